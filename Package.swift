@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict everywhere: what the compiler can hold the rooms to, it holds them to.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: it may import what it stands on and what those stand on.
+func room(_ name: String, on rooms: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+func tests(_ name: String, of rooms: [Target.Dependency], resources: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: rooms + ["TestSupport"], exclude: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "concord",
+    products: [
+        .executable(name: "concord", targets: ["concord"]),
+        .library(name: "ConcordEngine", targets: ["Engine", "Profiles", "RulePacks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        room("Diagnostics"),
+        room("Files", on: ["CNettle", "Diagnostics"]),
+        room("YAML", on: ["CLibYAML", "Files", "Diagnostics"]),
+        room("Facts", on: ["YAML", "Files", "Diagnostics"]),
+        room("Profiles", on: ["Facts", "YAML", "Files", "Diagnostics"]),
+        room("RulePacks", on: ["Facts", "YAML", "Diagnostics", "Files"]),
+        room("Engine", on: ["RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
+        room(
+            "RuleAnalysis",
+            on: ["Engine", "RulePacks", "Profiles", "Facts", "YAML", "Diagnostics", "Files"]),
+        room("Reports", on: ["Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
+        .executableTarget(
+            name: "concord",
+            dependencies: [
+                "RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Diagnostics",
+                "Files",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

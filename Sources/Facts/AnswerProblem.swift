@@ -1,0 +1,79 @@
+public import Diagnostics
+
+/// Why a written answer is not an answer of its fact's type. Nothing is guessed: what is not understood is refused.
+public enum AnswerProblem: Problem, Hashable, Sendable {
+    case empty
+    case notYesNo(String)
+    case notAmong(String, words: [String], near: String?, note: String?)
+    case notNumber(String)
+    case percent(String, unit: String?)
+    case outOfRange(String, lowest: String?, highest: String?)
+    case notDate(String, near: String?)
+    case meansUnknown(String)
+    case typographic(String, name: String)
+    case mangledByASpreadsheet(String)
+    case nearUnknown(String)
+
+    public var code: String {
+        switch self {
+        case .empty: "empty-value"
+        case .notYesNo: "not-yes-no"
+        case .notAmong: "not-among-values"
+        case .notNumber, .percent: "not-a-number"
+        case .outOfRange: "out-of-range"
+        case .notDate: "not-a-date"
+        case .meansUnknown, .nearUnknown: "say-unknown"
+        case .typographic: "typographic-character"
+        case .mangledByASpreadsheet: "spreadsheet-date"
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .empty: "there is no value here"
+        case .notYesNo(let text): "'\(text)' is neither yes nor no"
+        case .notAmong(let text, _, _, _): "'\(text)' is not one of this fact's values"
+        case .notNumber(let text): "'\(text)' is not a number"
+        case .percent(let text, _): "'\(text)' is a number with a sign after it"
+        case .outOfRange(let text, _, _): "\(text) is out of range"
+        case .notDate(let text, _): "'\(text)' is not a date in the form this language reads"
+        case .meansUnknown(let text): "'\(text)' does not say whether the answer is not known or does not apply"
+        case .nearUnknown(let text): "'\(text)' is not a value of this fact"
+        case .typographic(let text, let name): "'\(text)' contains \(name)"
+        case .mangledByASpreadsheet(let text): "'\(text)' looks like a range or a score that a spreadsheet made into a date"
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .empty: "an answer, or unknown where it was asked and is not known, or no such line"
+        case .notYesNo: "yes, no or unknown"
+        case .notAmong(_, let words, _, let note):
+            "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
+        case .notNumber: "digits with at most one decimal point, or unknown"
+        case .percent(let text, let unit):
+            "the number alone, \(text.prefix { $0.isNumber || $0 == "." || $0 == "-" })"
+                + (unit.map { "; its unit is \($0)" } ?? "")
+        case .outOfRange(_, let lowest, let highest):
+            switch (lowest, highest) {
+            case (let lowest?, let highest?): "a number from \(lowest) to \(highest)"
+            case (let lowest?, nil): "a number of at least \(lowest)"
+            case (nil, let highest?): "a number of at most \(highest)"
+            case (nil, nil): nil
+            }
+        case .notDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
+        case .meansUnknown:
+            "unknown, or {unknown: \"the reason\"}; leave the line out where the question was not put"
+        case .nearUnknown: "unknown, in lower-case letters"
+        case .typographic: "the plain characters of the keyboard"
+        case .mangledByASpreadsheet: "the value as it was before; format the column as text"
+        }
+    }
+
+    public var suggestion: String? {
+        switch self {
+        case .notAmong(_, _, let near, _), .notDate(_, let near): near
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// Reads scalars by the type the vocabulary gives them.
+public enum AnswerReader {
+    /// The value the bytes spell, or `nil`: `problem(with:as:note:)` then says why.
+    @inline(__always)
+    public static func value(_ text: borrowing Span<UInt8>, as type: FactType) -> Value? {
+        switch type {
+        case .yesNo: return yesNo(text).map(Value.yesNo)
+        case .oneOf(let words), .scale(let words):
+            for index in words.indices where matches(text, words[index]) { return .choice(Int32(index)) }
+            return nil
+        case .number(_, let lowest, let highest):
+            guard let number = ExactNumber(text) else { return nil }
+            if let lowest, number < lowest { return nil }
+            if let highest, highest < number { return nil }
+            return .number(number)
+        case .date: return DateSpan(text).map(Value.date)
+        case .text, .list: return nil
+        }
+    }
+
+    /// `yes` and `true`, `no` and `false`, small, capital or with a capital.
+    public static func yesNo(_ text: borrowing Span<UInt8>) -> Bool? {
+        switch text.count {
+        case 2: return matchesAnyCase(text, "no") ? false : nil
+        case 3: return matchesAnyCase(text, "yes") ? true : nil
+        case 4: return matchesAnyCase(text, "true") ? true : nil
+        case 5: return matchesAnyCase(text, "false") ? false : nil
+        default: return nil
+        }
+    }
+
+    @inline(__always)
+    public static func matches(_ text: borrowing Span<UInt8>, _ word: String) -> Bool {
+        let bytes = word.utf8
+        guard bytes.count == text.count else { return false }
+        var index = 0
+        for byte in bytes {
+            if text[index] != byte { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// All small, all capital, or one capital at the start.
+    private static func matchesAnyCase(_ text: borrowing Span<UInt8>, _ word: String) -> Bool {
+        var capitals = 0
+        var index = 0
+        for byte in word.utf8 {
+            if text[index] == byte &- 32 { capitals += 1 } else if text[index] != byte { return false }
+            index += 1
+        }
+        return capitals == 0 || capitals == text.count || (capitals == 1 && text[0] < 97)
+    }
+
+    /// Why the text is not a value of the type.
+    public static func problem(with text: String, as type: FactType, note: String?) -> AnswerProblem {
+        let shown = text.count > 60 ? String(text.prefix(60)) + "…" : text
+        if text.allSatisfy(\.isWhitespace) { return .empty }
+        if let name = oddCharacter(in: text) { return .typographic(shown, name: name) }
+        if text.lowercased() == "unknown" { return .nearUnknown(shown) }
+        if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
+        if type != .date, isMonthAndDay(text) { return .mangledByASpreadsheet(shown) }
+        switch type {
+        case .yesNo: return .notYesNo(shown)
+        case .oneOf(let words), .scale(let words):
+            return .notAmong(shown, words: words, near: NearestName.to(text, among: words), note: note)
+        case .number(let unit, let lowest, let highest):
+            if ExactNumber(text) != nil {
+                return .outOfRange(shown, lowest: lowest?.description, highest: highest?.description)
+            }
+            if text.first?.isNumber == true, text.last == "%" || text.contains("£") { return .percent(shown, unit: unit) }
+            return .notNumber(shown)
+        case .date, .text, .list: return .notDate(shown, near: DateGuess.of(text))
+        }
+    }
+
+    private static let meaningUnknown: Set<String> = [
+        "n/a", "na", "n.a.", "not applicable", "don't know", "dont know", "dk", "?", "??", "-", "--", "tbc", "tbd", "none",
+        "null", "~", "not known", "not stated", "nil", "#n/a", "x", "no answer", "not sure", "no data",
+    ]
+
+    private static func oddCharacter(in text: String) -> String? {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x2018...0x201F: return "a typographic quotation mark"
+            case 0xA0, 0x202F, 0x2007: return "a no-break space"
+            case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD, 0x202A...0x202E: return "an invisible character"
+            case 0x2010...0x2015, 0x2212: return "a typographic dash"
+            case 0xFFFD: return "a character that was lost in another encoding"
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// `3-4` becomes `03-Apr` or `Apr-03` in a spreadsheet.
+    private static func isMonthAndDay(_ text: String) -> Bool {
+        let parts = text.lowercased().split { $0 == "-" || $0 == " " || $0 == "/" }
+        guard parts.count == 2 else { return false }
+        return parts.contains { months.contains(String($0.prefix(3))) } && parts.contains { $0.allSatisfy(\.isNumber) }
+    }
+
+    /// What a date in another form probably was: offered, never taken.
+    private enum DateGuess {
+        static func of(_ text: String) -> String? {
+            let words = text.lowercased().split { "/-. ,".contains($0) }.map(String.init)
+            let numbers = words.map { Int($0) }
+            if words.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2], words[2].count == 4 {
+                return DateSpan(year: year, month: month, day: day)?.description
+            }
+            if words.count == 3, let year = numbers[0], year > 1000, let month = numbers[1], let day = numbers[2] {
+                return DateSpan(year: year, month: month, day: day)?.description
+            }
+            if words.count == 3, let day = numbers[0], let month = month(words[1]), let year = year(words[2]) {
+                return DateSpan(year: year, month: month, day: day)?.description
+            }
+            if words.count == 2, let month = month(words[0]), let year = year(words[1]) {
+                return DateSpan(year: year, month: month)?.description
+            }
+            return nil
+        }
+
+        private static func month(_ word: String) -> Int? {
+            months.firstIndex(of: String(word.prefix(3))).map { $0 + 1 }
+        }
+
+        private static func year(_ word: String) -> Int? {
+            guard let number = Int(word) else { return nil }
+            return word.count == 4 ? number : nil
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// How an answer came to be known, from the weakest to the strongest.
+public enum EvidenceKind: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+    case unsaid, told, document, observed, tested
+
+    public var word: String {
+        switch self {
+        case .unsaid: "unsaid"
+        case .told: "told"
+        case .document: "document"
+        case .observed: "observed"
+        case .tested: "tested"
+        }
+    }
+
+    public static func < (left: EvidenceKind, right: EvidenceKind) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What supports an answer, as the profile states it.
+public struct Evidence: Sendable, Hashable {
+    public var kind: EvidenceKind = .unsaid
+    public var source: TextRange = .none
+    public var date: DateSpan?
+    public var by: TextRange = .none
+    public var note: TextRange = .none
+    public var isConfidential = false
+
+    public init() {}
+}

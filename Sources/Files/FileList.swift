@@ -1,0 +1,141 @@
+import Glibc
+
+/// The files to read, in order: names lie end to end in one block, so that a hundred thousand cost a few megabytes.
+public struct FileList: Sendable {
+    private struct Entry: Sendable {
+        var folder: UInt32
+        var start: UInt32
+        var length: UInt32
+    }
+
+    private var folders: [String] = []
+    private var names: [UInt8] = []
+    private var entries: [Entry] = []
+
+    public init() {}
+
+    public var count: Int { entries.count }
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// The path as the user would type it.
+    public subscript(index: Int) -> String {
+        let entry = entries[index]
+        let name = String(decoding: names[Int(entry.start)..<Int(entry.start + entry.length)], as: UTF8.self)
+        let folder = folders[Int(entry.folder)]
+        return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+
+    /// One file, whether or not it exists.
+    public mutating func append(file path: String) {
+        if folders.first != "" { folders.insert("", at: 0); for index in entries.indices { entries[index].folder += 1 } }
+        append(name: Array(path.utf8), folder: 0)
+    }
+
+    /// Every file below a folder whose name ends in one of `endings`, sorted by path, hidden ones left out.
+    /// Links to files are followed; links to folders are not, so that a loop of links ends.
+    public mutating func append(folder path: String, endings: [String]) throws(FileProblem) {
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        try walk(trimmed, endings: endings.map { Array($0.utf8) })
+    }
+
+    private mutating func append(name: [UInt8], folder: Int) {
+        entries.append(
+            Entry(folder: UInt32(folder), start: UInt32(names.count), length: UInt32(name.count)))
+        names.append(contentsOf: name)
+    }
+
+    private mutating func walk(_ folder: String, endings: [[UInt8]]) throws(FileProblem) {
+        var found = try FolderContent(of: folder, endings: endings)
+        found.sort()
+        let index = folders.count
+        folders.append(folder)
+        for place in 0..<found.count {
+            if found.isFolder(place) {
+                let name = String(decoding: found.name(place), as: UTF8.self)
+                try walk(folder == "/" ? "/" + name : folder + "/" + name, endings: endings)
+            } else {
+                entries.append(
+                    Entry(
+                        folder: UInt32(index), start: UInt32(names.count), length: UInt32(found.name(place).count)))
+                names.append(contentsOf: found.name(place))
+            }
+        }
+    }
+
+    public static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// Whether a path names a folder.
+    public static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
+
+/// The entries of one folder.
+private struct FolderContent {
+    private struct Entry {
+        var start: UInt32
+        var length: UInt32
+        var folder: Bool
+    }
+
+    private var names: [UInt8] = []
+    private var entries: [Entry] = []
+
+    var count: Int { entries.count }
+    func isFolder(_ index: Int) -> Bool { entries[index].folder }
+    func name(_ index: Int) -> ArraySlice<UInt8> {
+        names[Int(entries[index].start)..<Int(entries[index].start + entries[index].length)]
+    }
+
+    init(of path: String, endings: [[UInt8]]) throws(FileProblem) {
+        guard let folder = opendir(path) else { throw FileProblem(number: errno) }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let start = UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0)
+                .assumingMemoryBound(to: CChar.self)
+            let name = UnsafeRawBufferPointer(start: start, count: strlen(start))
+            guard name.first != UInt8(ascii: ".") else { continue }
+            switch Int32(entry.pointee.d_type) {
+            case Int32(DT_REG): add(name, folder: false, endings)
+            case Int32(DT_DIR): add(name, folder: true, endings)
+            default:
+                let link = Int32(entry.pointee.d_type) == Int32(DT_LNK)
+                var status = stat()
+                guard fstatat(dirfd(folder), start, &status, 0) == 0 else {
+                    add(name, folder: false, endings)
+                    continue
+                }
+                let isFolder = status.st_mode & S_IFMT == S_IFDIR
+                if !(isFolder && link) { add(name, folder: isFolder, endings) }
+            }
+        }
+    }
+
+    private mutating func add(_ name: UnsafeRawBufferPointer, folder: Bool, _ endings: [[UInt8]]) {
+        guard folder || endings.contains(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) })
+        else { return }
+        entries.append(Entry(start: UInt32(names.count), length: UInt32(name.count), folder: folder))
+        names.append(contentsOf: name)
+    }
+
+    /// By the bytes of the whole path: a folder sorts as if its name ended in a slash.
+    mutating func sort() {
+        let names = names
+        names.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            entries.sort { left, right in
+                let shared = Int(min(left.length, right.length))
+                let order = memcmp(start + Int(left.start), start + Int(right.start), shared)
+                if order != 0 { return order < 0 }
+                let nextLeft = Int(left.length) > shared ? bytes[Int(left.start) + shared] : left.folder ? 47 : 0
+                let nextRight = Int(right.length) > shared ? bytes[Int(right.start) + shared] : right.folder ? 47 : 0
+                return nextLeft < nextRight
+            }
+        }
+    }
+}

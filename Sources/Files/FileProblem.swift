@@ -1,0 +1,63 @@
+public import Diagnostics
+import Glibc
+
+/// Why a file or folder could not be read or written.
+public enum FileProblem: Error, Problem, Hashable, Sendable {
+    case notFound
+    case folder
+    case notRegular
+    case denied
+    case tooLarge(limit: Int)
+    case full
+    case closed
+    case other(Int32)
+
+    init(number: Int32) {
+        switch number {
+        case ENOENT, ENOTDIR: self = .notFound
+        case EISDIR: self = .folder
+        case EACCES, EPERM, EROFS: self = .denied
+        case ENOSPC, EDQUOT, EFBIG: self = .full
+        case EPIPE, EBADF: self = .closed
+        default: self = .other(number)
+        }
+    }
+
+    public var code: String {
+        switch self {
+        case .notFound: "file-not-found"
+        case .folder: "file-is-folder"
+        case .notRegular: "file-not-regular"
+        case .denied: "file-denied"
+        case .tooLarge: "file-too-large"
+        case .full: "file-full"
+        case .closed: "file-closed"
+        case .other: "file-unreadable"
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .notFound: "there is no such file or folder"
+        case .folder: "this is a folder, and a file is needed here"
+        case .notRegular: "this is a pipe, a socket or a device, not a file"
+        case .denied: "permission to open this is denied"
+        case .tooLarge(let limit): "the file is larger than \(FileProblem.amount(limit))"
+        case .full: "there is no room left to write"
+        case .closed: "the output is closed"
+        case .other(let number): "the system reports: " + String(cString: strerror(number))
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .notRegular: "a regular file, or - to read standard input"
+        case .tooLarge: "several smaller files; a profile is a few kilobytes"
+        default: nil
+        }
+    }
+
+    private static func amount(_ bytes: Int) -> String {
+        bytes % 1_048_576 == 0 ? "\(bytes / 1_048_576) MiB" : "\(bytes) bytes"
+    }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+public final class OutputFile {
+    private let descriptor: Int32
+    private let temporary: String?
+    private let path: String
+    private var finished = false
+
+    /// Standard output.
+    public init() {
+        descriptor = STDOUT_FILENO
+        temporary = nil
+        path = "-"
+    }
+
+    /// A file; written beside its place and moved there by `finish`.
+    public init(path: String) throws(FileProblem) {
+        guard !FileList.isFolder(path) else { throw .folder }
+        self.path = path
+        let temporary = path + ".partial-\(getpid())"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileProblem(number: errno) }
+        self.temporary = temporary
+    }
+
+    deinit { abandon() }
+
+    /// Writes all of the bytes.
+    public func write(_ bytes: [UInt8]) throws(FileProblem) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { pointer in
+                Glibc.write(descriptor, pointer.baseAddress.map { $0 + written }, bytes.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileProblem(number: errno)
+            }
+            written += count
+        }
+    }
+
+    /// Puts the file in its place.
+    public func finish() throws(FileProblem) {
+        guard let temporary, !finished else { return }
+        guard close(descriptor) == 0 else {
+            let number = errno
+            finished = true
+            unlink(temporary)
+            throw FileProblem(number: number)
+        }
+        finished = true
+        guard rename(temporary, path) == 0 else {
+            let number = errno
+            unlink(temporary)
+            throw FileProblem(number: number)
+        }
+    }
+
+    /// Leaves no trace of a file that was not finished.
+    public func abandon() {
+        guard let temporary, !finished else { return }
+        finished = true
+        close(descriptor)
+        unlink(temporary)
+    }
+}

@@ -1,0 +1,125 @@
+public import Facts
+public import Files
+public import YAML
+
+/// What one profile states of one partnership: a table of slots numbered by the vocabulary, with evidence and places beside it.
+///
+/// Texts stand end to end in one block, so that reading a profile allocates nothing for each of them.
+public struct Profile: Sendable {
+    public internal(set) var id = TextRange.none
+    public internal(set) var partnership = TextRange.none
+    public internal(set) var asAt: DateSpan?
+    public internal(set) var basis = TextRange.none
+    /// The themes the assessment covers; `nil` is all of them.
+    public internal(set) var scope: [Int]?
+    public internal(set) var prepared: SignOff?
+    public internal(set) var reviewed: SignOff?
+    public internal(set) var responses: [Response] = []
+
+    public internal(set) var answers: [Answer]
+    public internal(set) var lists: [ListAnswer]
+    public internal(set) var records: [RecordAnswer] = []
+    /// The records' fields, those of one record side by side.
+    public internal(set) var fields: [Answer] = []
+    public internal(set) var evidence: [Evidence] = []
+    public internal(set) var tallies: [Tally] = []
+    public internal(set) var text: [UInt8] = []
+
+    /// The file it was read from, and its place among the file's documents, counted from 1.
+    public internal(set) var file = ""
+    public internal(set) var document = 1
+    public internal(set) var digest: Digest?
+
+    /// A profile that states nothing.
+    public init(for vocabulary: Vocabulary) {
+        answers = Array(repeating: .notStated, count: vocabulary.slotCount)
+        lists = Array(repeating: ListAnswer(), count: vocabulary.lists.count)
+    }
+
+    mutating func clear() {
+        id = .none
+        partnership = .none
+        asAt = nil
+        basis = .none
+        scope = nil
+        prepared = nil
+        reviewed = nil
+        responses.removeAll(keepingCapacity: true)
+        for index in answers.indices { answers[index] = .notStated }
+        for index in lists.indices { lists[index] = ListAnswer() }
+        records.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+        evidence.removeAll(keepingCapacity: true)
+        tallies.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+    }
+
+    /// A text of this profile.
+    public func string(_ range: TextRange) -> String {
+        String(decoding: text[Int(range.start)..<Int(range.start + range.count)], as: UTF8.self)
+    }
+
+    /// The records that a list states; of a grid, all of them in the order of its keys.
+    @inlinable
+    public func records(of list: Int) -> Range<Int> {
+        let answer = lists[list]
+        return Int(answer.firstRecord)..<Int(answer.firstRecord + answer.recordCount)
+    }
+
+    /// Replaces an answer, for trying what would change if it were so.
+    public mutating func assume(_ answer: Answer, in slot: Int) { answers[slot] = answer }
+}
+
+/// What is said of a list as a whole.
+public struct ListAnswer: Sendable, Hashable {
+    /// Why nothing is said of it; `nil` when something is.
+    public var unknown: UnknownReason? = .notStated
+    public var reason = TextRange.none
+    /// Whether the records are all there are.
+    public var isComplete = false
+    public var firstRecord: Int32 = 0
+    public var recordCount: Int32 = 0
+    public var evidence: Int32 = -1
+    public var mark = Mark.none
+
+    public init() {}
+}
+
+/// One record of a list.
+public struct RecordAnswer: Sendable, Hashable {
+    public var firstField: Int32
+    public var evidence: Int32 = -1
+    public var mark: Mark
+    /// Whether the profile states it: a grid has records that are only named.
+    public var isStated = true
+
+    public init(firstField: Int, mark: Mark) {
+        self.firstField = Int32(firstField)
+        self.mark = mark
+    }
+}
+
+/// Who put a name to the work, and when.
+public struct SignOff: Sendable, Hashable {
+    public var by = TextRange.none
+    public var date: DateSpan?
+
+    public init() {}
+}
+
+/// What the auditor decided about a flag.
+public struct Response: Sendable, Hashable {
+    public enum Decision: String, Sendable, CaseIterable { case accepted, disagreed, remedied }
+    public var flag: Int
+    public var decision: Decision = .accepted
+    public var because = TextRange.none
+    public var by = TextRange.none
+    public var date: DateSpan?
+    public var expires: DateSpan?
+    public var mark: Mark
+
+    public init(flag: Int, mark: Mark) {
+        self.flag = flag
+        self.mark = mark
+    }
+}

@@ -1,0 +1,336 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Facts, their answers and their evidence.
+extension ProfileReader {
+    mutating func readFacts(_ events: inout EventStream) throws(YAMLProblem) {
+        guard try startsMapping(&events, "facts") else { return }
+        try readGroup(0, path: "", &events)
+    }
+
+    private mutating func readGroup(_ group: Int, path: String, _ events: inout EventStream) throws(YAMLProblem) {
+        mappings += 1
+        let mapping = mappings
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            guard event == .scalar else {
+                try skipOddKey(event, &events)
+                continue
+            }
+            switch events.withScalar({ vocabulary.follow($0, from: group) }) {
+            case .fact(let fact)?: try readFact(fact, &events)
+            case .group(let inner)?:
+                let name = path + events.scalar
+                if lastMapping[inner] == mapping {
+                    report(ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.count)
+                }
+                lastMapping[inner] = mapping
+                let mark = events.mark
+                let value = try events.next()
+                if value == .mappingStart {
+                    try readGroup(inner, path: name + ".", &events)
+                } else {
+                    report(ProfileProblem.groupNeedsMapping(name), at: mark, length: name.count)
+                    try events.skip(value)
+                }
+            case nil:
+                if !isOwnKey(events) { reportUnknownFact(path, group: group, events) }
+                try events.skip(try events.next())
+            }
+        }
+    }
+
+    private mutating func reportUnknownFact(_ path: String, group: Int, _ events: borrowing EventStream) {
+        let key = events.scalar
+        if key == "<<" { return report(YAMLProblem.mergeKey, at: events.mark, length: 2) }
+        let name = path + key
+        let near =
+            NearestName.to(name, among: vocabulary.facts.map(\.id))
+            ?? NearestName.to(key, among: vocabulary.words(in: group)).map { path + $0 }
+        report(
+            ProfileProblem.unknownFact(shortened(name), near: near), at: events.mark, length: key.unicodeScalars.count)
+    }
+
+    private mutating func readFact(_ index: Int, _ events: inout EventStream) throws(YAMLProblem) {
+        let mark = events.mark
+        let slot = vocabulary.facts[index].firstSlot
+        if let list = vocabulary.facts[index].list {
+            if profile.lists[list].mark != .none {
+                reportStatedTwice(index, first: profile.lists[list].mark, at: mark)
+                return try events.skip(try events.next())
+            }
+            profile.lists[list].mark = mark
+            return try readList(index, list, &events)
+        }
+        let slots = slot..<slot + vocabulary.facts[index].slotCount
+        if let first = slots.first(where: { profile.answers[$0].mark != .none }) {
+            reportStatedTwice(index, first: profile.answers[first].mark, at: mark)
+            return try events.skip(try events.next())
+        }
+        let event = try events.next()
+        if slots.count > 1 {
+            try readReported(index, event, &events)
+        } else {
+            var answer = try readAnswer(
+                event, &events, type: vocabulary.facts[index].type, note: vocabulary.facts[index].note, fact: index)
+            answer.mark = mark
+            profile.answers[slot] = validated(answer, by: vocabulary.facts[index].valid)
+        }
+    }
+
+    private mutating func reportStatedTwice(_ fact: Int, first: Mark, at mark: Mark) {
+        report(
+            ProfileProblem.statedTwice(vocabulary.facts[fact].id, firstLine: Int(first.line)), at: mark,
+            length: vocabulary.facts[fact].id.count)
+    }
+
+    /// A value that counts in one period only needs a date of that period.
+    private func validated(_ answer: Answer, by period: ValidPeriod?) -> Answer {
+        guard let period, answer.unknown == nil, answer.value != nil else { return answer }
+        var answer = answer
+        let date = answer.evidence >= 0 ? profile.evidence[Int(answer.evidence)].date : nil
+        switch date.map(period.judge) {
+        case .inside?: break
+        case .outside?: answer.unknown = .outOfPeriod
+        case .overlapping?, nil: answer.unknown = .undated
+        }
+        return answer
+    }
+
+    // MARK: One answer for each party
+
+    private mutating func readReported(
+        _ index: Int, _ event: EventStream.Event, _ events: inout EventStream
+    ) throws(YAMLProblem) {
+        let fact = vocabulary.facts[index]
+        let start = events.mark
+        guard event == .mappingStart else {
+            if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                for slot in fact.answerSlots { profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start) }
+                return
+            }
+            report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
+            return try events.skip(event)
+        }
+        while true {
+            let key = try events.next()
+            if key == .mappingEnd { break }
+            guard key == .scalar else {
+                try skipOddKey(key, &events)
+                continue
+            }
+            let mark = events.mark
+            if let slot = slot(of: fact, events) {
+                if profile.answers[slot].mark != .none {
+                    report(ProfileProblem.duplicateKey(events.scalar), at: mark, length: events.scalar.count)
+                    try events.skip(try events.next())
+                    continue
+                }
+                var answer: Answer
+                if slot == fact.settledSlot {
+                    answer = try readSettled(fact, &events)
+                } else {
+                    let value = try events.next()
+                    answer = try readAnswer(value, &events, type: fact.type, note: fact.note, fact: index)
+                    answer = validated(answer, by: fact.valid)
+                }
+                profile.answers[slot] = marked(answer, mark)
+            } else if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                let reason = try readText(&events, "unknown")
+                for slot in fact.answerSlots where profile.answers[slot].mark == .none {
+                    var answer = Answer(value: nil, unknown: .reasonGiven)
+                    answer.reason = reason
+                    profile.answers[slot] = marked(answer, mark)
+                }
+            } else {
+                if !isOwnKey(events) {
+                    let name = events.scalar
+                    report(
+                        ProfileProblem.unknownReporter(
+                            shortened(name), fact: fact.id, reporters: fact.reporters,
+                            near: NearestName.to(name, among: fact.reporters + ["settled"])), at: mark,
+                        length: name.unicodeScalars.count)
+                }
+                try events.skip(try events.next())
+            }
+        }
+        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].mark != .none { return }
+        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
+    }
+
+    private func marked(_ answer: Answer, _ mark: Mark) -> Answer {
+        var answer = answer
+        answer.mark = mark
+        return answer
+    }
+
+    private func slot(of fact: Fact, _ events: borrowing EventStream) -> Int? {
+        events.withScalar { scalar in
+            for (place, reporter) in fact.reporters.enumerated() where AnswerReader.matches(scalar, reporter) {
+                return fact.firstSlot + place
+            }
+            return AnswerReader.matches(scalar, "settled") ? fact.settledSlot : nil
+        }
+    }
+
+    /// The auditor's own finding: a judgement, so that no period applies to it.
+    private mutating func readSettled(_ fact: Fact, _ events: inout EventStream) throws(YAMLProblem) -> Answer {
+        guard try startsMapping(&events, "settled") else { return .notStated }
+        let start = events.mark
+        var answer = Answer(value: nil, unknown: .notKnown)
+        var evidence = Evidence()
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.settled, seen: &seen) {
+            switch key {
+            case 0:
+                let event = try events.next()
+                let read = try readAnswer(event, &events, type: fact.type, note: fact.note, fact: nil)
+                answer.value = read.value
+                answer.unknown = read.unknown
+            case 1:
+                let (by, date, note) = (evidence.by, evidence.date, evidence.note)
+                evidence = try readEvidence(&events)
+                if !by.isEmpty { evidence.by = by }
+                if let date { evidence.date = date }
+                if !note.isEmpty { evidence.note = note }
+            case 2: evidence.by = try readText(&events, "by")
+            case 3: evidence.date = try readDate(&events, "date", day: false)
+            default: evidence.note = try readText(&events, "because")
+            }
+        }
+        for (place, key) in ["value", "", "by", "date", "because"].enumerated()
+        where !key.isEmpty && seen & (1 << UInt32(place)) == 0 {
+            report(ProfileProblem.missing(key), at: start)
+        }
+        answer.evidence = Int32(profile.evidence.count)
+        profile.evidence.append(evidence)
+        return answer
+    }
+
+    // MARK: One answer
+
+    /// - Parameter fact: the fact whose tally rule applies; `nil` where a tally makes no sense.
+    mutating func readAnswer(
+        _ event: EventStream.Event, _ events: inout EventStream, type: FactType, note: String?, fact: Int?
+    ) throws(YAMLProblem) -> Answer {
+        switch event {
+        case .scalar: return readScalarAnswer(events, type: type, note: note)
+        case .mappingStart: return try readAnswerMapping(&events, type: type, note: note, fact: fact)
+        default:
+            report(ProfileProblem.sequenceAsAnswer, at: events.mark)
+            try events.skip(event)
+            return .notStated
+        }
+    }
+
+    @inline(__always)
+    private mutating func readScalarAnswer(
+        _ events: borrowing EventStream, type: FactType, note: String?
+    ) -> Answer {
+        if case .text = type {
+            if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
+            return Answer(value: .text(keepText(events)), unknown: nil)
+        }
+        if let value = events.withScalar({ AnswerReader.value($0, as: type) }) { return Answer(value: value, unknown: nil) }
+        if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
+        report(
+            AnswerReader.problem(with: events.scalar, as: type, note: note), at: events.mark,
+            length: events.scalar.unicodeScalars.count)
+        return Answer(value: nil, unknown: .notKnown)
+    }
+
+    private mutating func readAnswerMapping(
+        _ events: inout EventStream, type: FactType, note: String?, fact: Int?
+    ) throws(YAMLProblem) -> Answer {
+        let start = events.mark
+        var answer = Answer(value: nil, unknown: .notStated)
+        var evidence: Int32 = -1
+        var counts = Tally()
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.answer, seen: &seen) {
+            switch key {
+            case 0:
+                let event = try events.next()
+                guard event == .scalar else {
+                    report(ProfileProblem.scalarNeeded("value"), at: events.mark)
+                    try events.skip(event)
+                    continue
+                }
+                answer = readScalarAnswer(events, type: type, note: note)
+            case 1:
+                let read = try readEvidence(&events)
+                evidence = Int32(profile.evidence.count)
+                profile.evidence.append(read)
+            case 2:
+                answer.reason = try readText(&events, "unknown")
+                answer.unknown = .reasonGiven
+            case 3: counts.yes = try readCount(&events) ?? 0
+            case 4: counts.no = try readCount(&events) ?? 0
+            case 5: counts.notKnown = try readCount(&events) ?? 0
+            default: counts.asked = try readCount(&events)
+            }
+        }
+        if seen & 0b101 == 0b101 { report(ProfileProblem.valueAndUnknown, at: start) }
+        if seen & 0b1111000 != 0 {
+            answer = tallied(counts, fact: fact, at: start)
+        } else if seen & 0b101 == 0 {
+            report(ProfileProblem.answerNeedsValue, at: start)
+        }
+        answer.evidence = evidence
+        return answer
+    }
+
+    private mutating func tallied(_ counts: Tally, fact: Int?, at mark: Mark) -> Answer {
+        guard let fact, vocabulary.facts[fact].type == .yesNo, let rule = vocabulary.facts[fact].tally else {
+            report(ProfileProblem.noTally(fact.map { vocabulary.facts[$0].id } ?? "this"), at: mark)
+            return .notStated
+        }
+        let sum = counts.answered + counts.notKnown
+        if let asked = counts.asked, asked < sum { report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark) }
+        var answer = Answer(value: nil, unknown: .tooFewAnswered)
+        if let yes = rule.reads(yes: counts.yes, no: counts.no, asked: counts.asked) {
+            answer = Answer(value: .yesNo(yes), unknown: nil)
+        }
+        answer.tally = Int32(profile.tallies.count)
+        profile.tallies.append(counts)
+        return answer
+    }
+
+    private mutating func readCount(_ events: inout EventStream) throws(YAMLProblem) -> Int? {
+        guard try startsScalar(&events, "count") else { return nil }
+        let text = events.scalar
+        guard text.count <= 6, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let count = Int(text) else {
+            report(ProfileProblem.tallyCount(shortened(text)), at: events.mark, length: text.unicodeScalars.count)
+            return nil
+        }
+        return count
+    }
+
+    mutating func readEvidence(_ events: inout EventStream) throws(YAMLProblem) -> Evidence {
+        var evidence = Evidence()
+        guard try startsMapping(&events, "evidence") else { return evidence }
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.evidence, seen: &seen) {
+            switch key {
+            case 0:
+                if let kind = try readWord(&events, "kind", keys.evidenceKinds) {
+                    evidence.kind = EvidenceKind(rawValue: UInt8(kind + 1)) ?? .unsaid
+                }
+            case 1: evidence.source = try readText(&events, "source")
+            case 2: evidence.date = try readDate(&events, "date", day: false)
+            case 3: evidence.by = try readText(&events, "by")
+            case 4: evidence.note = try readText(&events, "note")
+            default:
+                guard try startsScalar(&events, "confidential") else { continue }
+                if let isConfidential = events.withScalar({ AnswerReader.yesNo($0) }) {
+                    evidence.isConfidential = isConfidential
+                } else {
+                    report(AnswerProblem.notYesNo(shortened(events.scalar)), at: events.mark)
+                }
+            }
+        }
+        return evidence
+    }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Open lists and grids.
+extension ProfileReader {
+    mutating func readList(_ index: Int, _ list: Int, _ events: inout EventStream) throws(YAMLProblem) {
+        let event = try events.next()
+        profile.lists[list].firstRecord = Int32(profile.records.count)
+        if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+            profile.lists[list].unknown = .notKnown
+            return
+        }
+        if vocabulary.facts[index].isGrid { return try readGrid(index, list, event, &events) }
+        switch event {
+        case .sequenceStart: try readItems(index, list, &events)
+        case .scalar where events.withScalar({ AnswerReader.matches($0, "none") }):
+            profile.lists[list].unknown = nil
+            profile.lists[list].isComplete = true
+        case .mappingStart: try readListMapping(index, list, &events)
+        default:
+            report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: events.mark)
+            try events.skip(event)
+        }
+    }
+
+    private mutating func readListMapping(
+        _ index: Int, _ list: Int, _ events: inout EventStream
+    ) throws(YAMLProblem) {
+        let start = events.mark
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.list, seen: &seen) {
+            switch key {
+            case 0:
+                guard try startsScalar(&events, "complete") else { continue }
+                if let complete = events.withScalar({ AnswerReader.yesNo($0) }) {
+                    profile.lists[list].isComplete = complete
+                } else {
+                    report(ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark)
+                }
+            case 1:
+                let event = try events.next()
+                if event == .sequenceStart {
+                    try readItems(index, list, &events)
+                } else {
+                    report(ProfileProblem.listNeedsItems("items"), at: events.mark)
+                    try events.skip(event)
+                }
+            case 2:
+                let evidence = try readEvidence(&events)
+                profile.lists[list].evidence = Int32(profile.evidence.count)
+                profile.evidence.append(evidence)
+            default:
+                profile.lists[list].reason = try readText(&events, "unknown")
+                profile.lists[list].unknown = .reasonGiven
+            }
+        }
+        if seen & 0b1010 == 0b1010 { report(ProfileProblem.valueAndUnknown, at: start) }
+        if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }
+        if seen & 0b1011 == 0b0001 { report(ProfileProblem.missing("items"), at: start) }
+    }
+
+    private mutating func readItems(_ index: Int, _ list: Int, _ events: inout EventStream) throws(YAMLProblem) {
+        while true {
+            let event = try events.next()
+            if event == .sequenceEnd { break }
+            let mark = events.mark
+            guard event == .mappingStart else {
+                report(ProfileProblem.recordNeedsFields, at: mark)
+                try events.skip(event)
+                continue
+            }
+            let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: mark)
+            try readRecord(record, of: index, &events)
+        }
+        profile.lists[list].recordCount = Int32(profile.records.count) - profile.lists[list].firstRecord
+        profile.lists[list].unknown = nil
+    }
+
+    private mutating func readGrid(
+        _ index: Int, _ list: Int, _ event: EventStream.Event, _ events: inout EventStream
+    ) throws(YAMLProblem) {
+        let keys = vocabulary.facts[index].keys
+        guard event == .mappingStart else {
+            report(
+                ProfileProblem.gridNeedsKeys(vocabulary.facts[index].id, keys: keys.map(\.id)), at: events.mark)
+            return try events.skip(event)
+        }
+        let first = profile.records.count
+        for _ in keys {
+            let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: .none)
+            profile.records[record].isStated = false
+        }
+        profile.lists[list].recordCount = Int32(keys.count)
+        profile.lists[list].unknown = nil
+        profile.lists[list].isComplete = true
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            guard event == .scalar else {
+                try skipOddKey(event, &events)
+                continue
+            }
+            let mark = events.mark
+            let place = events.withScalar { scalar in keys.firstIndex { AnswerReader.matches(scalar, $0.id) } }
+            guard let place else {
+                if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                    profile.lists[list].reason = try readText(&events, "unknown")
+                    profile.lists[list].unknown = .reasonGiven
+                    continue
+                }
+                if !isOwnKey(events) {
+                    let name = events.scalar
+                    report(
+                        ProfileProblem.unknownKeyOfGrid(
+                            shortened(name), keys: keys.map(\.id), near: NearestName.to(name, among: keys.map(\.id))),
+                        at: mark, length: name.unicodeScalars.count)
+                }
+                try events.skip(try events.next())
+                continue
+            }
+            if profile.records[first + place].isStated {
+                report(ProfileProblem.duplicateKey(keys[place].id), at: mark, length: keys[place].id.count)
+            }
+            profile.records[first + place].isStated = true
+            profile.records[first + place].mark = mark
+            let value = try events.next()
+            if value == .mappingStart {
+                try readRecord(first + place, of: index, &events)
+            } else if !(value == .scalar && events.withScalar({ AnswerReader.matches($0, "unknown") })) {
+                report(ProfileProblem.recordNeedsFields, at: events.mark)
+                try events.skip(value)
+            } else {
+                markUnknown(first + place, fields: vocabulary.facts[index].fields.count, mark: mark)
+            }
+        }
+    }
+
+    private mutating func markUnknown(_ record: Int, fields: Int, mark: Mark) {
+        let first = Int(profile.records[record].firstField)
+        for field in first..<first + fields where profile.fields[field].mark == .none {
+            profile.fields[field] = Answer(value: nil, unknown: .notKnown)
+            profile.fields[field].mark = mark
+        }
+    }
+
+    private mutating func addRecord(fields: Int, mark: Mark) -> Int {
+        profile.records.append(RecordAnswer(firstField: profile.fields.count, mark: mark))
+        profile.fields.append(contentsOf: repeatElement(Answer.notStated, count: fields))
+        return profile.records.count - 1
+    }
+
+    private mutating func readRecord(_ record: Int, of index: Int, _ events: inout EventStream) throws(YAMLProblem) {
+        let first = Int(profile.records[record].firstField)
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            guard event == .scalar else {
+                try skipOddKey(event, &events)
+                continue
+            }
+            let mark = events.mark
+            let place = events.withScalar { scalar in
+                vocabulary.facts[index].fields.firstIndex { AnswerReader.matches(scalar, $0.id) }
+            }
+            if let place {
+                if profile.fields[first + place].mark != .none {
+                    report(
+                        ProfileProblem.duplicateKey(vocabulary.facts[index].fields[place].id), at: mark,
+                        length: vocabulary.facts[index].fields[place].id.count)
+                }
+                let field = vocabulary.facts[index].fields[place]
+                let value = try events.next()
+                var answer = try readAnswer(value, &events, type: field.type, note: field.note, fact: nil)
+                answer.mark = mark
+                profile.fields[first + place] = answer
+            } else if events.withScalar({ AnswerReader.matches($0, "evidence") }) {
+                if profile.records[record].evidence >= 0 {
+                    report(ProfileProblem.duplicateKey("evidence"), at: mark, length: 8)
+                }
+                let evidence = try readEvidence(&events)
+                profile.records[record].evidence = Int32(profile.evidence.count)
+                profile.evidence.append(evidence)
+            } else {
+                if !isOwnKey(events) {
+                    reportUnknownKey(
+                        events.scalar, among: vocabulary.facts[index].fields.map(\.id) + ["evidence"], at: mark)
+                }
+                try events.skip(try events.next())
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// The small pieces that every part of a profile is made of.
+extension ProfileReader {
+    mutating func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
+        guard problems.count <= Self.mostProblems else { return }
+        let problem = problems.count == Self.mostProblems ? ProfileProblem.tooManyProblems : problem
+        problems.append(
+            Diagnostic(
+                problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
+                line: buffer.line(Int(mark.line)), length: length))
+    }
+
+    /// The next key of a mapping that has begun, by its number in the table; `nil` at the mapping's end.
+    /// Keys without a meaning are reported and passed over; those that begin with `x-` are anyone's own.
+    mutating func nextKey(
+        _ events: inout EventStream, of table: Keys.Table, seen: inout UInt32
+    ) throws(YAMLProblem) -> Int? {
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return nil }
+            guard event == .scalar else {
+                try skipOddKey(event, &events)
+                continue
+            }
+            if let key = events.withScalar({ table.names.find($0) }) {
+                if seen & (1 << UInt32(key)) == 0 {
+                    seen |= 1 << UInt32(key)
+                    return key
+                }
+                report(ProfileProblem.duplicateKey(table.words[key]), at: events.mark, length: table.words[key].count)
+            } else if !isOwnKey(events) {
+                reportUnknownKey(events.scalar, among: table.words, at: events.mark)
+            }
+            try events.skip(try events.next())
+        }
+    }
+
+    mutating func reportUnknownKey(_ key: String, among words: [String], at mark: Mark) {
+        if key == "<<" { return report(YAMLProblem.mergeKey, at: mark, length: 2) }
+        report(
+            ProfileProblem.unknownKey(shortened(key), among: words, near: NearestName.to(key, among: words)), at: mark,
+            length: key.unicodeScalars.count)
+    }
+
+    func isOwnKey(_ events: borrowing EventStream) -> Bool {
+        events.withScalar { $0.count > 2 && $0[0] == 120 && $0[1] == 45 }
+    }
+
+    mutating func skipOddKey(_ event: EventStream.Event, _ events: inout EventStream) throws(YAMLProblem) {
+        report(YAMLProblem.keyNotScalar, at: events.mark)
+        try events.skip(event)
+        try events.skip(try events.next())
+    }
+
+    mutating func startsMapping(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> Bool {
+        let event = try events.next()
+        if event == .mappingStart { return true }
+        report(ProfileProblem.mappingNeeded(name), at: events.mark)
+        try events.skip(event)
+        return false
+    }
+
+    /// Whether a scalar follows; what else follows is reported and passed over.
+    mutating func startsScalar(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> Bool {
+        let event = try events.next()
+        if event == .scalar { return true }
+        report(ProfileProblem.scalarNeeded(name), at: events.mark)
+        try events.skip(event)
+        return false
+    }
+
+    mutating func readText(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> TextRange {
+        guard try startsScalar(&events, name) else { return .none }
+        return keepText(events)
+    }
+
+    /// Keeps the scalar at hand.
+    mutating func keepText(_ events: borrowing EventStream) -> TextRange {
+        let start = profile.text.count
+        let isBlank = events.withScalar { scalar in
+            var blank = true
+            for index in 0..<scalar.count where scalar[index] > 32 {
+                blank = false
+                break
+            }
+            if !blank { profile.text.append(copying: scalar) }
+            return blank
+        }
+        if isBlank { report(AnswerProblem.empty, at: events.mark) }
+        return TextRange(start: start, count: profile.text.count - start)
+    }
+
+    mutating func readDate(_ events: inout EventStream, _ name: String, day: Bool) throws(YAMLProblem) -> DateSpan? {
+        guard try startsScalar(&events, name) else { return nil }
+        guard case .date(let span)? = events.withScalar({ AnswerReader.value($0, as: .date) }) else {
+            report(
+                AnswerReader.problem(with: events.scalar, as: .date, note: nil), at: events.mark,
+                length: events.scalar.unicodeScalars.count)
+            return nil
+        }
+        if day, !span.isDay { report(ProfileProblem.notADay(events.scalar), at: events.mark, length: events.scalar.count) }
+        return span
+    }
+
+    /// The place of a word among `words`.
+    mutating func readWord(_ events: inout EventStream, _ name: String, _ words: [String]) throws(YAMLProblem) -> Int? {
+        guard try startsScalar(&events, name) else { return nil }
+        if case .choice(let index)? = events.withScalar({ AnswerReader.value($0, as: .oneOf(words)) }) { return Int(index) }
+        let text = events.scalar
+        report(
+            ProfileProblem.unknownKey(shortened(text), among: words, near: NearestName.to(text, among: words)),
+            at: events.mark, length: text.unicodeScalars.count)
+        return nil
+    }
+
+    func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(60)) + "…" : text }
+}
+
+extension [UInt8] {
+    mutating func append(copying span: borrowing Span<UInt8>) {
+        reserveCapacity(count + span.count)
+        for index in 0..<span.count { append(span[index]) }
+    }
+}

@@ -1,0 +1,243 @@
+public import Diagnostics
+public import Facts
+public import Files
+public import YAML
+
+/// Reads profiles against a vocabulary, straight from the events of their YAML into a table that is used again for the next.
+///
+/// Not shared between threads: each worker has its own.
+public struct ProfileReader {
+    let vocabulary: Vocabulary
+    let themes: NameTable
+    let themeNames: [String]
+    let flags: NameTable
+    let flagNames: [String]
+    let keys = Keys()
+    let limits: Limits
+
+    /// What was read last; meaningful where the last document had no errors.
+    public internal(set) var profile: Profile
+    /// What was wrong with the last document.
+    public internal(set) var problems: [Diagnostic] = []
+
+    var buffer: ByteBuffer
+    var file = ""
+    /// For each group of names and each place keys can stand, the mapping that named it last.
+    var lastMapping: [Int]
+    var mappings = 0
+
+    /// How many problems of one document are reported.
+    static let mostProblems = 50
+
+    /// - Parameters:
+    ///   - themes: the names that a profile's scope may list.
+    ///   - flags: the names that a profile may respond to.
+    public init(vocabulary: Vocabulary, themes: [String], flags: [String], limits: Limits = .standard) {
+        self.vocabulary = vocabulary
+        self.themes = NameTable(themes)
+        self.flags = NameTable(flags)
+        themeNames = themes
+        flagNames = flags
+        self.limits = limits
+        profile = Profile(for: vocabulary)
+        buffer = ByteBuffer(capacity: 64)
+        lastMapping = Array(repeating: 0, count: vocabulary.groupCount)
+    }
+
+    /// Reads every document of a file that has been loaded, and hands each to `visit`.
+    ///
+    /// - Parameter visit: gets the profile, and the diagnostics of the document; the profile counts only without errors.
+    /// - Complexity: O(bytes).
+    public mutating func read(
+        _ buffer: ByteBuffer, file: String, visit: (borrowing Profile, [Diagnostic]) -> Void
+    ) {
+        self.buffer = buffer
+        self.file = file
+        profile.file = file
+        profile.digest = Digest.ofNormalisedLines(buffer)
+        profile.document = 0
+        do {
+            var events = try EventStream(buffer, limits: limits)
+            try readDocuments(&events, visit: visit)
+        } catch {
+            begin()
+            report(error, at: .none)
+            visit(profile, problems)
+        }
+    }
+
+    private mutating func begin() {
+        profile.clear()
+        profile.document += 1
+        problems.removeAll()
+    }
+
+    private mutating func readDocuments(
+        _ events: inout EventStream, visit: (borrowing Profile, [Diagnostic]) -> Void
+    ) throws(YAMLProblem) {
+        while true {
+            begin()
+            do throws(YAMLProblem) {
+                guard try events.next() == .documentStart else {
+                    if profile.document == 1 {
+                        report(YAMLProblem.empty, at: .none)
+                        visit(profile, problems)
+                    }
+                    return
+                }
+                try readDocument(&events)
+                while try events.next() != .documentEnd {}
+            } catch {
+                report(error, at: events.mark)
+                visit(profile, problems.inOrder())
+                return
+            }
+            visit(profile, problems.isEmpty ? problems : problems.inOrder())
+        }
+    }
+
+    // MARK: The outermost mapping
+
+    private mutating func readDocument(_ events: inout EventStream) throws(YAMLProblem) {
+        let first = try events.next()
+        let start = events.mark
+        guard first == .mappingStart else {
+            report(ProfileProblem.notAMapping, at: start)
+            try events.skip(first)
+            return
+        }
+        var seen: UInt32 = 0
+        var schemaIsRight: Bool?
+        while let key = try nextKey(&events, of: keys.top, seen: &seen) {
+            switch key {
+            case Keys.schema: schemaIsRight = try readSchema(&events)
+            case Keys.id: profile.id = try readText(&events, "id")
+            case Keys.partnership: profile.partnership = try readText(&events, "partnership")
+            case Keys.asAt: profile.asAt = try readDate(&events, "as_at", day: true)
+            case Keys.scope: try readScope(&events)
+            case Keys.facts: try readFacts(&events)
+            case Keys.responses: try readResponses(&events)
+            case Keys.prepared: profile.prepared = try readSignOff(&events, "prepared")
+            default: profile.reviewed = try readSignOff(&events, "reviewed")
+            }
+        }
+        if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
+        guard schemaIsRight == true else { return }
+        if seen & (1 << UInt32(Keys.id)) == 0 { report(ProfileProblem.missing("id"), at: start) }
+        if seen & (1 << UInt32(Keys.asAt)) == 0 { report(ProfileProblem.missing("as_at"), at: start) }
+    }
+
+    private mutating func readSchema(_ events: inout EventStream) throws(YAMLProblem) -> Bool {
+        let event = try events.next()
+        guard event == .scalar else {
+            report(ProfileProblem.scalarNeeded("schema"), at: events.mark)
+            try events.skip(event)
+            return false
+        }
+        if events.withScalar({ AnswerReader.matches($0, "concord/profile/1") }) { return true }
+        report(ProfileProblem.wrongSchema(shortened(events.scalar)), at: events.mark, length: events.scalar.count)
+        return false
+    }
+
+    private mutating func readScope(_ events: inout EventStream) throws(YAMLProblem) {
+        guard try startsMapping(&events, "scope") else { return }
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.scope, seen: &seen) {
+            if key == 0 {
+                profile.basis = try readText(&events, "basis")
+            } else {
+                try readThemes(&events)
+            }
+        }
+    }
+
+    private mutating func readThemes(_ events: inout EventStream) throws(YAMLProblem) {
+        let event = try events.next()
+        guard event == .sequenceStart else {
+            report(ProfileProblem.listNeedsItems("themes"), at: events.mark)
+            try events.skip(event)
+            return
+        }
+        var scope: [Int] = []
+        while true {
+            let item = try events.next()
+            if item == .sequenceEnd { break }
+            guard item == .scalar else {
+                report(ProfileProblem.scalarNeeded("themes"), at: events.mark)
+                try events.skip(item)
+                continue
+            }
+            if let theme = events.withScalar({ themes.find($0) }) {
+                if !scope.contains(theme) { scope.append(theme) }
+            } else {
+                let name = shortened(events.scalar)
+                report(
+                    ProfileProblem.unknownName(name, kind: "theme", near: NearestName.to(name, among: themeNames)),
+                    at: events.mark, length: name.count)
+            }
+        }
+        profile.scope = scope.sorted()
+    }
+
+    private mutating func readSignOff(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> SignOff? {
+        guard try startsMapping(&events, name) else { return nil }
+        var signOff = SignOff()
+        var seen: UInt32 = 0
+        let start = events.mark
+        while let key = try nextKey(&events, of: keys.signOff, seen: &seen) {
+            if key == 0 {
+                signOff.by = try readText(&events, "by")
+            } else {
+                signOff.date = try readDate(&events, "date", day: false)
+            }
+        }
+        if seen & 1 == 0 { report(ProfileProblem.missing("by"), at: start) }
+        if seen & 2 == 0 { report(ProfileProblem.missing("date"), at: start) }
+        return signOff
+    }
+
+    private mutating func readResponses(_ events: inout EventStream) throws(YAMLProblem) {
+        guard try startsMapping(&events, "responses") else { return }
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            let mark = events.mark
+            guard event == .scalar else {
+                try skipOddKey(event, &events)
+                continue
+            }
+            let name = events.scalar
+            guard let flag = events.withScalar({ flags.find($0) }) else {
+                report(
+                    ProfileProblem.unknownName(
+                        shortened(name), kind: "flag", near: NearestName.to(name, among: flagNames)),
+                    at: mark, length: name.count)
+                try events.skip(try events.next())
+                continue
+            }
+            if profile.responses.contains(where: { $0.flag == flag }) {
+                report(ProfileProblem.duplicateKey(name), at: mark, length: name.count)
+            }
+            try readResponse(&events, flag: flag, mark: mark)
+        }
+    }
+
+    private mutating func readResponse(_ events: inout EventStream, flag: Int, mark: Mark) throws(YAMLProblem) {
+        guard try startsMapping(&events, "responses") else { return }
+        var response = Response(flag: flag, mark: mark)
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: keys.response, seen: &seen) {
+            switch key {
+            case 0:
+                let words = Response.Decision.allCases.map(\.rawValue)
+                if let choice = try readWord(&events, "decision", words) { response.decision = .allCases[choice] }
+            case 1: response.because = try readText(&events, "because")
+            case 2: response.by = try readText(&events, "by")
+            case 3: response.date = try readDate(&events, "date", day: false)
+            default: response.expires = try readDate(&events, "expires", day: false)
+            }
+        }
+        if seen & 1 == 0 { report(ProfileProblem.missing("decision"), at: mark) }
+        profile.responses.append(response)
+    }
+}

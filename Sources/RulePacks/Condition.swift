@@ -1,0 +1,134 @@
+public import Facts
+
+/// A condition of a rule, its names resolved to places: one small recursive type that one function evaluates.
+public indirect enum Condition: Sendable {
+    case fact(FactTest)
+    case field(FieldTest)
+    /// The key of the grid's record at hand is one of these.
+    case key([Int])
+    case term(Int)
+    case claim(Int, ObservedWord)
+    case flag(Int, isRaised: Bool)
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    case count(atLeast: Int, [Condition])
+    case list(ListTest)
+}
+
+/// A test of one fact.
+public struct FactTest: Sendable {
+    /// Whose answers are read.
+    public enum Voice: Sendable, Hashable {
+        /// The fact has one answer.
+        case plain
+        /// The place of one reporter among the fact's.
+        case reporter(Int)
+        case any
+        case all
+        /// Whether the reporters differ; no value is tested.
+        case disputed(Bool)
+    }
+
+    public var fact: Int
+    public var voice: Voice
+    public var test: ValueTest
+}
+
+/// A test of one field of the record at hand.
+public struct FieldTest: Sendable {
+    public var field: Int
+    public var test: ValueTest
+}
+
+/// A test over the records of a list.
+public struct ListTest: Sendable {
+    public enum Quantifier: Sendable, Hashable {
+        case some, every, none
+        case count(atLeast: Int)
+    }
+
+    /// The fact that is the list.
+    public var fact: Int
+    public var quantifier: Quantifier
+    /// Of each record; `nil` when every record counts.
+    public var condition: Condition?
+}
+
+/// The words a condition may ask a claim's observed layer for.
+public enum ObservedWord: String, Sendable, CaseIterable {
+    case yes, no
+    case bothWays = "both_ways"
+    case notSeen = "not_seen"
+}
+
+/// What is asked of one value.
+public enum ValueTest: Sendable, Hashable {
+    case isOneOf([Value])
+    case atLeast(Value)
+    case atMost(Value)
+    case moreThan(Value)
+    case lessThan(Value)
+    case between(Value, Value)
+
+    /// A date that is a month or a year passes where all of its days do, fails where none does, and is unknown between.
+    @inlinable
+    public func holds(for value: Value) -> Truth {
+        switch value {
+        case .date(let span): return holds(for: span)
+        default:
+            switch self {
+            case .isOneOf(let values):
+                for other in values where other == value { return .true }
+                return .false
+            case .atLeast(let bound): return Truth(!ValueTest.precedes(value, bound))
+            case .atMost(let bound): return Truth(!ValueTest.precedes(bound, value))
+            case .moreThan(let bound): return Truth(ValueTest.precedes(bound, value))
+            case .lessThan(let bound): return Truth(ValueTest.precedes(value, bound))
+            case .between(let low, let high):
+                return Truth(!ValueTest.precedes(value, low) && !ValueTest.precedes(high, value))
+            }
+        }
+    }
+
+    @usableFromInline
+    static func precedes(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.choice(let left), .choice(let right)): left < right
+        case (.number(let left), .number(let right)): left < right
+        default: false
+        }
+    }
+
+    /// A bound that is a month or a year counts from its first day, `atMost` and `moreThan` from its last.
+    @usableFromInline
+    func holds(for span: DateSpan) -> Truth {
+        switch self {
+        case .isOneOf(let values):
+            return values.reduce(.false) { truth, value in
+                guard case .date(let other) = value else { return truth }
+                return truth || ValueTest.lies(span, from: other.first, to: other.last)
+            }
+        case .between(.date(let low), .date(let high)): return ValueTest.lies(span, from: low.first, to: high.last)
+        case .atLeast(.date(let bound)): return ValueTest.lies(span, from: bound.first, to: .max)
+        case .atMost(.date(let bound)): return ValueTest.lies(span, from: .min, to: bound.last)
+        case .moreThan(.date(let bound)): return !ValueTest.lies(span, from: .min, to: bound.last)
+        case .lessThan(.date(let bound)): return !ValueTest.lies(span, from: bound.first, to: .max)
+        default: return .false
+        }
+    }
+
+    private static func lies(_ span: DateSpan, from first: Int32, to last: Int32) -> Truth {
+        if first <= span.first, span.last <= last { return .true }
+        return span.last < first || last < span.first ? .false : .unknown
+    }
+
+    /// The values named in it.
+    public var values: [Value] {
+        switch self {
+        case .isOneOf(let values): values
+        case .atLeast(let value), .atMost(let value), .moreThan(let value), .lessThan(let value): [value]
+        case .between(let low, let high): [low, high]
+        }
+    }
+}

@@ -1,0 +1,308 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Reads conditions: data, never an expression string.
+struct ConditionReader {
+    let checker: PackChecker
+    /// The list whose record is at hand, as a fact.
+    let list: Int?
+    let mayReadFacts: Bool
+
+    private static let subjects = [
+        "fact", "field", "term", "claim", "flag", "all", "any", "not", "count", "some", "every", "none", "count_in",
+    ]
+    private static let tests = ["is", "in", "at_least", "at_most", "more_than", "less_than", "between", "disputed"]
+
+    func read(_ located: Located) -> Condition? {
+        guard let mapping = located.mapping("a condition") else { return nil }
+        let present = ConditionReader.subjects.filter(mapping.has)
+        guard present.count == 1, let subject = present.first else {
+            if present.isEmpty {
+                let key = mapping.entries.first?.key ?? ""
+                mapping.report(
+                    PackProblem.unknownKey(
+                        key, among: ConditionReader.subjects, near: NearestName.to(key, among: ConditionReader.subjects)))
+            } else {
+                mapping.report(PackProblem.notAllowed(present.joined(separator: " with "), because: "a condition is one thing; group with all or any"))
+            }
+            return nil
+        }
+        guard let content = mapping[subject] else { return nil }
+        switch subject {
+        case "fact": return readFact(mapping, content)
+        case "field": return readField(mapping, content)
+        case "term":
+            mapping.check(allowed: ["term"])
+            guard factsAllowed(content) else { return nil }
+            return content.scalar("'term'").flatMap { checker.find($0, among: checker.termIDs, kind: "term", at: content) }
+                .map(Condition.term)
+        case "claim": return readClaim(mapping, content)
+        case "flag": return readFlag(mapping, content)
+        case "all", "any":
+            mapping.check(allowed: [subject])
+            let parts = group(content, subject)
+            return parts.map { subject == "all" ? .all($0) : .any($0) }
+        case "not":
+            mapping.check(allowed: ["not"])
+            return read(content).map(Condition.not)
+        case "count": return readCount(mapping, content)
+        default: return readList(subject, mapping, content)
+        }
+    }
+
+    private func factsAllowed(_ located: Located) -> Bool {
+        if mayReadFacts { return true }
+        located.report(PackProblem.notAllowed("this condition", because: "a field's applies_when reads the record's fields only"))
+        return false
+    }
+
+    private func group(_ located: Located, _ name: String) -> [Condition]? {
+        let items = located.items("'\(name)'")
+        if items.isEmpty, located.isSequence { located.report(PackProblem.emptyGroup(name)) }
+        let parts = items.map(read)
+        guard !parts.isEmpty, parts.allSatisfy({ $0 != nil }) else { return nil }
+        return parts.compactMap(\.self)
+    }
+
+    private func readCount(_ mapping: Mapping, _ located: Located) -> Condition? {
+        mapping.check(allowed: ["count"])
+        guard let count = located.mapping("'count'") else { return nil }
+        count.check(allowed: ["at_least", "of"], required: ["at_least", "of"])
+        guard let of = count["of"], let atLeast = checker.count(count["at_least"], "'at_least'"), let parts = group(of, "of")
+        else { return nil }
+        guard (1...parts.count).contains(atLeast) else {
+            count["at_least"]?.report(PackProblem.countOutOfRange(atLeast, most: parts.count))
+            return nil
+        }
+        return .count(atLeast: atLeast, parts)
+    }
+
+    private func readClaim(_ mapping: Mapping, _ located: Located) -> Condition? {
+        mapping.check(allowed: ["claim", "observed"], required: ["observed"])
+        guard factsAllowed(located), let name = located.scalar("'claim'"),
+            let claim = checker.find(name, among: checker.claimIDs, kind: "claim", at: located),
+            let word = mapping.word("observed", ObservedWord.self)
+        else { return nil }
+        return .claim(claim, word)
+    }
+
+    private enum FlagWord: String, CaseIterable {
+        case raised
+        case not_raised
+    }
+
+    private func readFlag(_ mapping: Mapping, _ located: Located) -> Condition? {
+        mapping.check(allowed: ["flag", "is"], required: ["is"])
+        guard factsAllowed(located), let name = located.scalar("'flag'"),
+            let flag = checker.find(name, among: checker.flagIDs, kind: "flag", at: located),
+            let word = mapping.word("is", FlagWord.self)
+        else { return nil }
+        return .flag(flag, isRaised: word == .raised)
+    }
+
+    // MARK: Leaves
+
+    private func readFact(_ mapping: Mapping, _ located: Located) -> Condition? {
+        mapping.check(allowed: ["fact", "by"] + ConditionReader.tests)
+        guard factsAllowed(located), let name = located.scalar("'fact'"),
+            let index = checker.find(name, among: checker.vocabulary.facts.map(\.id), kind: "fact", at: located)
+        else { return nil }
+        let fact = checker.vocabulary.facts[index]
+        guard fact.list == nil else {
+            located.report(
+                PackProblem.notAllowed("a test of the list '\(name)'", because: "ask some, every, none or count_in of it"))
+            return nil
+        }
+        if let disputed = mapping["disputed"] {
+            let given = ConditionReader.tests.filter(mapping.has)
+            guard given.count == 1, !mapping.has("by") else {
+                mapping.report(given.count == 1 ? PackProblem.notAllowed("'by'", because: "a dispute is between all who answered") : PackProblem.oneTest(given.count))
+                return nil
+            }
+            guard !fact.reporters.isEmpty else {
+                located.report(PackProblem.notReported(name), length: name.count)
+                return nil
+            }
+            guard fact.type != .text else {
+                located.report(PackProblem.textTested(name), length: name.count)
+                return nil
+            }
+            guard let wanted = disputed.yesNo("'disputed'") else { return nil }
+            return .fact(FactTest(fact: index, voice: .disputed(wanted), test: .isOneOf([])))
+        }
+        guard let voice = voice(of: fact, mapping), let test = test(mapping, name: name, type: fact.type) else { return nil }
+        return .fact(FactTest(fact: index, voice: voice, test: test))
+    }
+
+    private func voice(of fact: Fact, _ mapping: Mapping) -> FactTest.Voice? {
+        guard let located = mapping["by"] else {
+            if fact.reporters.isEmpty { return .plain }
+            mapping.report(PackProblem.reporterNeeded(fact.id, reporters: fact.reporters))
+            return nil
+        }
+        guard let name = located.scalar("'by'") else { return nil }
+        guard !fact.reporters.isEmpty else {
+            located.report(PackProblem.notReported(fact.id), length: name.count)
+            return nil
+        }
+        switch name {
+        case "any": return .any
+        case "all": return .all
+        default: return checker.find(name, among: fact.reporters, kind: "reporter", at: located).map(FactTest.Voice.reporter)
+        }
+    }
+
+    private func readField(_ mapping: Mapping, _ located: Located) -> Condition? {
+        mapping.check(allowed: ["field"] + ConditionReader.tests.filter { $0 != "disputed" })
+        guard let name = located.scalar("'field'") else { return nil }
+        guard let list else {
+            located.report(PackProblem.fieldOutsideRecord(name), length: name.count)
+            return nil
+        }
+        let fact = checker.vocabulary.facts[list]
+        if name == "key" { return readKey(mapping, located, fact) }
+        guard let field = checker.find(name, among: fact.fields.map(\.id), kind: "field", at: located) else { return nil }
+        return test(mapping, name: name, type: fact.fields[field].type).map { .field(FieldTest(field: field, test: $0)) }
+    }
+
+    private func readKey(_ mapping: Mapping, _ located: Located, _ fact: Fact) -> Condition? {
+        guard fact.isGrid else {
+            located.report(PackProblem.notAllowed("'key'", because: "'\(fact.id)' is not a grid"))
+            return nil
+        }
+        let keys = fact.keys.map(\.id)
+        guard case .isOneOf(let values)? = test(mapping, name: "key", type: .oneOf(keys)) else { return nil }
+        return .key(
+            values.compactMap { value in
+                guard case .choice(let index) = value else { return nil }
+                return Int(index)
+            })
+    }
+
+    private func test(_ mapping: Mapping, name: String, type: FactType) -> ValueTest? {
+        let given = ConditionReader.tests.filter { mapping.has($0) && $0 != "disputed" }
+        guard given.count == 1, let key = given.first, let located = mapping[key] else {
+            mapping.report(PackProblem.oneTest(given.count))
+            return nil
+        }
+        guard type != .text else {
+            mapping.report(PackProblem.textTested(name))
+            return nil
+        }
+        if !["is", "in"].contains(key), !type.isOrdered {
+            located.report(PackProblem.notAllowed("'\(key)'", because: "a \(type.name) has no order"))
+            return nil
+        }
+        switch key {
+        case "is": return literal(located, name, type).map { .isOneOf([$0]) }
+        case "in":
+            let items = located.items("'in'")
+            if items.isEmpty, located.isSequence { located.report(PackProblem.emptyGroup("in")) }
+            let values = items.map { literal($0, name, type) }
+            guard !values.isEmpty, !values.contains(where: { $0 == nil }) else { return nil }
+            return .isOneOf(values.compactMap(\.self))
+        case "between":
+            let items = located.items("'between'")
+            guard items.count == 2 else {
+                located.report(PackProblem.notAllowed("'between'", because: "it takes two ends"))
+                return nil
+            }
+            guard let low = literal(items[0], name, type), let high = literal(items[1], name, type) else { return nil }
+            if ConditionReader.isAbove(low, high) {
+                located.report(PackProblem.endsOutOfOrder(type.text(of: low), type.text(of: high)))
+            }
+            return .between(low, high)
+        case "at_least": return literal(located, name, type).map(ValueTest.atLeast)
+        case "at_most": return literal(located, name, type).map(ValueTest.atMost)
+        case "more_than": return literal(located, name, type).map(ValueTest.moreThan)
+        default: return literal(located, name, type).map(ValueTest.lessThan)
+        }
+    }
+
+    private static func isAbove(_ low: Value, _ high: Value) -> Bool {
+        switch (low, high) {
+        case (.choice(let low), .choice(let high)): low > high
+        case (.number(let low), .number(let high)): low > high
+        case (.date(let low), .date(let high)): low.first > high.last
+        default: false
+        }
+    }
+
+    private func literal(_ located: Located, _ name: String, _ type: FactType) -> Value? {
+        guard let text = located.scalar("the value") else { return nil }
+        let bytes = Array(text.utf8)
+        if let value = AnswerReader.value(bytes.span, as: type) { return value }
+        let problem = AnswerReader.problem(with: text, as: type, note: nil)
+        located.report(
+            PackProblem.badLiteral(
+                text, fact: name, expected: problem.expected ?? "a \(type.name)", near: problem.suggestion),
+            length: text.unicodeScalars.count)
+        return nil
+    }
+
+    // MARK: Lists
+
+    private func readList(_ subject: String, _ mapping: Mapping, _ located: Located) -> Condition? {
+        guard factsAllowed(located) else { return nil }
+        var name = located
+        var condition = mapping["where"]
+        var quantifier = ListTest.Quantifier.some
+        if subject == "count_in" {
+            mapping.check(allowed: ["count_in"])
+            guard let count = located.mapping("'count_in'") else { return nil }
+            count.check(allowed: ["list", "where", "at_least"], required: ["list", "at_least"])
+            guard let list = count["list"], let atLeast = checker.count(count["at_least"], "'at_least'") else { return nil }
+            guard atLeast >= 1 else {
+                count["at_least"]?.report(PackProblem.countOutOfRange(atLeast, most: 9999))
+                return nil
+            }
+            quantifier = .count(atLeast: atLeast)
+            name = list
+            condition = count["where"]
+        } else {
+            mapping.check(allowed: [subject, "where"])
+            quantifier = subject == "every" ? .every : subject == "none" ? .none : .some
+        }
+        guard let fact = checker.findList(name) else { return nil }
+        var read: Condition?
+        if let condition {
+            read = ConditionReader(checker: checker, list: fact, mayReadFacts: mayReadFacts).read(condition)
+            if read == nil { return nil }
+        }
+        return .list(ListTest(fact: fact, quantifier: quantifier, condition: read))
+    }
+}
+
+extension PackChecker {
+    /// The fact that is the list named here.
+    func findList(_ located: Located) -> Int? {
+        guard let name = located.scalar("the list"),
+            let index = find(name, among: vocabulary.facts.map(\.id), kind: "fact", at: located)
+        else { return nil }
+        guard vocabulary.facts[index].list != nil else {
+            located.report(PackProblem.notAllowed("'\(name)' here", because: "it is not a list"), length: name.count)
+            return nil
+        }
+        return index
+    }
+
+    /// What must apply where a condition stands: the facts and the record's fields that it reads outside `any` and `count`.
+    func guards(of condition: Condition?) -> (facts: [Int], fields: [Int]) {
+        var facts: Set<Int> = []
+        var fields: Set<Int> = []
+        func collect(_ condition: Condition) {
+            switch condition {
+            case .fact(let test): facts.insert(test.fact)
+            case .field(let test): fields.insert(test.field)
+            case .term(let term): collect(terms[term].when)
+            case .all(let parts): parts.forEach(collect)
+            case .not(let part): collect(part)
+            case .list(let test): facts.insert(test.fact)
+            case .any, .count, .key, .claim, .flag: break
+            }
+        }
+        if let condition { collect(condition) }
+        return (facts.sorted(), fields.sorted())
+    }
+}

@@ -1,0 +1,95 @@
+import Facts
+
+/// What reads what: in which order everything can be computed in one pass, or the circle that makes it impossible.
+struct DependencyGraph {
+    private(set) var order: [RulePack.Step] = []
+    /// The names on the way round, the first again at the end, and where they are declared.
+    private(set) var cycle: (names: [String], places: [Place])?
+
+    private enum State { case open, done }
+    private var states: [RulePack.Step: State] = [:]
+    private var path: [RulePack.Step] = []
+
+    init(_ checker: PackChecker) {
+        let steps =
+            checker.applicability.indices.filter { checker.applicability[$0] != nil }.map(RulePack.Step.applicability)
+            + checker.terms.indices.map(RulePack.Step.term) + checker.claims.indices.map(RulePack.Step.claim)
+            + checker.rules.indices.map(RulePack.Step.rule) + checker.flags.indices.map(RulePack.Step.flag)
+        for step in steps {
+            visit(step, checker)
+            if cycle != nil { return }
+        }
+    }
+
+    private mutating func visit(_ step: RulePack.Step, _ checker: PackChecker) {
+        switch states[step] {
+        case .done?: return
+        case .open?:
+            guard cycle == nil, let start = path.firstIndex(of: step) else { return }
+            let round = Array(path[start...]) + [step]
+            cycle = (round.map { name($0, checker) }, round.compactMap { place($0, checker) })
+            return
+        case nil: break
+        }
+        states[step] = .open
+        path.append(step)
+        for next in DependencyGraph.reads(of: step, checker) {
+            visit(next, checker)
+            if cycle != nil { return }
+        }
+        path.removeLast()
+        states[step] = .done
+        order.append(step)
+    }
+
+    private static func reads(of step: RulePack.Step, _ checker: PackChecker) -> [RulePack.Step] {
+        switch step {
+        case .applicability(let fact): checker.applicability[fact].map { reads(of: $0, checker) } ?? []
+        case .term(let term): reads(of: checker.terms[term].when, checker)
+        case .claim(let claim): checker.claims[claim].observedBy.flatMap { applicability($0, checker) }
+        case .flag(let flag): checker.flags[flag].rules.map(RulePack.Step.rule)
+        case .rule(let rule):
+            (checker.rules[rule].when.map { reads(of: $0, checker) } ?? [])
+                + checker.rules[rule].mitigations.flatMap { reads(of: $0.when, checker) }
+                + (checker.rules[rule].list.map { applicability($0, checker) } ?? [])
+        }
+    }
+
+    private static func applicability(_ fact: Int, _ checker: PackChecker) -> [RulePack.Step] {
+        checker.applicability[fact] == nil ? [] : [.applicability(fact)]
+    }
+
+    private static func reads(of condition: Condition, _ checker: PackChecker) -> [RulePack.Step] {
+        switch condition {
+        case .fact(let test): applicability(test.fact, checker)
+        case .field, .key: []
+        case .term(let term): [.term(term)]
+        case .claim(let claim, _): [.claim(claim)]
+        case .flag(let flag, _): [.flag(flag)]
+        case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap { reads(of: $0, checker) }
+        case .not(let part): reads(of: part, checker)
+        case .list(let test):
+            applicability(test.fact, checker) + (test.condition.map { reads(of: $0, checker) } ?? [])
+        }
+    }
+
+    private func name(_ step: RulePack.Step, _ checker: PackChecker) -> String {
+        switch step {
+        case .applicability(let fact): "fact \(checker.vocabulary.facts[fact].id)"
+        case .term(let term): "term \(checker.terms[term].id)"
+        case .claim(let claim): "claim \(checker.claims[claim].id)"
+        case .flag(let flag): "flag \(checker.flags[flag].id)"
+        case .rule(let rule): "rule \(checker.rules[rule].id)"
+        }
+    }
+
+    private func place(_ step: RulePack.Step, _ checker: PackChecker) -> Place? {
+        switch step {
+        case .applicability(let fact): checker.facts[fact].content.file.place(checker.facts[fact].key)
+        case .term(let term): checker.terms[term].place
+        case .claim(let claim): checker.claims[claim].place
+        case .flag(let flag): checker.flags[flag].place
+        case .rule(let rule): checker.rules[rule].place
+        }
+    }
+}

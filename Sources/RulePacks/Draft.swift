@@ -1,0 +1,28 @@
+import Facts
+import YAML
+
+/// A pack whose files have been read and whose names are not resolved yet.
+struct Draft {
+    struct Declared<Content> {
+        var id: String
+        var content: Content
+        var at: Located
+        var key: Mark
+    }
+
+    var id = ""
+    var version = ""
+    var title = ""
+    var testsAsAt: DateSpan?
+    var parties: [Named] = []
+    var themes: [Named] = []
+    var judgements: [Named] = []
+    var rating: RatingScale?
+    var sources: [Source] = []
+    var benchmarks: [Declared<Mapping>] = []
+    var facts: [Declared<Mapping>] = []
+    var terms: [Declared<Mapping>] = []
+    var claims: [Declared<Mapping>] = []
+    var flags: [Declared<Mapping>] = []
+    var rules: [Declared<Mapping>] = []
+}

@@ -1,0 +1,210 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// The vocabulary.
+extension PackChecker {
+    private static let factKeys = [
+        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "applies_when", "valid", "unit", "min",
+        "max", "tally", "of", "keys",
+    ]
+    private static let fieldKeys = [
+        "type", "values", "label", "question", "note", "applies_when", "unit", "min", "max",
+    ]
+
+    func resolveVocabulary() {
+        let declared = draft.facts.sorted { $0.id < $1.id }
+        for (one, next) in zip(declared, declared.dropFirst()) where next.id.hasPrefix(one.id + ".") {
+            one.content.file.report(PackProblem.dottedPrefix(one.id, of: next.id), at: one.key, length: one.id.count)
+        }
+        for one in declared {
+            for part in one.id.split(separator: ".") where PackChecker.reserved.contains(String(part)) {
+                one.content.file.report(PackProblem.reservedName(String(part)), at: one.key, length: one.id.count)
+            }
+        }
+        let made = declared.map { ($0, fact($0)) }
+        facts = made.map(\.0)
+        vocabulary = Vocabulary(made.map(\.1))
+    }
+
+    private func fact(_ declared: Draft.Declared<Mapping>) -> Fact {
+        let mapping = declared.content
+        mapping.check(allowed: PackChecker.factKeys, required: ["type", "label", "question"])
+        let type = type(mapping, isField: false)
+        var fact = Fact(
+            id: declared.id, type: type, label: mapping.string("label") ?? declared.id,
+            question: mapping.string("question") ?? "")
+        fact.note = mapping.string("note")
+        fact.isFixed = mapping.yesNo("fixed") ?? false
+        fact.ask = parties(mapping, "ask")
+        fact.reporters = parties(mapping, "reporters")
+        if mapping.has("ask") == mapping.has("reporters") {
+            mapping.report(PackProblem.oneOfTwo("ask", "reporters"))
+        }
+        if mapping.has("reporters"), fact.reporters.count < 2 {
+            mapping["reporters"]?.report(
+                PackProblem.notAllowed("'reporters'", because: "there must be two or more who answer for themselves"))
+        }
+        if type == .list {
+            if mapping.has("reporters") { mapping["reporters"]?.report(PackProblem.notAllowed("'reporters'", because: "a list has none")) }
+            if mapping.has("valid") { mapping["valid"]?.report(PackProblem.notAllowed("'valid'", because: "a list has none")) }
+            fact.fields = fields(mapping)
+            fact.keys = keys(mapping)
+        } else {
+            for name in ["of", "keys"] where mapping.has(name) {
+                mapping[name]?.report(PackProblem.notAllowed("'\(name)'", because: "only a list has records"))
+            }
+        }
+        if let located = mapping["valid"] { fact.valid = valid(located) }
+        if let located = mapping["tally"] { fact.tally = tally(located, type) }
+        return fact
+    }
+
+    private func parties(_ mapping: Mapping, _ key: String) -> [String] {
+        var names: [String] = []
+        for (name, place) in mapping.strings(key, orOne: key == "ask") {
+            guard find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
+            if names.contains(name) {
+                place.report(PackProblem.declaredTwice(name, kind: "party", at: "this list"), length: name.count)
+            } else {
+                names.append(name)
+            }
+        }
+        return names
+    }
+
+    private enum TypeName: String, CaseIterable {
+        case yes_no, one_of, scale, number, date, text, list
+    }
+
+    private func type(_ mapping: Mapping, isField: Bool) -> FactType {
+        guard let name = mapping.word("type", TypeName.self) else { return .text }
+        let hasValues = name == .one_of || name == .scale
+        if mapping.has("values") != hasValues {
+            if hasValues {
+                mapping.report(PackProblem.missing("values", of: mapping.name))
+            } else {
+                mapping["values"]?.report(PackProblem.notAllowed("'values'", because: "only one_of and scale have them"))
+            }
+        }
+        for key in ["unit", "min", "max"] where mapping.has(key) && name != .number {
+            mapping[key]?.report(PackProblem.notAllowed("'\(key)'", because: "only a number has it"))
+        }
+        switch name {
+        case .yes_no: return .yesNo
+        case .one_of: return .oneOf(values(mapping))
+        case .scale: return .scale(values(mapping))
+        case .number:
+            let lowest = number(mapping["min"], "'min'")
+            let highest = number(mapping["max"], "'max'")
+            if let lowest, let highest, highest < lowest {
+                mapping["max"]?.report(PackProblem.endsOutOfOrder(lowest.description, highest.description))
+            }
+            return .number(unit: mapping.string("unit"), lowest: lowest, highest: highest)
+        case .date: return .date
+        case .text: return .text
+        case .list:
+            if isField {
+                mapping["type"]?.report(PackProblem.notAllowed("a list", because: "records hold no lists"))
+                return .text
+            }
+            return .list
+        }
+    }
+
+    private func values(_ mapping: Mapping) -> [String] {
+        var values: [String] = []
+        for (value, place) in mapping.strings("values") where isFree(value, at: place) {
+            if values.contains(value) {
+                place.report(PackProblem.declaredTwice(value, kind: "value", at: "this list"), length: value.count)
+            } else {
+                values.append(value)
+            }
+        }
+        if values.isEmpty, mapping.has("values") { mapping["values"]?.report(PackProblem.emptyGroup("values")) }
+        return values
+    }
+
+    private func fields(_ mapping: Mapping) -> [Field] {
+        guard let located = mapping["of"] else {
+            mapping.report(PackProblem.missing("of", of: mapping.name))
+            return []
+        }
+        var fields: [Field] = []
+        for pair in located.mapping("'of'")?.pairs ?? [] {
+            guard let field = pair.value.mapping("the field '\(pair.key)'") else { continue }
+            field.check(allowed: PackChecker.fieldKeys, required: ["type"])
+            if PackChecker.reserved.contains(pair.key) {
+                field.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
+            }
+            if !PackChecker.isIdentifier(pair.key) {
+                field.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
+            }
+            let label = field.string("label") ?? pair.key.replacing("_", with: " ")
+            fields.append(
+                Field(
+                    id: pair.key, type: type(field, isField: true), label: label,
+                    question: field.string("question") ?? label, note: field.string("note")))
+        }
+        if fields.isEmpty { located.report(PackProblem.emptyGroup("of")) }
+        return fields
+    }
+
+    private func keys(_ mapping: Mapping) -> [GridKey] {
+        guard let located = mapping["keys"] else { return [] }
+        let keys = (located.mapping("'keys'")?.pairs ?? []).compactMap { pair -> GridKey? in
+            if PackChecker.reserved.contains(pair.key) {
+                located.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
+            }
+            if !PackChecker.isIdentifier(pair.key) {
+                located.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
+            }
+            return pair.value.scalar("the key '\(pair.key)'").map { GridKey(id: pair.key, label: $0) }
+        }
+        if keys.isEmpty { located.report(PackProblem.emptyGroup("keys")) }
+        return keys
+    }
+
+    private func valid(_ located: Located) -> ValidPeriod? {
+        guard let mapping = located.mapping("'valid'") else { return nil }
+        mapping.check(allowed: ["from", "to", "cite", "judgement"])
+        let period = ValidPeriod(from: date(mapping["from"], "'from'"), to: date(mapping["to"], "'to'"))
+        _ = ground(mapping, for: "this period")
+        if period.from == nil, period.to == nil { mapping.report(PackProblem.emptyGroup("valid")) }
+        if let from = period.from, let to = period.to, to.last < from.first {
+            mapping.report(PackProblem.endsOutOfOrder(from.description, to.description))
+        }
+        return period
+    }
+
+    private func tally(_ located: Located, _ type: FactType) -> TallyRule? {
+        guard let mapping = located.mapping("'tally'") else { return nil }
+        mapping.check(allowed: ["at_least", "of", "judgement", "cite"], required: ["at_least", "of"])
+        if type != .yesNo { mapping.report(PackProblem.notAllowed("'tally'", because: "only a yes_no can be tallied")) }
+        _ = ground(mapping, for: "this tally")
+        guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
+        if share < ExactNumber(0) || ExactNumber(100) < share {
+            mapping["at_least"]?.report(PackProblem.badNumber(share.description))
+        }
+        guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
+        return TallyRule(atLeast: share, base: of)
+    }
+
+    // MARK: To whom a question may be put
+
+    /// After terms, claims and flags have their numbers.
+    func resolveApplicability() {
+        for (index, declared) in facts.enumerated() {
+            let reader = ConditionReader(checker: self, list: nil, mayReadFacts: true)
+            applicability.append(declared.content["applies_when"].flatMap { reader.read($0) })
+            guard vocabulary.facts[index].list != nil else { continue }
+            var conditions: [Condition?] = []
+            for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
+                let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
+                let condition = pair.value.mapping("a field")?["applies_when"].flatMap { reader.read($0) }
+                conditions.append(condition)
+            }
+            fieldApplicability.append(conditions)
+        }
+    }
+}

@@ -1,0 +1,307 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Terms, claims, flags and rules.
+extension PackChecker {
+    func resolveRules() {
+        draft.terms.sort { $0.id < $1.id }
+        draft.claims.sort { $0.id < $1.id }
+        draft.rules.sort { $0.id < $1.id }
+        termIDs = draft.terms.map(\.id)
+        claimIDs = draft.claims.map(\.id)
+        collectFlags()
+        resolveTerms()
+        resolveApplicability()
+        claims = draft.claims.map(claim)
+        flags = draft.flags.map(flag)
+        rules = draft.rules.enumerated().map { rule($1, index: $0) }
+        guard terms.count == termIDs.count else { return }
+        for index in rules.indices {
+            let guards = guards(of: rules[index].when)
+            rules[index].guards = Set(guards.facts + (rules[index].list.map { [$0] } ?? [])).sorted()
+            rules[index].fieldGuards = guards.fields
+        }
+    }
+
+    /// Flags that stand on their own, and those that stand in the one rule that raises them.
+    private func collectFlags() {
+        for declared in draft.rules {
+            guard let raises = declared.content["then"]?.plainMapping?["raise"] else { continue }
+            let items = raises.isSequence ? raises.items("'raise'") : [raises]
+            let inline = items.filter { $0.plainMapping?.has("kind") ?? false }
+            if inline.count > 1 { inline[1].report(PackProblem.inlineFlagTwice) }
+            guard let own = inline.first, let mapping = own.mapping("the flag of '\(declared.id)'") else { continue }
+            guard declare(declared.id, kind: "flag", file: own.file, mark: declared.key) else { continue }
+            inlineFlags.insert(declared.id)
+            draft.flags.append(Draft.Declared(id: declared.id, content: mapping, at: own, key: declared.key))
+        }
+        draft.flags.sort { $0.id < $1.id }
+        flagIDs = draft.flags.map(\.id)
+    }
+
+    private func resolveTerms() {
+        for declared in draft.terms {
+            let mapping = declared.content
+            mapping.check(allowed: ["when", "cite", "judgement"], required: ["when"])
+            let ground = ground(mapping, for: "the term '\(declared.id)'")
+            let condition = mapping["when"].flatMap { ConditionReader(checker: self, list: nil, mayReadFacts: true).read($0) }
+            if let condition, ground.judgement == nil {
+                checkNumbers(in: condition, list: nil, at: mapping["when"], supported: supportedNumbers(ground.citations, benchmarks: []))
+            }
+            terms.append(
+                Term(
+                    id: declared.id, when: condition ?? .all([]), citations: ground.citations, judgement: ground.judgement,
+                    place: declared.content.file.place(declared.key)))
+        }
+    }
+
+    private func claim(_ declared: Draft.Declared<Mapping>) -> Claim {
+        let mapping = declared.content
+        mapping.check(allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
+        var observedBy: [Int] = []
+        for (name, place) in mapping.strings("observed_by", orOne: true) {
+            guard let fact = find(name, among: vocabulary.facts.map(\.id), kind: "fact", at: place) else { continue }
+            if vocabulary.facts[fact].type != .yesNo {
+                place.report(PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"), length: name.count)
+            }
+            if !observedBy.contains(fact) { observedBy.append(fact) }
+        }
+        let used = benchmarks(mapping)
+        let citations = citations(mapping["cite"])
+        if let label = mapping.string("label"), !mapping.has("judgement") {
+            checkNumbers(label, at: mapping["label"], supported: supportedNumbers(citations, benchmarks: used))
+        }
+        return Claim(
+            id: declared.id, label: mapping.string("label") ?? "", theme: theme(mapping), observedBy: observedBy.sorted(),
+            benchmarks: used, place: mapping.file.place(declared.key))
+    }
+
+    private func theme(_ mapping: Mapping) -> Int {
+        guard let located = mapping["theme"], let name = located.scalar("'theme'") else { return 0 }
+        return find(name, among: themeIDs, kind: "theme", at: located) ?? 0
+    }
+
+    private func benchmarks(_ mapping: Mapping) -> [Int] {
+        let used = mapping.strings("benchmarks", orOne: true).compactMap { name, place in
+            find(name, among: benchmarkIDs, kind: "benchmark", at: place)
+        }
+        usedBenchmarks.formUnion(used)
+        return Set(used).sorted()
+    }
+
+    private func flag(_ declared: Draft.Declared<Mapping>) -> Flag {
+        let mapping = declared.content
+        mapping.check(
+            allowed: ["kind", "theme", "severity", "external", "title", "recommendation", "judgement"],
+            required: ["kind", "theme", "title"])
+        let kind = mapping.word("kind", FlagKind.self) ?? .enquiry
+        let severity = mapping.word("severity", SeverityWord.self)
+        if kind == .risk, !mapping.has("severity") { mapping.report(PackProblem.missing("severity", of: "a risk")) }
+        if kind != .risk, let located = mapping["severity"] {
+            located.report(PackProblem.notAllowed("'severity'", because: "only a risk has one"))
+        }
+        return Flag(
+            id: declared.id, kind: kind, theme: theme(mapping),
+            severity: kind == .risk ? severity.flatMap { word in Severity.allCases.first { $0.word == word.rawValue } } : nil,
+            isExternal: mapping.yesNo("external") ?? false, title: mapping.string("title") ?? "",
+            recommendation: mapping["recommendation"].flatMap(recommendation), judgement: mapping.string("judgement"),
+            rules: [], place: mapping.file.place(declared.key))
+    }
+
+    private enum SeverityWord: String, CaseIterable { case high, medium, low }
+
+    private func recommendation(_ located: Located) -> Recommendation? {
+        guard let mapping = located.mapping("'recommendation'") else { return nil }
+        mapping.check(allowed: ["text", "cite", "judgement"], required: ["text"])
+        guard let text = mapping.string("text") else { return nil }
+        return Recommendation(text: text, citations: citations(mapping["cite"]), judgement: mapping.string("judgement"))
+    }
+
+    // MARK: Rules
+
+    private static let ruleKeys = [
+        "id", "finding", "cite", "grounds", "judgement", "when", "for_each", "mitigated_by", "then", "benchmarks",
+    ]
+
+    private func rule(_ declared: Draft.Declared<Mapping>, index: Int) -> Rule {
+        let mapping = declared.content
+        mapping.check(allowed: PackChecker.ruleKeys, required: ["id", "finding", "cite", "grounds", "then"])
+        let citations = citations(mapping["cite"])
+        let judgement = mapping.string("judgement")
+        let list = mapping["for_each"].flatMap(findList)
+        let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
+        let when = mapping["when"].flatMap { reader.read($0) }
+        if !mapping.has("when"), !mapping.has("for_each") {
+            mapping.report(PackProblem.missing("when", of: "a rule without for_each"))
+        }
+        let used = benchmarks(mapping)
+        let supported = supportedNumbers(citations, benchmarks: used)
+        if judgement == nil {
+            checkNumbers(mapping.string("finding") ?? "", at: mapping["finding"], supported: supported)
+            if let when { checkNumbers(in: when, list: list, at: mapping["when"], supported: supported) }
+        }
+        let then = mapping["then"]?.mapping("'then'")
+        then?.check(allowed: ["makes_likelier", "makes_less_likely", "raise", "note"])
+        if let then, then.pairs.isEmpty { then.report(PackProblem.emptyGroup("then")) }
+        let note = then?.string("note")
+        if let note, judgement == nil { checkNumbers(note, at: then?["note"], supported: supported) }
+        let grounds = grounds(mapping)
+        let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
+        if grounds.kinds.allSatisfy({ $0 == .voice }), !grounds.kinds.isEmpty,
+            raises.contains(where: { flags[$0.flag].kind == .risk }) {
+            mapping.report(PackProblem.voicesRaiseRisk)
+        }
+        return Rule(
+            id: declared.id, finding: mapping.string("finding") ?? "", citations: citations, grounds: grounds,
+            judgement: judgement, when: when, list: list,
+            mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises, note: note,
+            benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key))
+    }
+
+    private func grounds(_ mapping: Mapping) -> Grounds {
+        guard let grounds = mapping["grounds"]?.mapping("'grounds'") else { return Grounds(kinds: [], whose: nil, date: nil) }
+        grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
+        let words = Grounds.Kind.allCases.map(\.rawValue)
+        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place in
+            find(name, among: words, kind: "kind of grounds", at: place).map { Grounds.Kind.allCases[$0] }
+        }
+        _ = date(grounds["date"], "'date'")
+        return Grounds(kinds: kinds, whose: grounds.string("whose"), date: grounds.string("date"))
+    }
+
+    private func arguments(_ then: Mapping?) -> [Argument] {
+        guard let then else { return [] }
+        var arguments: [Argument] = []
+        for (key, likelier) in [("makes_likelier", true), ("makes_less_likely", false)] {
+            for (name, place) in then.strings(key, orOne: true) {
+                guard let claim = find(name, among: claimIDs, kind: "claim", at: place) else { continue }
+                if arguments.contains(where: { $0.claim == claim }) {
+                    place.report(PackProblem.arguesTwice(name), length: name.count)
+                } else {
+                    arguments.append(Argument(claim: claim, makesLikelier: likelier))
+                }
+            }
+        }
+        return arguments.sorted { $0.claim < $1.claim }
+    }
+
+    private func raises(
+        _ then: Mapping?, rule id: String, index: Int, supported: Set<String>, judged: Bool
+    ) -> [Raise] {
+        guard let located = then?["raise"] else { return [] }
+        var raises: [Raise] = []
+        for item in located.isSequence ? located.items("'raise'") : [located] {
+            var recommendation: Recommendation?
+            let flag: Int?
+            if let mapping = item.plainMapping, mapping.has("kind") {
+                flag = flagIDs.firstIndex(of: id)
+                recommendation = nil
+            } else if item.isMapping {
+                guard let mapping = item.mapping("'raise'") else { continue }
+                mapping.check(allowed: ["flag", "recommendation"], required: ["flag"])
+                recommendation = mapping["recommendation"].flatMap(self.recommendation)
+                if let recommendation { checkNumbers(of: recommendation, at: mapping["recommendation"], supported) }
+                flag = mapping["flag"].flatMap { flagToRaise($0, rule: id) }
+            } else {
+                flag = flagToRaise(item, rule: id)
+            }
+            guard let flag else { continue }
+            flags[flag].rules.append(index)
+            if !judged, flags[flag].judgement == nil, inlineFlags.contains(flags[flag].id) {
+                checkNumbers(flags[flag].title, at: item, supported: supported)
+            }
+            if let own = flags[flag].recommendation, inlineFlags.contains(flags[flag].id) {
+                checkNumbers(of: own, at: item, supported)
+            }
+            raises.append(Raise(flag: flag, recommendation: recommendation))
+        }
+        return raises.sorted { $0.flag < $1.flag }
+    }
+
+    private func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: Set<String>) {
+        guard recommendation.judgement == nil else { return }
+        let own = supportedNumbers(recommendation.citations, benchmarks: [])
+        checkNumbers(recommendation.text, at: located, supported: supported.union(own))
+    }
+
+    private func flagToRaise(_ located: Located, rule: String) -> Int? {
+        guard let name = located.scalar("'raise'"), let flag = find(name, among: flagIDs, kind: "flag", at: located) else {
+            return nil
+        }
+        if inlineFlags.contains(name) {
+            located.report(PackProblem.inlineFlagRaisedElsewhere(name), length: name.count)
+            return nil
+        }
+        return flag
+    }
+
+    private func mitigations(_ located: Located?, _ reader: ConditionReader) -> [Mitigation] {
+        guard let located else { return [] }
+        var mitigations: [Mitigation] = []
+        for item in located.items("'mitigated_by'") {
+            guard let mapping = item.mapping("a mitigation") else { continue }
+            mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])
+            let ground = ground(mapping, for: "this mitigation")
+            guard let id = mapping.string("id"), let says = mapping.string("says"),
+                let when = mapping["when"].flatMap({ reader.read($0) })
+            else { continue }
+            if !PackChecker.isIdentifier(id) { mapping["id"]?.report(PackProblem.badIdentifier(id), length: id.count) }
+            if mitigations.contains(where: { $0.id == id }) {
+                mapping["id"]?.report(PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
+            }
+            if ground.judgement == nil {
+                let supported = supportedNumbers(ground.citations, benchmarks: [])
+                checkNumbers(says, at: mapping["says"], supported: supported)
+                checkNumbers(in: when, list: reader.list, at: mapping["when"], supported: supported)
+            }
+            mitigations.append(
+                Mitigation(
+                    id: id, when: when, says: says, citations: ground.citations, judgement: ground.judgement,
+                    place: item.place))
+        }
+        return mitigations.sorted { $0.id < $1.id }
+    }
+
+    /// Reports the thresholds of a condition that nothing supports. A threshold of one, and the names of values, stand alone.
+    private func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: Set<String>) {
+        var found: [String] = []
+        func collect(_ test: ValueTest, _ type: FactType) {
+            switch (test, type) {
+            case (.isOneOf, .scale), (.isOneOf, .oneOf), (_, .oneOf), (_, .yesNo): break
+            default:
+                for value in test.values where value != .number(ExactNumber(1)) {
+                    let text = type.text(of: value)
+                    if case .scale = type, text == "1" { continue }
+                    found += PackChecker.numbers(in: text)
+                }
+            }
+        }
+        func walk(_ condition: Condition, list: Int?) {
+            switch condition {
+            case .fact(let test): collect(test.test, vocabulary.facts[test.fact].type)
+            case .field(let test):
+                if let list { collect(test.test, vocabulary.facts[list].fields[test.field].type) }
+            case .all(let parts), .any(let parts): parts.forEach { walk($0, list: list) }
+            case .count(let atLeast, let parts):
+                if atLeast > 1 { found.append(String(atLeast)) }
+                parts.forEach { walk($0, list: list) }
+            case .not(let part): walk(part, list: list)
+            case .list(let test):
+                if case .count(let atLeast) = test.quantifier, atLeast > 1 { found.append(String(atLeast)) }
+                if let part = test.condition { walk(part, list: test.fact) }
+            case .key, .term, .claim, .flag: break
+            }
+        }
+        walk(condition, list: list)
+        for number in found where !supported.contains(number) { located?.report(PackProblem.unsupportedNumber(number)) }
+    }
+}
+
+extension Located {
+    /// The mapping, if it is one, without a report.
+    var plainMapping: Mapping? {
+        guard case .mapping(let entries) = node.content else { return nil }
+        return Mapping(file: file, entries: entries, mark: node.mark, name: "this")
+    }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// The bibliography, its registers and benchmarks, and everything that cites them.
+extension PackChecker {
+    func readSources(_ mapping: Mapping) {
+        checkSchema(mapping, "sources")
+        mapping.check(allowed: ["schema", "sources", "benchmarks"], required: ["sources"])
+        for declared in declarations(mapping["sources"], "source") {
+            let source = declared.content
+            source.check(
+                allowed: ["title", "author", "published", "register"], required: ["title", "author", "published", "register"])
+            let published = source["published"]
+            _ = date(published, "'published'")
+            var entries: [RegisterEntry] = []
+            for pair in source["register"]?.mapping("'register'")?.pairs ?? [] {
+                entries += readEntry(pair.key, pair.value, keyMark: pair.mark)
+            }
+            entries.sort { $0.locator < $1.locator }
+            for (one, next) in zip(entries, entries.dropFirst()) where one.locator == next.locator {
+                source.report(PackProblem.registeredTwice(one.locator.description))
+            }
+            draft.sources.append(
+                Source(
+                    id: declared.id, title: source.string("title") ?? "", author: source.string("author") ?? "",
+                    published: published?.scalar("'published'") ?? "", register: entries))
+        }
+        draft.benchmarks += declarations(mapping["benchmarks"], "benchmark")
+    }
+
+    private func readEntry(_ key: String, _ value: Located, keyMark: Mark) -> [RegisterEntry] {
+        guard let locators = Locator.all(in: key) else {
+            value.file.report(PackProblem.badCitation(key), at: keyMark, length: key.count)
+            return []
+        }
+        guard let entry = value.mapping("the entry '\(key)'") else { return [] }
+        entry.check(allowed: ["use", "seen", "says", "does_not_say", "because", "read"], required: ["use"])
+        guard let use = entry.word("use", RegisterEntry.Use.self) else { return [] }
+        let seen = entry.word("seen", RegisterEntry.Seen.self)
+        if use == .unread {
+            for name in ["seen", "says", "does_not_say"] where entry.has(name) {
+                entry[name]?.report(PackProblem.notAllowed("'\(name)'", because: "nobody has read this place"))
+            }
+        } else {
+            for name in ["seen", "says"] where !entry.has(name) {
+                entry.report(PackProblem.missing(name, of: "the entry '\(key)'"))
+            }
+        }
+        return locators.map { locator in
+            RegisterEntry(
+                locator: locator, use: use, seen: seen, says: entry.has("says") ? entry.string("says") ?? "" : "",
+                doesNotSay: entry.strings("does_not_say").map(\.text), because: entry.string("because"),
+                read: entry.string("read"))
+        }
+    }
+
+    func resolveBenchmarks() {
+        for declared in draft.benchmarks.sorted(by: { $0.id < $1.id }) {
+            let benchmark = declared.content
+            benchmark.check(
+                allowed: ["figure", "of", "that", "date", "cite"], required: ["figure", "of", "that", "date", "cite"])
+            _ = date(benchmark["date"], "'date'")
+            benchmarkIDs.append(declared.id)
+            benchmarks.append(
+                Benchmark(
+                    id: declared.id, figure: benchmark.string("figure") ?? "", population: benchmark.string("of") ?? "",
+                    statement: benchmark.string("that") ?? "", date: benchmark.string("date") ?? "",
+                    citations: citations(benchmark["cite"])))
+        }
+    }
+
+    /// The places that `cite` names, each of them in a register and read by somebody.
+    func citations(_ located: Located?) -> [Citation] {
+        guard let located else { return [] }
+        var found: [Citation] = []
+        for (text, place) in located.strings("'cite'", orOne: true) {
+            guard let space = text.firstIndex(of: " "), let locators = Locator.all(in: String(text[space...].dropFirst()))
+            else {
+                place.report(PackProblem.badCitation(text), length: text.count)
+                continue
+            }
+            let name = String(text[..<space])
+            guard let source = find(name, among: draft.sources.map(\.id), kind: "source", at: place) else { continue }
+            for locator in locators {
+                guard let entry = draft.sources[source].entry(at: locator) else {
+                    place.report(
+                        PackProblem.unknownLocator(locator.description, source: name), length: text.count)
+                    continue
+                }
+                if entry.use == .unread { place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count) }
+                found.append(Citation(source: source, locator: locator))
+            }
+        }
+        return Array(Set(found)).sorted()
+    }
+
+    /// What stands as a ground beside a thing: citations, or a judgement of its own.
+    func ground(_ mapping: Mapping, for what: String) -> (citations: [Citation], judgement: String?) {
+        let citations = citations(mapping["cite"])
+        let judgement = mapping.string("judgement")
+        if !mapping.has("cite"), !mapping.has("judgement") { mapping.report(PackProblem.groundless(what)) }
+        return (citations, judgement)
+    }
+
+    /// The runs of digits that the cited places and the benchmarks support.
+    func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> Set<String> {
+        var texts = citations.compactMap { draft.sources[$0.source].entry(at: $0.locator)?.says }
+        texts += used.flatMap { [benchmarks[$0].figure, benchmarks[$0].population, benchmarks[$0].statement, benchmarks[$0].date] }
+        return Set(texts.flatMap(PackChecker.numbers(in:)))
+    }
+
+    /// Runs of digits, without leading zeros.
+    static func numbers(in text: String) -> [String] {
+        text.split { !$0.isASCII || !$0.isNumber }.map { run in
+            let digits = run.drop { $0 == "0" }
+            return digits.isEmpty ? "0" : String(digits)
+        }
+    }
+
+    /// Reports each number in the prose that nothing supports.
+    func checkNumbers(_ text: String, at located: Located?, supported: Set<String>) {
+        for number in PackChecker.numbers(in: text) where !supported.contains(number) {
+            located?.report(PackProblem.unsupportedNumber(number), length: 1)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// What only shows once everything is resolved and nothing goes round in a circle.
+extension PackChecker {
+    func checkWhole(_ files: [PackFile]) {
+        func report(_ problem: PackProblem, at place: Place) {
+            files.first { $0.name == place.file }?.report(
+                problem, at: Mark(line: Int32(place.line), column: Int32(place.column)))
+        }
+        for flag in flags where flag.rules.isEmpty { report(.flagWithoutRule(flag.id), at: flag.place) }
+        for (index, claim) in claims.enumerated()
+        where claim.observedBy.isEmpty && !rules.contains(where: { $0.arguments.contains { $0.claim == index } }) {
+            report(.unusedClaim(claim.id), at: claim.place)
+        }
+        for (index, declared) in draft.benchmarks.sorted(by: { $0.id < $1.id }).enumerated()
+        where !usedBenchmarks.contains(index) {
+            declared.content.file.report(PackProblem.unusedBenchmark(declared.id), at: declared.key, length: declared.id.count)
+        }
+        let read = factsRead()
+        for (index, declared) in facts.enumerated() where !read.contains(index) && vocabulary.facts[index].type != .text {
+            declared.content.file.report(PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
+        }
+        for rule in rules {
+            if let when = rule.when { checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) } }
+            for mitigation in rule.mitigations {
+                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) { report($0, at: mitigation.place) }
+            }
+            let raisesRisk = rule.raises.contains { flags[$0.flag].kind == .risk }
+            if raisesRisk, rule.list == nil, let when = rule.when, readsOnlyFixedFacts(when) {
+                report(.fixedFactsRaiseRisk, at: rule.place)
+            }
+        }
+        for (index, condition) in applicability.enumerated() {
+            guard let condition else { continue }
+            checkApplies(condition, list: nil, optional: false, negated: false) { problem in
+                facts[index].content.file.report(problem, at: facts[index].key)
+            }
+        }
+        checkTitlesOfSharedFlags(files)
+    }
+
+    /// Facts that a rule, a claim or another fact's applicability reads.
+    private func factsRead() -> Set<Int> {
+        var read: Set<Int> = []
+        func walk(_ condition: Condition) {
+            switch condition {
+            case .fact(let test): read.insert(test.fact)
+            case .all(let parts), .any(let parts), .count(_, let parts): parts.forEach(walk)
+            case .not(let part): walk(part)
+            case .list(let test):
+                read.insert(test.fact)
+                if let part = test.condition { walk(part) }
+            case .term(let term): walk(terms[term].when)
+            case .field, .key, .claim, .flag: break
+            }
+        }
+        for rule in rules {
+            if let when = rule.when { walk(when) }
+            if let list = rule.list { read.insert(list) }
+            for mitigation in rule.mitigations { walk(mitigation.when) }
+        }
+        for claim in claims { read.formUnion(claim.observedBy) }
+        for condition in applicability { if let condition { walk(condition) } }
+        return read
+    }
+
+    /// What does not apply is false; under `not` that would read as true, unless its rule then does not apply either.
+    private func checkApplies(
+        _ condition: Condition, list: Int?, optional: Bool, negated: Bool, report: (PackProblem) -> Void
+    ) {
+        switch condition {
+        case .fact(let test):
+            if optional, negated, applicability[test.fact] != nil { report(.underNot(vocabulary.facts[test.fact].id)) }
+        case .field(let test):
+            guard let list, let ordinal = vocabulary.facts[list].list else { return }
+            if optional, negated, fieldApplicability[ordinal][test.field] != nil {
+                report(.underNot(vocabulary.facts[list].fields[test.field].id))
+            }
+        case .term(let term): checkApplies(terms[term].when, list: nil, optional: optional, negated: negated, report: report)
+        case .all(let parts):
+            for part in parts { checkApplies(part, list: list, optional: optional, negated: negated, report: report) }
+        case .any(let parts), .count(_, let parts):
+            for part in parts { checkApplies(part, list: list, optional: true, negated: negated, report: report) }
+        case .not(let part): checkApplies(part, list: list, optional: optional, negated: true, report: report)
+        case .list(let test):
+            if optional, negated, applicability[test.fact] != nil { report(.underNot(vocabulary.facts[test.fact].id)) }
+            if let part = test.condition { checkApplies(part, list: test.fact, optional: true, negated: negated, report: report) }
+        case .key, .claim, .flag: break
+        }
+    }
+
+    private func readsOnlyFixedFacts(_ condition: Condition) -> Bool {
+        switch condition {
+        case .fact(let test): vocabulary.facts[test.fact].isFixed
+        case .term(let term): readsOnlyFixedFacts(terms[term].when)
+        case .all(let parts), .any(let parts), .count(_, let parts): parts.allSatisfy(readsOnlyFixedFacts)
+        case .not(let part): readsOnlyFixedFacts(part)
+        case .list, .field, .key, .claim, .flag: false
+        }
+    }
+
+    /// A flag of several rules may print what any of them cites.
+    private func checkTitlesOfSharedFlags(_ files: [PackFile]) {
+        for flag in flags where !inlineFlags.contains(flag.id) {
+            let raising = flag.rules.map { rules[$0] }
+            let supported = supportedNumbers(raising.flatMap(\.citations), benchmarks: raising.flatMap(\.benchmarks))
+            var prose = flag.judgement == nil ? [flag.title] : []
+            var allowed = supported
+            if let recommendation = flag.recommendation, recommendation.judgement == nil {
+                prose.append(recommendation.text)
+                allowed.formUnion(supportedNumbers(recommendation.citations, benchmarks: []))
+            }
+            for number in prose.flatMap(PackChecker.numbers(in:)) where !allowed.contains(number) {
+                files.first { $0.name == flag.place.file }?.report(
+                    PackProblem.unsupportedNumber(number),
+                    at: Mark(line: Int32(flag.place.line), column: Int32(flag.place.column)))
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+import Diagnostics
+import Facts
+import Files
+import YAML
+
+/// Turns a pack's files into a `RulePack`, and says all that is wrong with them.
+///
+/// In steps: each file is read into declarations; then the vocabulary is made; then every name is resolved; then what only shows
+/// in the whole is looked at.
+final class PackChecker {
+    var draft = Draft()
+    /// What has been declared so far, for "declared twice".
+    private var declared: [String: String] = [:]
+
+    // The whole, as it comes to be resolved. Indices follow the sorted ids.
+    var vocabulary = Vocabulary([])
+    var facts: [Draft.Declared<Mapping>] = []
+    var partyIDs: [String] = []
+    var themeIDs: [String] = []
+    var benchmarks: [Benchmark] = []
+    var benchmarkIDs: [String] = []
+    var termIDs: [String] = []
+    var claimIDs: [String] = []
+    var flagIDs: [String] = []
+    var flags: [Flag] = []
+    var claims: [Claim] = []
+    var terms: [Term] = []
+    var rules: [Rule] = []
+    var applicability: [Condition?] = []
+    var fieldApplicability: [[Condition?]] = []
+    /// Where each rule, flag, term or claim was declared, by its file and key.
+    var usedBenchmarks: Set<Int> = []
+    /// Inline flags, which only their own rule raises.
+    var inlineFlags: Set<String> = []
+
+    func check(_ files: [PackFile]) -> RulePack? {
+        for file in files {
+            guard let root = file.root() else { continue }
+            let located = Located(file: file, node: root)
+            guard let mapping = located.mapping("a pack file") else { continue }
+            switch file.name {
+            case "pack.yaml": readPack(mapping)
+            case "sources.yaml": readSources(mapping)
+            case "facts.yaml": readFactsFile(mapping)
+            default: readRulesFile(mapping)
+            }
+        }
+        guard !files.contains(where: { $0.problems.contains { $0.code.hasPrefix("yaml-") } }) else { return nil }
+        draft.sources.sort { $0.id < $1.id }
+        partyIDs = draft.parties.map(\.id)
+        themeIDs = draft.themes.map(\.id)
+        resolveVocabulary()
+        resolveBenchmarks()
+        resolveRules()
+        guard !files.contains(where: { $0.problems.hasErrors }), let file = files.first(where: { $0.name == "pack.yaml" })
+        else { return nil }
+        let graph = DependencyGraph(self)
+        if let cycle = graph.cycle {
+            let place = cycle.places.first
+            let owner = files.first { $0.name == place?.file } ?? file
+            owner.report(
+                PackProblem.cycle(cycle.names),
+                at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
+            return nil
+        }
+        checkWhole(files)
+        guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }
+        return RulePack(
+            id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,
+            parties: draft.parties, themes: draft.themes, judgements: draft.judgements, rating: draft.rating,
+            sources: draft.sources, benchmarks: benchmarks, vocabulary: vocabulary, applicability: applicability,
+            applicabilityGuards: applicability.map { $0.map { guards(of: $0).facts } ?? [] },
+            fieldApplicability: fieldApplicability,
+            fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },
+            terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
+            digest: Digest.ofNormalisedLines(file.buffer))
+    }
+
+    // MARK: Small pieces
+
+    /// Checks the schema line.
+    func checkSchema(_ mapping: Mapping, _ kind: String) {
+        let wanted = "concord/\(kind)/1"
+        guard let located = mapping["schema"] else { return mapping.report(PackProblem.wrongSchema(found: nil, wanted: wanted)) }
+        guard let found = located.scalar("'schema'"), found != wanted else { return }
+        located.report(PackProblem.wrongSchema(found: found, wanted: wanted), length: found.count)
+    }
+
+    /// Notes a declaration; says so when its id is taken or cannot be one.
+    func declare(_ id: String, kind: String, file: PackFile, mark: Mark) -> Bool {
+        let length = id.unicodeScalars.count
+        guard PackChecker.isIdentifier(id) else {
+            file.report(PackProblem.badIdentifier(id), at: mark, length: length)
+            return false
+        }
+        let here = "\(file.name):\(mark.line):\(mark.column)"
+        if let first = declared.updateValue(here, forKey: kind + " " + id) {
+            file.report(PackProblem.declaredTwice(id, kind: kind, at: first), at: mark, length: length)
+            declared[kind + " " + id] = first
+            return false
+        }
+        return true
+    }
+
+    static let reserved: Set<String> = [
+        "unknown", "settled", "value", "evidence", "complete", "items", "none", "key", "any", "all",
+    ]
+
+    func isFree(_ name: String, at located: Located) -> Bool {
+        guard PackChecker.reserved.contains(name) else { return true }
+        located.report(PackProblem.reservedName(name), length: name.count)
+        return false
+    }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        var wasLetter = false
+        for byte in text.utf8 {
+            switch byte {
+            case 97...122, 48...57: wasLetter = true
+            case 45, 46, 95:
+                guard wasLetter else { return false }
+                wasLetter = false
+            default: return false
+            }
+        }
+        return wasLetter && text.utf8.count <= 120
+    }
+
+    func declarations(_ located: Located?, _ kind: String) -> [Draft.Declared<Mapping>] {
+        guard let located, let mapping = located.mapping("'\(kind)s'") else { return [] }
+        return mapping.pairs.compactMap { pair in
+            guard declare(pair.key, kind: kind, file: mapping.file, mark: pair.mark),
+                let content = pair.value.mapping("the \(kind) '\(pair.key)'")
+            else { return nil }
+            return Draft.Declared(id: pair.key, content: content, at: pair.value, key: pair.mark)
+        }
+    }
+
+    /// The place of a name among `ids`, or a report with a near one.
+    func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
+        if let index = ids.firstIndex(of: name) { return index }
+        located.report(
+            PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)),
+            length: name.unicodeScalars.count)
+        return nil
+    }
+
+    func date(_ located: Located?, _ name: String) -> DateSpan? {
+        guard let located, let text = located.scalar(name) else { return nil }
+        if let span = DateSpan(text) { return span }
+        located.report(PackProblem.badDate(text), length: text.count)
+        return nil
+    }
+
+    func number(_ located: Located?, _ name: String) -> ExactNumber? {
+        guard let located, let text = located.scalar(name) else { return nil }
+        if let number = ExactNumber(text) { return number }
+        located.report(PackProblem.badNumber(text), length: text.count)
+        return nil
+    }
+
+    func count(_ located: Located?, _ name: String) -> Int? {
+        guard let located, let text = located.scalar(name) else { return nil }
+        if let number = Int(text), number >= 0, text.utf8.count < 9 { return number }
+        located.report(PackProblem.badNumber(text), length: text.count)
+        return nil
+    }
+
+    // MARK: pack.yaml
+
+    private func readPack(_ mapping: Mapping) {
+        checkSchema(mapping, "pack")
+        mapping.check(
+            allowed: ["schema", "id", "version", "title", "tests_as_at", "parties", "themes", "judgements", "rating"],
+            required: ["id", "version", "title", "parties", "themes"])
+        draft.id = mapping.string("id") ?? ""
+        if let located = mapping["id"], !draft.id.isEmpty, !PackChecker.isIdentifier(draft.id) {
+            located.report(PackProblem.badIdentifier(draft.id), length: draft.id.count)
+        }
+        draft.version = mapping.string("version") ?? ""
+        draft.title = mapping.string("title") ?? ""
+        draft.testsAsAt = date(mapping["tests_as_at"], "'tests_as_at'")
+        draft.parties = named(mapping["parties"], "party", reserved: true)
+        draft.themes = named(mapping["themes"], "theme", reserved: false)
+        draft.judgements = named(mapping["judgements"], "judgement", reserved: false)
+        if let rating = mapping["rating"]?.mapping("'rating'") { readRating(rating) }
+    }
+
+    private func named(_ located: Located?, _ kind: String, reserved: Bool) -> [Named] {
+        guard let located, let mapping = located.mapping("'\(kind)'") else { return [] }
+        return mapping.pairs.compactMap { pair -> Named? in
+            guard declare(pair.key, kind: kind, file: mapping.file, mark: pair.mark) else { return nil }
+            if reserved, PackChecker.reserved.contains(pair.key) {
+                mapping.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
+            }
+            return pair.value.scalar("the \(kind) '\(pair.key)'").map { Named(id: pair.key, text: $0) }
+        }.sorted { $0.id < $1.id }
+    }
+
+    private func readRating(_ mapping: Mapping) {
+        mapping.check(
+            allowed: ["scale", "caps", "known_at_least", "judgement"],
+            required: ["scale", "caps", "known_at_least", "judgement"])
+        let scale = mapping.strings("scale").map(\.text)
+        if let located = mapping["scale"], scale.count < 2 || Set(scale).count < scale.count {
+            located.report(PackProblem.notAllowed("this scale", because: "it needs two or more places, each once"))
+        }
+        guard let caps = mapping["caps"]?.mapping("'caps'"), let share = number(mapping["known_at_least"], "the share"),
+            let judgement = mapping.string("judgement")
+        else { return }
+        if share < ExactNumber(0) || ExactNumber(1) < share {
+            mapping["known_at_least"]?.report(PackProblem.badNumber(share.description))
+        }
+        let names = Severity.allCases.map(\.word)
+        caps.check(allowed: names, required: names)
+        let places = names.compactMap { name -> Int? in
+            guard let located = caps[name], let text = located.scalar(name) else { return nil }
+            return find(text, among: scale, kind: "place on the scale", at: located)
+        }
+        guard places.count == 3 else { return }
+        if places != places.sorted() {
+            caps.report(PackProblem.notAllowed("this order", because: "a more severe risk cannot allow a higher rating"))
+        }
+        draft.rating = RatingScale(scale: scale, caps: places, knownAtLeast: share, judgement: judgement)
+    }
+
+    private func readFactsFile(_ mapping: Mapping) {
+        checkSchema(mapping, "facts")
+        mapping.check(allowed: ["schema", "facts"], required: ["facts"])
+        draft.facts += declarations(mapping["facts"], "fact")
+    }
+
+    private func readRulesFile(_ mapping: Mapping) {
+        checkSchema(mapping, "rules")
+        mapping.check(allowed: ["schema", "terms", "claims", "flags", "rules"])
+        draft.terms += declarations(mapping["terms"], "term")
+        draft.claims += declarations(mapping["claims"], "claim")
+        draft.flags += declarations(mapping["flags"], "flag")
+        for item in mapping["rules"]?.items("'rules'") ?? [] {
+            guard let rule = item.mapping("a rule") else { continue }
+            guard let located = rule["id"] else {
+                rule.report(PackProblem.missing("id", of: "this rule"))
+                continue
+            }
+            guard let id = located.scalar("'id'"), declare(id, kind: "rule", file: rule.file, mark: located.mark) else {
+                continue
+            }
+            draft.rules.append(Draft.Declared(id: id, content: rule, at: item, key: located.mark))
+        }
+    }
+}

@@ -1,0 +1,184 @@
+public import Diagnostics
+
+/// What can be wrong with a rule pack beside its YAML.
+public enum PackProblem: Problem, Hashable, Sendable {
+    case wrongSchema(found: String?, wanted: String)
+    case unknownKey(String, among: [String], near: String?)
+    case missing(String, of: String)
+    case mappingNeeded(String)
+    case sequenceNeeded(String)
+    case scalarNeeded(String)
+    case emptyValue(String)
+    case emptyGroup(String)
+    case badIdentifier(String)
+    case reservedName(String)
+    case declaredTwice(String, kind: String, at: String)
+    case unknownName(String, kind: String, near: String?)
+    case dottedPrefix(String, of: String)
+    case notYesNo(String)
+    case badNumber(String)
+    case badDate(String)
+    case badLiteral(String, fact: String, expected: String, near: String?)
+    case badCitation(String)
+    case unknownLocator(String, source: String)
+    case unreadCited(String)
+    case registeredTwice(String)
+    case notAllowed(String, because: String)
+    case oneTest(Int)
+    case oneOfTwo(String, String)
+    case countOutOfRange(Int, most: Int)
+    case endsOutOfOrder(String, String)
+    case reporterNeeded(String, reporters: [String])
+    case notReported(String)
+    case fieldOutsideRecord(String)
+    case underNot(String)
+    case textTested(String)
+    case cycle([String])
+    case unsupportedNumber(String)
+    case groundless(String)
+    case arguesTwice(String)
+    case voicesRaiseRisk
+    case fixedFactsRaiseRisk
+    case inlineFlagTwice
+    case inlineFlagRaisedElsewhere(String)
+    case flagWithoutRule(String)
+    case unusedClaim(String)
+    case unusedBenchmark(String)
+    case unusedFact(String)
+    case missingFile(String)
+    case notAPack
+
+    public var code: String {
+        switch self {
+        case .wrongSchema: "wrong-schema"
+        case .unknownKey: "unknown-key"
+        case .missing: "missing-key"
+        case .mappingNeeded: "mapping-needed"
+        case .sequenceNeeded: "list-needed"
+        case .scalarNeeded: "scalar-needed"
+        case .emptyValue, .emptyGroup: "empty-value"
+        case .badIdentifier: "bad-id"
+        case .reservedName: "reserved-name"
+        case .declaredTwice: "declared-twice"
+        case .unknownName: "unknown-name"
+        case .dottedPrefix: "dotted-prefix"
+        case .notYesNo: "not-yes-no"
+        case .badNumber: "not-a-number"
+        case .badDate: "not-a-date"
+        case .badLiteral: "not-among-values"
+        case .badCitation: "citation"
+        case .unknownLocator: "citation-not-registered"
+        case .unreadCited: "citation-unread"
+        case .registeredTwice: "registered-twice"
+        case .notAllowed: "not-allowed"
+        case .oneTest: "one-test"
+        case .oneOfTwo: "one-of-two"
+        case .countOutOfRange, .endsOutOfOrder: "out-of-range"
+        case .reporterNeeded: "reporter-needed"
+        case .notReported: "no-reporters"
+        case .fieldOutsideRecord: "field-outside-record"
+        case .underNot: "may-not-apply"
+        case .textTested: "text-tested"
+        case .cycle: "cycle"
+        case .unsupportedNumber: "unsupported-number"
+        case .groundless: "no-ground"
+        case .arguesTwice: "argues-twice"
+        case .voicesRaiseRisk: "voices-raise-risk"
+        case .fixedFactsRaiseRisk: "fixed-facts-raise-risk"
+        case .inlineFlagTwice, .inlineFlagRaisedElsewhere: "inline-flag"
+        case .flagWithoutRule: "flag-without-rule"
+        case .unusedClaim: "unused-claim"
+        case .unusedBenchmark: "unused-benchmark"
+        case .unusedFact: "unused-fact"
+        case .missingFile: "missing-file"
+        case .notAPack: "not-a-pack"
+        }
+    }
+
+    public var level: Level {
+        switch self {
+        case .unusedClaim, .unusedBenchmark, .unusedFact: .warning
+        default: .error
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .wrongSchema(let found?, _): "'\(found)' is not what this file must be"
+        case .wrongSchema(nil, _): "the file does not say what it is"
+        case .unknownKey(let key, _, _): "'\(key)' has no meaning here"
+        case .missing(let key, let owner): "\(owner) lacks '\(key)'"
+        case .mappingNeeded(let name): "\(name) must be a mapping"
+        case .sequenceNeeded(let name): "\(name) must be a list"
+        case .scalarNeeded(let name): "\(name) must be a single value"
+        case .emptyValue(let name): "\(name) is empty"
+        case .emptyGroup(let name): "'\(name)' has nothing in it"
+        case .badIdentifier(let id): "'\(id)' cannot be an id"
+        case .reservedName(let name): "'\(name)' has a meaning of its own in profiles"
+        case .declaredTwice(let id, let kind, let first): "the \(kind) '\(id)' is declared twice; first at \(first)"
+        case .unknownName(let name, let kind, _): "there is no \(kind) '\(name)'"
+        case .dottedPrefix(let id, let other): "'\(id)' is also a group of facts, that of '\(other)'"
+        case .notYesNo(let text): "'\(text)' is neither yes nor no"
+        case .badNumber(let text): "'\(text)' is not a number that fits here"
+        case .badDate(let text): "'\(text)' is not a date"
+        case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
+        case .badCitation(let text): "'\(text)' is not a citation"
+        case .unknownLocator(let locator, let source): "the register of \(source) has no '\(locator)'"
+        case .unreadCited(let text): "'\(text)' is marked unread: nobody has read what it says"
+        case .registeredTwice(let locator): "'\(locator)' is registered twice"
+        case .notAllowed(let what, let because): "\(what) is not allowed: \(because)"
+        case .oneTest(let count): "a leaf has exactly one test; this one has \(count)"
+        case .oneOfTwo(let one, let other): "exactly one of '\(one)' and '\(other)' is needed"
+        case .countOutOfRange(let count, let most): "\(count) cannot be reached: from 1 to \(most) makes sense"
+        case .endsOutOfOrder(let low, let high): "\(low) lies above \(high)"
+        case .reporterNeeded(let fact, _): "'\(fact)' is asked of several parties: say whose answer is meant"
+        case .notReported(let fact): "'\(fact)' has one answer, not one for each party"
+        case .fieldOutsideRecord(let field): "'\(field)': there is no record here whose field could be read"
+        case .underNot(let fact):
+            "'\(fact)' may not apply, and under 'not' that would read as true"
+        case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
+        case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
+        case .unsupportedNumber(let number): "the number \(number) is in nothing that is cited here"
+        case .groundless(let what): "\(what) names no ground"
+        case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"
+        case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"
+        case .fixedFactsRaiseRisk: "what nobody can change raises no risk by itself"
+        case .inlineFlagTwice: "a rule has one flag of its own at most"
+        case .inlineFlagRaisedElsewhere(let flag): "'\(flag)' belongs to the rule of that name; no other rule raises it"
+        case .flagWithoutRule(let flag): "no rule raises the flag '\(flag)'"
+        case .unusedClaim(let claim): "nothing argues about the claim '\(claim)', and nobody observes it"
+        case .unusedBenchmark(let id): "nothing prints the benchmark '\(id)'"
+        case .unusedFact(let id): "no rule and no claim reads the fact '\(id)'"
+        case .missingFile(let name): "the pack has no \(name)"
+        case .notAPack: "this is not a rule pack"
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .wrongSchema(_, let wanted): "schema: \(wanted)"
+        case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
+        case .badIdentifier: "small letters and digits, joined by single hyphens, underscores or dots"
+        case .badLiteral(_, _, let expected, _): expected
+        case .badCitation: "a source, a kind of place and a number, such as: source para 58"
+        case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
+        case .notYesNo: "yes or no"
+        case .reporterNeeded(_, let reporters): "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
+        case .underNot: "the condition put the other way round, without 'not'"
+        case .unsupportedNumber:
+            "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
+        case .groundless: "cite or judgement"
+        case .emptyGroup: "at least one part"
+        case .dottedPrefix: "another id"
+        case .notAPack: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        default: nil
+        }
+    }
+
+    public var suggestion: String? {
+        switch self {
+        case .unknownKey(_, _, let near), .unknownName(_, _, let near), .badLiteral(_, _, _, let near): near
+        default: nil
+        }
+    }
+}

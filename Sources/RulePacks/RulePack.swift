@@ -1,0 +1,75 @@
+public import Facts
+public import Files
+
+/// A pack of rules that has been checked: every name in it is resolved, every citation is in a register, nothing goes round in
+/// a circle. It comes out of `RulePackReader` only.
+public struct RulePack: Sendable {
+    public internal(set) var id: String
+    public internal(set) var version: String
+    public internal(set) var title: String
+    /// The day on which the pack's tests take place.
+    public internal(set) var testsAsAt: DateSpan?
+    /// Who can be asked, sorted by id.
+    public internal(set) var parties: [Named]
+    public internal(set) var themes: [Named]
+    /// What the pack adds to its sources throughout, printed with every result.
+    public internal(set) var judgements: [Named]
+    public internal(set) var rating: RatingScale?
+    /// Sorted by id, as are all that follow.
+    public internal(set) var sources: [Source]
+    public internal(set) var benchmarks: [Benchmark]
+    public internal(set) var vocabulary: Vocabulary
+    /// For each fact, to whom its question may be put; `nil` is everyone.
+    public internal(set) var applicability: [Condition?]
+    /// The facts that must apply for a fact's own condition to make sense.
+    public internal(set) var applicabilityGuards: [[Int]]
+    /// For each list, for each field, the condition over the record's other fields.
+    public internal(set) var fieldApplicability: [[Condition?]]
+    public internal(set) var fieldApplicabilityGuards: [[[Int]]]
+    public internal(set) var terms: [Term]
+    public internal(set) var claims: [Claim]
+    public internal(set) var flags: [Flag]
+    public internal(set) var rules: [Rule]
+    /// Everything that is computed, each after what it reads.
+    public internal(set) var order: [Step]
+    public internal(set) var digest: Digest
+
+    /// One thing to compute.
+    public enum Step: Hashable, Sendable {
+        case applicability(Int)
+        case term(Int)
+        case claim(Int)
+        case flag(Int)
+        case rule(Int)
+    }
+
+    /// What a citation's place says.
+    public func entry(_ citation: Citation) -> RegisterEntry? { sources[citation.source].entry(at: citation.locator) }
+
+    /// As it is printed: `wbt para 58`.
+    public func text(_ citation: Citation) -> String { "\(sources[citation.source].id) \(citation.locator)" }
+
+    public func label(ofParty id: String) -> String { parties.first { $0.id == id }?.text ?? id }
+}
+
+/// Something with an id and words.
+public struct Named: Sendable, Hashable {
+    public var id: String
+    public var text: String
+
+    public init(id: String, text: String) {
+        self.id = id
+        self.text = text
+    }
+}
+
+/// How themes are rated, for auditors who must.
+public struct RatingScale: Sendable {
+    /// From the lowest to the highest.
+    public var scale: [String]
+    /// For each severity, the highest place on the scale that a theme with such a risk can have.
+    public var caps: [Int]
+    /// The share of a theme's facts that must be known.
+    public var knownAtLeast: ExactNumber
+    public var judgement: String
+}

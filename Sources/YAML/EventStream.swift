@@ -1,0 +1,174 @@
+internal import CLibYAML
+public import Files
+
+/// The events of a YAML text, one at a time, as libyaml reads them; aliases are replaced by what they stand for.
+///
+/// Owns the parser: it cannot be copied, and frees what it holds when it goes. Nothing is allocated for a scalar; its bytes
+/// can be looked at until the next event.
+public struct EventStream: ~Copyable {
+    public enum Event: UInt8, Sendable {
+        case documentStart, documentEnd, streamEnd, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
+    }
+
+    /// Where the last event began.
+    public private(set) var mark = Mark(line: 1, column: 1)
+    /// Whether the last scalar was written without quotes and not as a block.
+    public private(set) var isPlain = true
+    /// How many mappings and sequences are open.
+    public private(set) var depth = 0
+
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let event: UnsafeMutablePointer<yaml_event_t>
+    private let buffer: ByteBuffer
+    private let limits: Limits
+    private var holdsEvent = false
+    private var anchors = AnchorTape()
+
+    @usableFromInline internal private(set) var scalarStart: UnsafePointer<UInt8>?
+    @usableFromInline internal private(set) var scalarCount = 0
+
+    /// - Throws: `noMemory` when libyaml cannot make a parser.
+    public init(_ buffer: ByteBuffer, limits: Limits = .standard) throws(YAMLProblem) {
+        self.buffer = buffer
+        self.limits = limits
+        parser = .allocate(capacity: 1)
+        event = .allocate(capacity: 1)
+        guard yaml_parser_initialize(parser) == 1 else {
+            parser.deallocate()
+            event.deallocate()
+            throw .noMemory
+        }
+        yaml_parser_set_input_string(parser, buffer.address, buffer.count)
+    }
+
+    deinit {
+        if holdsEvent { yaml_event_delete(event) }
+        yaml_parser_delete(parser)
+        parser.deallocate()
+        event.deallocate()
+    }
+
+    /// The bytes of the last scalar, in UTF-8 whatever the file's encoding.
+    @inlinable
+    @inline(__always)
+    public func withScalar<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+        try body(UnsafeBufferPointer(start: scalarStart, count: scalarCount).span)
+    }
+
+    /// The last scalar as a string, for messages and small files.
+    public var scalar: String {
+        String(decoding: UnsafeBufferPointer(start: scalarStart, count: scalarCount), as: UTF8.self)
+    }
+
+    /// The next event.
+    /// - Throws: what is wrong with the text; `mark` is then its place, and nothing more can be read.
+    public mutating func next() throws(YAMLProblem) -> Event {
+        if anchors.isReplaying, let replayed = try replay() { return replayed }
+        return try read()
+    }
+
+    /// Passes over the value whose first event was `event`.
+    public mutating func skip(_ first: Event) throws(YAMLProblem) {
+        guard first == .sequenceStart || first == .mappingStart else { return }
+        let outside = depth - 1
+        while depth > outside {
+            if try next() == .streamEnd { return }
+        }
+    }
+
+    private mutating func read() throws(YAMLProblem) -> Event {
+        while true {
+            if holdsEvent {
+                yaml_event_delete(event)
+                holdsEvent = false
+            }
+            guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
+            holdsEvent = true
+            let start = event.pointee.start_mark
+            mark = Mark(
+                line: Int32(truncatingIfNeeded: start.line &+ 1), column: Int32(truncatingIfNeeded: start.column &+ 1))
+            switch event.pointee.type {
+            case YAML_SCALAR_EVENT:
+                let scalar = event.pointee.data.scalar
+                scalarStart = UnsafePointer(scalar.value)
+                scalarCount = scalar.length
+                isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+                if let tag = scalar.tag { try refuseForeign(tag) }
+                return try tape(.scalar, anchor: scalar.anchor)
+            case YAML_MAPPING_START_EVENT:
+                if let tag = event.pointee.data.mapping_start.tag { try refuseForeign(tag) }
+                return try tape(.mappingStart, anchor: event.pointee.data.mapping_start.anchor)
+            case YAML_SEQUENCE_START_EVENT:
+                if let tag = event.pointee.data.sequence_start.tag { try refuseForeign(tag) }
+                return try tape(.sequenceStart, anchor: event.pointee.data.sequence_start.anchor)
+            case YAML_MAPPING_END_EVENT: return try tape(.mappingEnd, anchor: nil)
+            case YAML_SEQUENCE_END_EVENT: return try tape(.sequenceEnd, anchor: nil)
+            case YAML_DOCUMENT_START_EVENT:
+                anchors.forgetAll()
+                return .documentStart
+            case YAML_DOCUMENT_END_EVENT: return .documentEnd
+            case YAML_STREAM_END_EVENT: return .streamEnd
+            case YAML_ALIAS_EVENT:
+                let name = String(cString: event.pointee.data.alias.anchor)
+                let repeated = try anchors.startReplay(name, limit: limits.aliasEvents)
+                if repeated, let replayed = try replay() { return replayed }
+            default: continue
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func tape(_ kind: Event, anchor: UnsafeMutablePointer<UInt8>?) throws(YAMLProblem) -> Event {
+        try measureDepth(kind)
+        if let anchor { anchors.startRecording(String(cString: anchor)) }
+        if anchors.isRecording {
+            let bytes = kind == .scalar ? UnsafeBufferPointer(start: scalarStart, count: scalarCount) : nil
+            anchors.record(kind, bytes, isPlain: isPlain, mark: mark)
+        }
+        return kind
+    }
+
+    private mutating func replay() throws(YAMLProblem) -> Event? {
+        guard let step = anchors.nextReplayed() else { return nil }
+        mark = step.mark
+        isPlain = step.isPlain
+        let bytes = anchors.bytes(of: step)
+        scalarStart = bytes.baseAddress
+        scalarCount = bytes.count
+        try measureDepth(step.kind)
+        return step.kind
+    }
+
+    @inline(__always)
+    private mutating func measureDepth(_ kind: Event) throws(YAMLProblem) {
+        switch kind {
+        case .mappingStart, .sequenceStart:
+            depth += 1
+            if depth > limits.depth { throw .tooDeep(limits.depth) }
+        case .mappingEnd, .sequenceEnd: depth -= 1
+        default: break
+        }
+    }
+
+    /// The standard tags say what YAML says anyway; the vocabulary decides the type. Any other tag asks for something else.
+    private func refuseForeign(_ tag: UnsafeMutablePointer<UInt8>) throws(YAMLProblem) {
+        let text = String(cString: tag)
+        guard text == "!" || text.hasPrefix("tag:yaml.org,2002:") else { throw .foreignTag(text) }
+    }
+
+    private mutating func failure() -> YAMLProblem {
+        let failed = parser.pointee
+        let place = failed.problem_mark
+        mark = Mark(
+            line: Int32(truncatingIfNeeded: place.line &+ 1), column: Int32(truncatingIfNeeded: place.column &+ 1))
+        let detail = failed.problem.map { String(cString: $0) } ?? "the text cannot be read"
+        switch failed.error {
+        case YAML_MEMORY_ERROR: return .noMemory
+        case YAML_READER_ERROR:
+            mark = buffer.mark(ofByte: failed.problem_offset)
+            return SyntaxWords.ofEncoding(detail, value: Int(failed.problem_value))
+        default:
+            return SyntaxWords.ofSyntax(detail, context: failed.context.map { String(cString: $0) }, in: buffer, at: mark)
+        }
+    }
+}

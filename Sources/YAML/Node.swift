@@ -1,0 +1,22 @@
+/// A value in a YAML document with its place: for pack files, which are small. Profiles are read from the events.
+public struct Node: Sendable {
+    public indirect enum Content: Sendable {
+        case scalar(String, isPlain: Bool)
+        case sequence([Node])
+        case mapping([Entry])
+    }
+
+    public struct Entry: Sendable {
+        public var key: String
+        public var mark: Mark
+        public var value: Node
+    }
+
+    public var content: Content
+    public var mark: Mark
+
+    public init(_ content: Content, at mark: Mark) {
+        self.content = content
+        self.mark = mark
+    }
+}

@@ -1,0 +1,96 @@
+public import Diagnostics
+public import Files
+
+/// Reads a file of one document into nodes, with every problem found on the way.
+public struct NodeReader {
+    private let file: String
+    private let buffer: ByteBuffer
+    private let limits: Limits
+    /// What was wrong, in the order met.
+    public private(set) var problems: [Diagnostic] = []
+
+    public init(file: String, buffer: ByteBuffer, limits: Limits = .standard) {
+        self.file = file
+        self.buffer = buffer
+        self.limits = limits
+    }
+
+    /// The document's root, or `nil` when there is none or it cannot be read.
+    public mutating func read() -> Node? {
+        do {
+            var events = try EventStream(buffer, limits: limits)
+            return try readDocument(&events)
+        } catch {
+            return nil
+        }
+    }
+
+    private mutating func readDocument(_ events: inout EventStream) throws(YAMLProblem) -> Node? {
+        do throws(YAMLProblem) {
+            guard try events.next() == .documentStart else {
+                report(.empty, at: .none)
+                return nil
+            }
+            let first = try events.next()
+            let root = try readNode(first, &events)
+            _ = try events.next()
+            if try events.next() == .documentStart { report(.severalDocuments, at: events.mark) }
+            return root
+        } catch {
+            report(error, at: events.mark)
+            throw error
+        }
+    }
+
+    private mutating func readNode(
+        _ event: EventStream.Event, _ events: inout EventStream
+    ) throws(YAMLProblem) -> Node {
+        let mark = events.mark
+        switch event {
+        case .sequenceStart:
+            var items: [Node] = []
+            while true {
+                let next = try events.next()
+                if next == .sequenceEnd { break }
+                items.append(try readNode(next, &events))
+            }
+            return Node(.sequence(items), at: mark)
+        case .mappingStart:
+            return Node(.mapping(try readEntries(&events)), at: mark)
+        default:
+            return Node(.scalar(events.scalar, isPlain: events.isPlain), at: mark)
+        }
+    }
+
+    private mutating func readEntries(_ events: inout EventStream) throws(YAMLProblem) -> [Node.Entry] {
+        var entries: [Node.Entry] = []
+        var lines: [String: Int32] = [:]
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return entries }
+            let mark = events.mark
+            guard event == .scalar else {
+                report(.keyNotScalar, at: mark)
+                try events.skip(event)
+                try events.skip(try events.next())
+                continue
+            }
+            let key = events.scalar
+            if key == "<<" { report(.mergeKey, at: mark, length: 2) }
+            let value = try readNode(try events.next(), &events)
+            if let first = lines[key] {
+                report(.duplicateKey(key, firstLine: Int(first)), at: mark, length: key.unicodeScalars.count)
+            } else {
+                lines[key] = mark.line
+                entries.append(Node.Entry(key: key, mark: mark, value: value))
+            }
+        }
+    }
+
+    private mutating func report(_ problem: YAMLProblem, at mark: Mark, length: Int = 1) {
+        problems.append(
+            Diagnostic(
+                problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
+                line: buffer.line(Int(mark.line)), length: length))
+    }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Files
+
+/// libyaml's own words for an error, made into what a person can act on.
+enum SyntaxWords {
+    static func ofEncoding(_ detail: String, value: Int) -> YAMLProblem {
+        switch detail {
+        case "control characters are not allowed":
+            let code = String(value, radix: 16, uppercase: true)
+            let zeros = String(repeating: "0", count: max(0, 4 - code.count))
+            return .encoding("the control character U+\(zeros)\(code) is not allowed in YAML")
+        case let words where words.contains("UTF-8"):
+            return .encoding("this is not UTF-8 text; the file was probably saved in another encoding")
+        case let words where words.contains("UTF-16") || words.contains("surrogate"):
+            return .encoding("this is not well-formed UTF-16 text")
+        default: return .encoding("the text cannot be decoded (\(detail))")
+        }
+    }
+
+    static func ofSyntax(_ detail: String, context: String?, in buffer: ByteBuffer, at mark: Mark) -> YAMLProblem {
+        let character = buffer.line(Int(mark.line)).flatMap { line -> Character? in
+            let scalars = line.unicodeScalars.dropFirst(Int(mark.column) - 1)
+            return scalars.first.map(Character.init)
+        }
+        switch detail {
+        case "found character that cannot start any token":
+            guard let character else { return .syntax("a value is missing here") }
+            return character == "\t" ? .tab : .indicator(character)
+        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+            return .tab
+        case "mapping values are not allowed in this context": return .colonInProse
+        case "did not find expected key":
+            return .syntax("a key was expected here: check the indentation, and quote text with special signs")
+        case "could not find expected ':'":
+            return .syntax("this key has no colon after it")
+        case "did not find expected ',' or ']'": return .syntax("a list in [ ] is not closed, or lacks a comma")
+        case "did not find expected ',' or '}'": return .syntax("a mapping in { } is not closed, or lacks a comma")
+        case "found unexpected end of stream":
+            return .syntax("the text ends inside " + (context?.contains("quoted") == true ? "a quoted value" : "a value"))
+        case "did not find expected <document start>": return .syntax("more text follows where the document has ended")
+        case "did not find expected alphabetic or numeric character":
+            return .syntax("* and & begin a reference in YAML; quote text that begins with one")
+        case "block sequence entries are not allowed in this context":
+            return .syntax("a list item may not begin here; put it on a line of its own")
+        default:
+            return .syntax(context.map { "\(detail) (\($0))" } ?? detail)
+        }
+    }
+}
+
+enum NearestAnchor {
+    static func name(to name: String, among names: [String]) -> String? { NearestName.to(name, among: names.sorted()) }
+}

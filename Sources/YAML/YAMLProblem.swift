@@ -1,0 +1,80 @@
+public import Diagnostics
+
+/// What can be wrong with a file as YAML.
+public enum YAMLProblem: Error, Problem, Hashable, Sendable {
+    case syntax(String)
+    case encoding(String)
+    case tab
+    case indicator(Character)
+    case colonInProse
+    case tooDeep(Int)
+    case tooManyAliasEvents(Int)
+    case unknownAlias(String, near: String?)
+    case recursiveAlias(String)
+    case duplicateKey(String, firstLine: Int)
+    case keyNotScalar
+    case severalDocuments
+    case empty
+    case mergeKey
+    case foreignTag(String)
+    case noMemory
+
+    public var code: String {
+        switch self {
+        case .syntax, .tab, .indicator, .colonInProse: "yaml-syntax"
+        case .encoding: "yaml-encoding"
+        case .tooDeep: "yaml-depth"
+        case .tooManyAliasEvents: "yaml-alias-limit"
+        case .unknownAlias: "yaml-unknown-alias"
+        case .recursiveAlias: "yaml-recursive-alias"
+        case .duplicateKey: "duplicate-key"
+        case .keyNotScalar: "key-not-scalar"
+        case .severalDocuments: "several-documents"
+        case .empty: "empty-file"
+        case .mergeKey: "merge-key"
+        case .foreignTag: "foreign-tag"
+        case .noMemory: "no-memory"
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .syntax(let detail): detail
+        case .encoding(let detail): detail
+        case .tab: "a tab stands where YAML needs spaces"
+        case .indicator(let sign): "a value may not begin with \(sign) unless it is quoted"
+        case .colonInProse: "a second colon in an unquoted value"
+        case .tooDeep(let limit): "mappings and sequences stand more than \(limit) deep inside one another"
+        case .tooManyAliasEvents(let limit): "aliases repeat more than \(limit) parts of the document"
+        case .unknownAlias(let name, _): "no anchor is named '\(name)'"
+        case .recursiveAlias(let name): "the alias '\(name)' stands inside its own anchor"
+        case .duplicateKey(let key, let line): "'\(key)' is given twice; first on line \(line)"
+        case .keyNotScalar: "a key must be a single word, not a mapping or a list"
+        case .severalDocuments: "this file holds more than one document"
+        case .empty: "the file holds nothing"
+        case .mergeKey: "the merge key '<<' is not part of this language"
+        case .foreignTag(let tag): "the tag '\(tag)' is not part of this language"
+        case .noMemory: "there is not enough memory to read this"
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .tab: "spaces for indentation"
+        case .indicator: "double quotes around the whole text"
+        case .colonInProse: "double quotes around text that contains a colon and a space"
+        case .encoding: "UTF-8, or UTF-16 with a byte order mark"
+        case .duplicateKey: "each key once"
+        case .severalDocuments: "one document in this file"
+        case .mergeKey: "the keys written out, or an alias for a whole value"
+        case .empty: "a YAML document"
+        case .foreignTag: "a value without a tag; the vocabulary says how it is read"
+        default: nil
+        }
+    }
+
+    public var suggestion: String? {
+        if case .unknownAlias(_, let near) = self { return near }
+        return nil
+    }
+}
