@@ -137,8 +137,9 @@ extension PackChecker {
         }
         let used = benchmarks(mapping)
         let supported = supportedNumbers(citations, benchmarks: used)
+        // A judgement excuses what the pack adds; the finding is the source's, and so are its figures.
+        checkNumbers(mapping.string("finding") ?? "", at: mapping["finding"], supported: supported)
         if judgement == nil {
-            checkNumbers(mapping.string("finding") ?? "", at: mapping["finding"], supported: supported)
             if let when { checkNumbers(in: when, list: list, at: mapping["when"], supported: supported) }
         }
         let then = mapping["then"]?.mapping("'then'")

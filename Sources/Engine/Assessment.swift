@@ -1,0 +1,39 @@
+public import Facts
+import RulePacks
+
+/// What the engine made of one profile: an outcome for everything the pack declares, by its place in the pack.
+public struct Assessment: Sendable {
+    /// For each fact, whether its question may be put.
+    public var applies: [Truth] = []
+    public var terms: [Truth] = []
+    public var rules: [Outcome] = []
+    /// For each rule with `for_each`, its records' outcomes in `records`.
+    public var recordRanges: [Range<Int>] = []
+    public var records: [RecordOutcome] = []
+    public var flags: [Truth] = []
+    public var claims: [ClaimOutcome] = []
+    /// Of the rules that fired, in the order of rules, records and mitigations.
+    public var mitigations: [MitigationOutcome] = []
+    public var ratings: [Rating] = []
+    public var counts = Counts()
+
+    public init() {}
+
+    public func records(of rule: Int) -> ArraySlice<RecordOutcome> { records[recordRanges[rule]] }
+}
+
+/// The headline.
+public struct Counts: Hashable, Sendable {
+    public struct Pair: Hashable, Sendable {
+        public var raised = 0
+        public var open = 0
+    }
+
+    /// By severity, the most severe first.
+    public var risks = [Pair(), Pair(), Pair()]
+    public var strengths = Pair()
+    public var enquiries = Pair()
+    /// Facts inside the scope that a rule or claim reads, and how many of them are known.
+    public var known = 0
+    public var asked = 0
+}

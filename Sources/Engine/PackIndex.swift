@@ -1,0 +1,160 @@
+import Facts
+import RulePacks
+
+/// What follows from a pack alone, worked out once: who argues about what, what is read by whom.
+struct PackIndex: Sendable {
+    /// For each claim, the rules that argue about it.
+    let arguments: [[(rule: Int, makesLikelier: Bool)]]
+    /// For each rule, the answers that it reads itself.
+    let reads: [RuleReads]
+    /// For each theme, the facts its flags are computed from.
+    let themeFacts: [[Int]]
+    /// For each theme, whether it can be rated: it has a strength and a risk that is not external.
+    let isRateable: [Bool]
+    /// For each rule, its themes; empty when it only notes something.
+    let ruleThemes: [Set<Int>]
+    /// For each rule, every fact it is computed from.
+    let ruleFacts: [Set<Int>]
+    let claimFacts: [Set<Int>]
+    /// Every fact that a rule or claim reads.
+    let allFacts: [Int]
+
+    init(_ pack: RulePack) {
+        var arguments: [[(rule: Int, makesLikelier: Bool)]] = pack.claims.map { _ in [] }
+        for (index, rule) in pack.rules.enumerated() {
+            for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }
+        }
+        self.arguments = arguments
+        reads = pack.rules.map { RuleReads($0, pack) }
+        let facts = PackIndex.facts(pack)
+        ruleFacts = facts.rules
+        claimFacts = facts.claims
+        allFacts = (facts.rules + facts.claims).reduce(into: Set<Int>()) { $0.formUnion($1) }.sorted()
+        ruleThemes = pack.rules.map { rule in
+            Set(rule.raises.map { pack.flags[$0.flag].theme } + rule.arguments.map { pack.claims[$0.claim].theme })
+        }
+        themeFacts = pack.themes.indices.map { theme in
+            Set(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } }).sorted()
+        }
+        isRateable = pack.themes.indices.map { theme in
+            let flags = pack.flags.filter { $0.theme == theme }
+            return flags.contains { $0.kind == .strength } && flags.contains { $0.kind == .risk && !$0.isExternal }
+        }
+    }
+
+    /// The facts that each rule's outcome is computed from, with and without its mitigations; and each claim's.
+    private static func facts(_ pack: RulePack) -> (rules: [Set<Int>], conditions: [Set<Int>], claims: [Set<Int>]) {
+        var applicability: [Int: Set<Int>] = [:]
+        func own(_ fact: Int) -> Set<Int> {
+            if let known = applicability[fact] { return known }
+            var found: Set<Int> = [fact]
+            if let condition = pack.applicability[fact] { found.formUnion(read(condition)) }
+            applicability[fact] = found
+            return found
+        }
+        var ofRule: [Int: Set<Int>] = [:]
+        func rule(_ index: Int) -> Set<Int> {
+            if let known = ofRule[index] { return known }
+            var found: Set<Int> = []
+            if let when = pack.rules[index].when { found.formUnion(read(when)) }
+            if let list = pack.rules[index].list { found.formUnion(own(list)) }
+            ofRule[index] = found
+            return found
+        }
+        func claim(_ index: Int) -> Set<Int> {
+            pack.claims[index].observedBy.reduce(into: []) { $0.formUnion(own($1)) }
+        }
+        func read(_ condition: Condition) -> Set<Int> {
+            switch condition {
+            case .fact(let test): own(test.fact)
+            case .field, .key: []
+            case .term(let term): read(pack.terms[term].when)
+            case .claim(let index, _): claim(index)
+            case .flag(let flag, _): pack.flags[flag].rules.reduce(into: []) { $0.formUnion(rule($1)) }
+            case .all(let parts), .any(let parts), .count(_, let parts):
+                parts.reduce(into: []) { $0.formUnion(read($1)) }
+            case .not(let part): read(part)
+            case .list(let test): own(test.fact).union(test.condition.map(read) ?? [])
+            }
+        }
+        let conditions = pack.rules.indices.map(rule)
+        let rules = pack.rules.indices.map { index in
+            pack.rules[index].mitigations.reduce(into: conditions[index]) { $0.formUnion(read($1.when)) }
+        }
+        let claims = pack.claims.indices.map { index in
+            arguments(of: index, pack).reduce(into: claim(index)) { $0.formUnion(conditions[$1]) }
+        }
+        return (rules, conditions, claims)
+    }
+
+    private static func arguments(of claim: Int, _ pack: RulePack) -> [Int] {
+        pack.rules.indices.filter { pack.rules[$0].arguments.contains { $0.claim == claim } }
+    }
+}
+
+/// The answers that one rule's condition reads, apart from what it reads through flags.
+struct RuleReads: Sendable {
+    /// Slots read by themselves.
+    private(set) var slots: Set<Int> = []
+    /// Facts read as a whole: what was settled, or every reporter's answer.
+    private(set) var facts: Set<Int> = []
+    /// Lists whose records are looked through, and the fields looked at.
+    private(set) var lists: [Int: Set<Int>] = [:]
+    /// Fields of the record at hand.
+    private(set) var fields: Set<Int> = []
+    /// Of a list, which the rule looks at record by record.
+    private(set) var forEach: Int?
+    private(set) var flags: Set<Int> = []
+
+    init(_ rule: Rule, _ pack: RulePack) {
+        forEach = rule.list
+        if let list = rule.list { guardRead(list, pack) }
+        if let when = rule.when { collect(when, list: nil, pack) }
+    }
+
+    private mutating func guardRead(_ fact: Int, _ pack: RulePack) {
+        if let condition = pack.applicability[fact] { collect(condition, list: nil, pack) }
+    }
+
+    private mutating func collect(_ condition: Condition, list: Int?, _ pack: RulePack) {
+        switch condition {
+        case .fact(let test):
+            guardRead(test.fact, pack)
+            let fact = pack.vocabulary.facts[test.fact]
+            switch test.voice {
+            case .plain: slots.insert(fact.firstSlot)
+            case .reporter(let place): slots.insert(fact.firstSlot + place)
+            case .disputed: slots.formUnion(fact.answerSlots)
+            case .any, .all: facts.insert(test.fact)
+            }
+        case .field(let test):
+            collectField(test.field, list: list ?? forEach, own: list == nil, pack)
+        case .key: break
+        case .term(let term): collect(pack.terms[term].when, list: list, pack)
+        case .claim(let claim, _):
+            for fact in pack.claims[claim].observedBy {
+                guardRead(fact, pack)
+                facts.insert(fact)
+            }
+        case .flag(let flag, _): flags.insert(flag)
+        case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { collect(part, list: list, pack) }
+        case .not(let part): collect(part, list: list, pack)
+        case .list(let test):
+            guardRead(test.fact, pack)
+            lists[test.fact, default: []].formUnion([])
+            if let part = test.condition { collect(part, list: test.fact, pack) }
+        }
+    }
+
+    private mutating func collectField(_ field: Int, list: Int?, own: Bool, _ pack: RulePack) {
+        guard let list, let ordinal = pack.vocabulary.facts[list].list else { return }
+        let isNew: Bool
+        if own {
+            isNew = fields.insert(field).inserted
+        } else {
+            isNew = lists[list, default: []].insert(field).inserted
+        }
+        guard isNew, let condition = pack.fieldApplicability[ordinal][field] else { return }
+        collect(condition, list: own ? nil : list, pack)
+    }
+}

@@ -1,0 +1,122 @@
+public import Facts
+public import Profiles
+public import RulePacks
+
+/// What a node of a proof is about.
+public enum ProofStep: Sendable {
+    case flag(Int)
+    case rule(Int)
+    case record(list: Int, record: Int?)
+    case mitigation(rule: Int, mitigation: Int)
+    case claim(Int, ObservedWord)
+    case observation(Int)
+    case flagIs(Int, isRaised: Bool)
+    case term(Int)
+    case applicability(Int)
+    case fieldApplicability(list: Int, record: Int?, field: Int)
+    case fact(FactTest)
+    case field(list: Int, record: Int?, FieldTest)
+    case key(list: Int, record: Int?, keys: [Int])
+    case list(ListTest)
+    case all, any, not
+    case count(atLeast: Int)
+
+    /// What is worked out once and may be read from several places.
+    var shared: SharedStep? {
+        switch self {
+        case .flag(let flag): .flag(flag)
+        case .rule(let rule): .rule(rule)
+        case .term(let term): .term(term)
+        case .applicability(let fact): .applicability(fact)
+        default: nil
+        }
+    }
+
+    enum SharedStep: Hashable {
+        case flag(Int), rule(Int), term(Int), applicability(Int)
+    }
+}
+
+/// Why something came out as it did: nodes that may be reached in several ways, each after what it rests on.
+public struct Proof: Sendable {
+    public struct Node: Sendable {
+        public var step: ProofStep
+        public var truth: Truth
+        public var reasons: Outcome.Reasons
+        /// What it rests on, by places in `nodes`.
+        public var children: [Int]
+    }
+
+    public var nodes: [Node] = []
+    public var root = 0
+
+    /// The nodes that decide the root's truth: of a true `any` the true parts, of a false `all` the false ones, and so on.
+    public var deciding: Set<Int> {
+        var found: Set<Int> = []
+        func visit(_ index: Int) {
+            guard found.insert(index).inserted else { return }
+            for child in nodes[index].children where decides(child, of: index) { visit(child) }
+        }
+        if nodes.indices.contains(root) { visit(root) }
+        return found
+    }
+
+    private func decides(_ child: Int, of index: Int) -> Bool {
+        let node = nodes[index]
+        switch node.step {
+        case .any, .flag, .all, .rule, .record: return nodes[child].truth == node.truth
+        default: return true
+        }
+    }
+}
+
+/// Records an evaluation as a proof.
+struct ProofRecorder: Recorder {
+    static var listens: Bool { true }
+    private(set) var proof = Proof()
+    private var open: [Proof.Node] = []
+    private var known: [ProofStep.SharedStep: Int] = [:]
+    /// For each open node, the finished node that stands for it.
+    private var replaced: [Int?] = []
+
+    mutating func begin(_ step: ProofStep) -> Bool {
+        let finished = step.shared.flatMap { known[$0] }
+        open.append(Proof.Node(step: step, truth: .unknown, reasons: [], children: []))
+        replaced.append(finished)
+        return finished == nil
+    }
+
+    mutating func end(_ truth: Truth, reasons: Outcome.Reasons) {
+        guard var node = open.popLast(), let finished = replaced.popLast() else { return }
+        var index = proof.nodes.count
+        if let finished {
+            index = finished
+        } else {
+            node.truth = truth
+            node.reasons = reasons
+            proof.nodes.append(node)
+            if let shared = node.step.shared { known[shared] = index }
+        }
+        if open.isEmpty {
+            proof.root = index
+        } else if !open[open.count - 1].children.contains(index) {
+            open[open.count - 1].children.append(index)
+        }
+    }
+}
+
+extension Evaluator {
+    /// Why a flag is raised, is not raised or is open.
+    public func proof(ofFlag flag: Int, _ profile: Profile) -> Proof {
+        var recorder = ProofRecorder()
+        record(flag: flag, profile, &recorder)
+        return recorder.proof
+    }
+
+    /// Why a rule fired, did not fire or is open.
+    public func proof(ofRule rule: Int, _ profile: Profile) -> Proof {
+        var recorder = ProofRecorder()
+        record(rule: rule, profile, &recorder)
+        return recorder.proof
+    }
+}
