@@ -36,4 +36,22 @@ public struct Counts: Hashable, Sendable {
     /// Facts inside the scope that a rule or claim reads, and how many of them are known.
     public var known = 0
     public var asked = 0
+
+    public init() {}
+
+    /// Adds another profile's counts.
+    public mutating func add(_ other: Counts) {
+        for severity in risks.indices { risks[severity].add(other.risks[severity]) }
+        strengths.add(other.strengths)
+        enquiries.add(other.enquiries)
+        known += other.known
+        asked += other.asked
+    }
+}
+
+extension Counts.Pair {
+    mutating func add(_ other: Counts.Pair) {
+        raised += other.raised
+        open += other.open
+    }
 }

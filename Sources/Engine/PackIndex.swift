@@ -18,6 +18,9 @@ struct PackIndex: Sendable {
     let claimFacts: [Set<Int>]
     /// Every fact that a rule or claim reads.
     let allFacts: [Int]
+    /// Facts whose question may not be put to everyone, and lists of which that is so of a field.
+    let conditionalFacts: [Int]
+    let listsWithConditionalFields: [Int]
 
     init(_ pack: RulePack) {
         var arguments: [[(rule: Int, makesLikelier: Bool)]] = pack.claims.map { _ in [] }
@@ -30,6 +33,10 @@ struct PackIndex: Sendable {
         ruleFacts = facts.rules
         claimFacts = facts.claims
         allFacts = (facts.rules + facts.claims).reduce(into: Set<Int>()) { $0.formUnion($1) }.sorted()
+        conditionalFacts = pack.applicability.indices.filter { pack.applicability[$0] != nil }
+        listsWithConditionalFields = pack.vocabulary.lists.enumerated().compactMap { list, fact in
+            pack.fieldApplicability[list].contains { $0 != nil } ? fact : nil
+        }
         ruleThemes = pack.rules.map { rule in
             Set(rule.raises.map { pack.flags[$0.flag].theme } + rule.arguments.map { pack.claims[$0.claim].theme })
         }

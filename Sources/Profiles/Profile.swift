@@ -122,4 +122,10 @@ public struct Response: Sendable, Hashable {
         self.flag = flag
         self.mark = mark
     }
+
+    /// Whether it had run out before the day the profile speaks of.
+    public func hasExpired(on day: DateSpan?) -> Bool {
+        guard let expires, let day else { return false }
+        return expires.last < day.first
+    }
 }

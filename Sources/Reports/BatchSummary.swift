@@ -1,0 +1,64 @@
+public import Engine
+import Facts
+public import Profiles
+public import RulePacks
+
+/// What a batch came to: counts only, so that it stays small however many profiles there are.
+public struct BatchSummary: Sendable {
+    /// Profiles that were assessed.
+    public private(set) var profiles = 0
+    /// Profiles that could not be read.
+    public private(set) var failures = 0
+    /// Profiles that state on whose word they rest.
+    public private(set) var withBasis = 0
+    /// Over all profiles, inside their scopes.
+    public private(set) var counts = Counts()
+    /// For each flag of the pack, in how many profiles it is raised, and open.
+    public private(set) var raised: [Int]
+    public private(set) var open: [Int]
+    /// For each severity, the most severe first: in how many profiles a risk of it is raised.
+    public private(set) var profilesWithRisk = [0, 0, 0]
+
+    public init(_ pack: RulePack) {
+        raised = Array(repeating: 0, count: pack.flags.count)
+        open = raised
+    }
+
+    /// Adds a profile that was assessed.
+    public mutating func add(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) {
+        profiles += 1
+        if !profile.basis.isEmpty { withBasis += 1 }
+        counts.add(assessment.counts)
+        for severity in 0..<3 where assessment.counts.risks[severity].raised > 0 { profilesWithRisk[severity] += 1 }
+        for (index, truth) in assessment.flags.enumerated()
+        where truth != .false && Evaluator.covers(pack.flags[index].theme, profile) {
+            if truth == .true { raised[index] += 1 } else { open[index] += 1 }
+        }
+    }
+
+    /// Adds a profile that could not be read.
+    public mutating func addFailure() { failures += 1 }
+
+    /// Adds what another summary of the same pack counted.
+    public mutating func merge(_ other: BatchSummary) {
+        profiles += other.profiles
+        failures += other.failures
+        withBasis += other.withBasis
+        counts.add(other.counts)
+        for index in raised.indices {
+            raised[index] += other.raised[index]
+            open[index] += other.open[index]
+        }
+        for severity in profilesWithRisk.indices { profilesWithRisk[severity] += other.profilesWithRisk[severity] }
+    }
+
+    /// The flags that are raised anywhere, the most frequent first, then by id.
+    public var mostFrequent: [Int] {
+        raised.indices.filter { raised[$0] > 0 }.sorted { (-raised[$0], $0) < (-raised[$1], $1) }
+    }
+
+    /// Whether any profile has a risk at least this severe.
+    public func reaches(_ severity: Severity) -> Bool {
+        profilesWithRisk.prefix(severity.rawValue + 1).contains { $0 > 0 }
+    }
+}

@@ -1,0 +1,38 @@
+public import RulePacks
+
+/// What stands around the assessments of a batch, as `concord/batch/1`.
+extension JSONReport {
+    public static let batchStart = Array("{\n\"schema\": \"concord/batch/1\",\n\"assessments\": [\n".utf8)
+
+    public static func batchEnd(_ summary: BatchSummary, _ pack: RulePack) -> [UInt8] {
+        Array("\n],\n\"summary\": ".utf8) + JSONWriter.indented(json(summary, pack)) + Array("\n}\n".utf8)
+    }
+
+    private static func json(_ summary: BatchSummary, _ pack: RulePack) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("profiles")
+        writer.integer(summary.profiles)
+        writer.key("failures")
+        writer.integer(summary.failures)
+        writer.key("flags")
+        writer.beginArray()
+        for (index, flag) in pack.flags.enumerated() where summary.raised[index] + summary.open[index] > 0 {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(flag.id)
+            writer.key("kind")
+            writer.string(flag.kind.rawValue)
+            writer.key("severity")
+            writer.optional(flag.severity?.word)
+            writer.key("raised")
+            writer.integer(summary.raised[index])
+            writer.key("open")
+            writer.integer(summary.open[index])
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+        return writer.bytes
+    }
+}

@@ -1,0 +1,248 @@
+public import Diagnostics
+public import Engine
+import Facts
+import Files
+public import Profiles
+public import RulePacks
+
+/// Writes assessments as JSON, one object for each, in the shape of `concord/assessment/1`. Each worker has its own.
+public struct JSONReport {
+    let pack: RulePack
+    let fragments: JSONFragments
+    let names: RecordNames
+    let detail: Detail
+    let isIndented: Bool
+    var writer = JSONWriter()
+
+    public init(_ pack: RulePack, detail: Detail, indented: Bool) {
+        self.pack = pack
+        self.detail = detail
+        fragments = JSONFragments(pack)
+        names = RecordNames(pack)
+        isIndented = indented
+    }
+
+    /// Hands over the object for a profile that was evaluated, without a line end.
+    public mutating func report(_ evaluator: Evaluator, _ profile: Profile, _ take: ([UInt8]) -> Void) {
+        writer.removeAll()
+        let assessment = evaluator.assessment
+        writer.beginObject()
+        writer.key("schema")
+        writer.string("concord/assessment/1")
+        writer.key("profile")
+        write(profile)
+        writer.key("pack")
+        writer.raw(fragments.pack)
+        writer.key("draft")
+        writer.boolean(profile.reviewed == nil)
+        writer.key("counts")
+        write(assessment.counts)
+        writer.key("flags")
+        writeFlags(evaluator, assessment, profile)
+        writer.key("claims")
+        writeClaims(assessment, profile)
+        writer.key("ratings")
+        write(assessment.ratings)
+        if detail != .flags {
+            writer.key("open_facts")
+            write(evaluator.openFacts(profile), profile)
+        }
+        writer.key("notes")
+        writeNotes(assessment, profile)
+        if detail != .flags {
+            writer.key("rules")
+            writeRules(evaluator, assessment, profile)
+        }
+        writer.key("problems")
+        write(evaluator.warnings(profile))
+        writer.endObject()
+        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
+    }
+
+    /// Hands over the object for a profile that could not be read.
+    public mutating func failure(
+        file: String, document: Int, problems: [Diagnostic], _ take: ([UInt8]) -> Void
+    ) {
+        writer.removeAll()
+        writer.beginObject()
+        writer.key("schema")
+        writer.string("concord/failure/1")
+        writer.key("file")
+        writer.string(file)
+        writer.key("document")
+        writer.integer(document)
+        writer.key("problems")
+        write(problems)
+        writer.endObject()
+        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
+    }
+
+    // MARK: Parts
+
+    private mutating func write(_ profile: Profile) {
+        writer.beginObject()
+        writer.key("id")
+        write(profile.id, profile)
+        writer.key("partnership")
+        write(profile.partnership, profile)
+        writer.key("as_at")
+        writer.optional(profile.asAt?.description)
+        writer.key("basis")
+        write(profile.basis, profile)
+        if let scope = profile.scope {
+            writer.key("themes")
+            writer.strings(scope.map { pack.themes[$0].id })
+        }
+        for (signOff, isReview) in [(profile.prepared, false), (profile.reviewed, true)] {
+            guard let signOff else { continue }
+            if isReview { writer.key("reviewed") } else { writer.key("prepared") }
+            writer.beginObject()
+            writer.key("by")
+            write(signOff.by, profile)
+            writer.key("date")
+            writer.optional(signOff.date?.description)
+            writer.endObject()
+        }
+        writer.key("file")
+        writer.string(profile.file)
+        writer.key("document")
+        writer.integer(profile.document)
+        writer.key("hash")
+        writer.optional(profile.digest?.description)
+        writer.endObject()
+    }
+
+    mutating func write(_ range: TextRange, _ profile: Profile) {
+        if range.isEmpty {
+            writer.null()
+        } else {
+            writer.string(profile.text[Int(range.start)..<Int(range.start + range.count)])
+        }
+    }
+
+    private mutating func write(_ counts: Counts) {
+        writer.beginObject()
+        writer.key("risks")
+        writer.beginObject()
+        writer.key("high")
+        write(counts.risks[0])
+        writer.key("medium")
+        write(counts.risks[1])
+        writer.key("low")
+        write(counts.risks[2])
+        writer.endObject()
+        writer.key("strengths")
+        write(counts.strengths)
+        writer.key("enquiries")
+        write(counts.enquiries)
+        writer.key("facts")
+        writer.beginObject()
+        writer.key("known")
+        writer.integer(counts.known)
+        writer.key("asked")
+        writer.integer(counts.asked)
+        writer.endObject()
+        writer.endObject()
+    }
+
+    private mutating func write(_ pair: Counts.Pair) {
+        writer.beginObject()
+        writer.key("raised")
+        writer.integer(pair.raised)
+        writer.key("open")
+        writer.integer(pair.open)
+        writer.endObject()
+    }
+
+    private mutating func write(_ ratings: [Rating]) {
+        writer.beginArray()
+        for rating in ratings {
+            writer.beginObject()
+            writer.key("theme")
+            writer.string(pack.themes[rating.theme].id)
+            switch rating.verdict {
+            case .rated(let low, let high):
+                let scale = pack.rating?.scale ?? []
+                writer.key("low")
+                writer.string(scale[low])
+                writer.key("high")
+                writer.string(scale[high])
+            default:
+                writer.key("not_rated")
+                writer.beginObject()
+                writer.key("known")
+                writer.integer(rating.known)
+                writer.key("of")
+                writer.integer(rating.of)
+                writer.key("because")
+                writer.string(JSONReport.reason(rating.verdict))
+                writer.endObject()
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func reason(_ verdict: Rating.Verdict) -> String {
+        switch verdict {
+        case .rated: ""
+        case .tooLittleKnown: "too_little_known"
+        case .noBasis: "no_basis"
+        case .outsideScope: "outside_scope"
+        }
+    }
+
+    private mutating func writeNotes(_ assessment: Assessment, _ profile: Profile) {
+        writer.beginArray()
+        for (index, rule) in pack.rules.enumerated() where rule.note != nil && assessment.rules[index].kind == .fired {
+            writer.beginObject()
+            writer.raw(fragments.notes[index])
+            writeRecords(of: index, assessment, profile)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    /// The records for which a rule fired, by name; nothing for a rule that looks at none.
+    mutating func writeRecords(of rule: Int, _ assessment: Assessment, _ profile: Profile) {
+        guard let list = pack.rules[rule].list else { return }
+        writer.key("records")
+        writer.beginArray()
+        for outcome in assessment.records(of: rule) where outcome.outcome.kind == .fired {
+            if let record = outcome.record { writer.string(name(list: list, record: record, profile)) }
+        }
+        writer.endArray()
+    }
+
+    /// A grid's row by its key, any other record by what is stated of it.
+    func name(list: Int, record: Int?, _ profile: Profile) -> String {
+        guard let record else { return "others" }
+        let keys = pack.vocabulary.facts[list].keys
+        return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id
+    }
+
+    mutating func write(_ problems: [Diagnostic]) {
+        writer.beginArray()
+        for problem in problems {
+            writer.beginObject()
+            writer.key("level")
+            writer.string(problem.level.rawValue)
+            writer.key("code")
+            writer.string(problem.code)
+            writer.key("message")
+            writer.string(problem.message)
+            writer.key("file")
+            writer.string(problem.location.file)
+            writer.key("line")
+            writer.integer(problem.location.line)
+            writer.key("column")
+            writer.integer(problem.location.column)
+            writer.key("expected")
+            writer.optional(problem.expected)
+            writer.key("suggestion")
+            writer.optional(problem.suggestion)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+}

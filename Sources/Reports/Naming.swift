@@ -1,0 +1,70 @@
+package import Facts
+package import Profiles
+package import RulePacks
+
+/// What records are called: by their key, or by what is stated of them.
+package struct RecordNames: Sendable {
+    private let vocabulary: Vocabulary
+
+    package init(_ pack: RulePack) { vocabulary = pack.vocabulary }
+
+    /// A grid's row by its key's label; any other record by its stated fields, such as `council, under way`. Where another
+    /// record of the list has the same name, its place is added: `council, under way #2`.
+    ///
+    /// - Parameters:
+    ///   - fact: the list, as a fact.
+    ///   - record: the place among the list's records.
+    /// - Complexity: O(records of the list).
+    package func name(list fact: Int, record: Int, _ profile: Profile) -> String {
+        let content = vocabulary.facts[fact]
+        if content.keys.indices.contains(record) { return content.keys[record].label }
+        guard let list = content.list else { return "" }
+        let records = profile.records(of: list)
+        guard records.indices.contains(records.lowerBound + record) else { return "#\(record + 1)" }
+        let name = plainName(content.fields, profile.records[records.lowerBound + record], profile)
+        for other in records where other != records.lowerBound + record {
+            if plainName(content.fields, profile.records[other], profile) == name { return "\(name) #\(record + 1)" }
+        }
+        return name
+    }
+
+    /// Whatever says what it is; a yes or a no says so only with its question, and is left out while anything else is known.
+    private func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: Profile) -> String {
+        var words: [String] = []
+        var answers: [String] = []
+        for (place, field) in fields.enumerated() {
+            guard let value = profile.fields[Int(record.firstField) + place].known else { continue }
+            let text = valueText(value, field.type, profile)
+            if field.type == .yesNo { answers.append("\(field.label): \(text)") } else { words.append(text) }
+        }
+        if !words.isEmpty { return words.joined(separator: ", ") }
+        return answers.isEmpty ? "a record of which nothing is known" : answers.joined(separator: ", ")
+    }
+}
+
+/// A value as an auditor would write it: `primary care trust`, `3`, `12 members`, `2008-11`.
+package func valueText(_ value: Value, _ type: FactType, _ profile: Profile) -> String {
+    if case .text(let range) = value { return profile.string(range) }
+    return valueText(value, type)
+}
+
+/// A value of a pack, which holds no texts of profiles.
+package func valueText(_ value: Value, _ type: FactType) -> String {
+    let text = type.text(of: value)
+    switch type {
+    case .oneOf, .scale: return spaced(text)
+    case .number(let unit?, _, _): return "\(text) \(unit)"
+    default: return text
+    }
+}
+
+/// What somebody answered; where that counts for nothing, why: `not stated`, `3, out of period`, `not known: nobody kept it`.
+package func answerText(_ answer: Answer, _ type: FactType, _ profile: Profile) -> String {
+    guard let reason = answer.unknown else { return answer.value.map { valueText($0, type, profile) } ?? "not stated" }
+    if let value = answer.value { return "\(valueText(value, type, profile)), \(reason.words)" }
+    if reason == .reasonGiven { return "not known: \(profile.string(answer.reason))" }
+    return reason.words
+}
+
+/// A word of a vocabulary without its underscores.
+package func spaced(_ word: String) -> String { String(word.map { $0 == "_" ? " " : $0 }) }

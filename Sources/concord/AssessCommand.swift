@@ -1,0 +1,115 @@
+public import ArgumentParser
+import Diagnostics
+import Files
+import Glibc
+public import Reports
+import RulePacks
+
+extension OutputFormat: ExpressibleByArgument {}
+extension Detail: ExpressibleByArgument {}
+
+/// From which severity on a raised risk makes the command fail.
+enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
+    case never, high, medium, low
+
+    var severity: Severity? { Severity.allCases.first { $0.word == rawValue } }
+}
+
+struct Assess: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Assesses one profile or many.",
+        discussion: """
+            Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \
+            A folder stands for every .yaml and .yml file below it; - is standard input. Several profiles make a batch: a \
+            line for each in text, and a summary at the end.
+            """)
+
+    @ArgumentParser.Argument(help: "Profiles: files, folders, or - for standard input.")
+    var paths: [String]
+
+    @OptionGroup var rules: PackOptions
+
+    @Option(name: .shortAndLong, help: "text, json or ndjson (one line a profile, in input order).")
+    var format = OutputFormat.text
+
+    @Option(
+        help: """
+            flags, outcomes (and every rule's outcome, and the questions worth asking) or full (and every proof). \
+            By default flags for ndjson, outcomes for json; in text a batch has a line for each profile unless this is given.
+            """)
+    var detail: Detail?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
+    var output: String?
+
+    @Option(name: .shortAndLong, help: "How many profiles to work on at once; 0 is one for each processor.")
+    var jobs = 0
+
+    @Option(help: "Exit with 1 when a risk of this severity or above is raised: high, medium, low or never.")
+    var failOn = FailureThreshold.never
+
+    @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")
+    var quiet = false
+
+    @Option(help: "Whether to use colour: auto, always or never.")
+    var color = Console.Colour.auto
+
+    func validate() throws {
+        guard (0...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 0 to 256") }
+        guard paths.filter({ $0 == "-" }).count <= 1 else { throw ValidationError("standard input can be read once") }
+    }
+
+    func run() async throws {
+        let console = Console(color)
+        Interruption.watch()
+        let pack = try rules.load(console)
+        var files = FileList()
+        var status = ExitStatus.success
+        for path in paths {
+            guard path != "-", FileList.isFolder(path) else {
+                files.append(file: path)
+                continue
+            }
+            let before = files.count
+            do throws(FileProblem) {
+                try files.append(folder: path, endings: [".yaml", ".yml"])
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: path))])
+                status = .unusable
+            }
+            if files.count == before, status == .success {
+                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: path))])
+                status = .unusable
+            }
+        }
+        guard status == .success else { return try status.leave() }
+        let isBatch = paths.count > 1 || FileList.isFolder(paths[0])
+        let isColoured = output == nil && Console.usesColour(color, on: STDOUT_FILENO)
+        do throws(FileProblem) {
+            let target = try output.map { path throws(FileProblem) in try OutputFile(path: path) } ?? OutputFile()
+            var run = BatchRun(
+                pack: pack, files: files, format: format, detail: detail, isBatch: isBatch, colour: isColoured,
+                console: console, isQuiet: quiet)
+            let summary = try await run.write(to: target, jobs: jobs)
+            guard !Interruption.isRequested else {
+                target.abandon()
+                console.say("concord: interrupted; \(summary.profiles + summary.failures) of \(files.count) files were done")
+                return Interruption.obey()
+            }
+            try target.finish()
+            if summary.failures > 0 { status = max(status, summary.profiles == 0 ? .unusable : .incomplete) }
+            if let severity = failOn.severity, summary.reaches(severity) { status = max(status, .threshold) }
+        } catch {
+            console.show([Diagnostic(error, at: Location(file: output ?? "standard output"))])
+            status = .unusable
+        }
+        try status.leave()
+    }
+}
+
+enum InputProblem: Problem {
+    case emptyFolder
+
+    var code: String { "no-profiles" }
+    var message: String { "there is no .yaml or .yml file in this folder or below it" }
+}

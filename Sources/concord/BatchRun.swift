@@ -1,0 +1,149 @@
+import Diagnostics
+import Files
+import Glibc
+import Reports
+import RulePacks
+
+/// A batch is a stream: pieces of some files each, worked on by several workers, written in the order of the input.
+///
+/// No more pieces are under way than workers can be kept busy with, so that memory does not grow with the batch.
+struct BatchRun {
+    let pack: RulePack
+    let files: FileList
+    let format: OutputFormat
+    let detail: Detail?
+    let isBatch: Bool
+    let colour: Bool
+    let console: Console
+    let isQuiet: Bool
+
+    private static let filesInAPiece = 64
+    private var seen: [ProfileIdentity: UInt32] = [:]
+    private var summary: BatchSummary
+    private var written = 0
+    private var isWrapped = false
+    private var progress: Progress
+
+    init(
+        pack: RulePack, files: FileList, format: OutputFormat, detail: Detail?, isBatch: Bool, colour: Bool,
+        console: Console, isQuiet: Bool
+    ) {
+        self.pack = pack
+        self.files = files
+        self.format = format
+        self.detail = detail
+        self.isBatch = isBatch
+        self.colour = colour
+        self.console = console
+        self.isQuiet = isQuiet
+        summary = BatchSummary(pack)
+        progress = Progress(total: files.count, isShown: !isQuiet && isBatch && Console.isTerminal, console)
+    }
+
+    mutating func write(to target: OutputFile, jobs: Int) async throws(FileProblem) -> BatchSummary {
+        let pieces = stride(from: 0, to: files.count, by: BatchRun.filesInAPiece).map { start in
+            start..<min(files.count, start + BatchRun.filesInAPiece)
+        }
+        let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let count = min(jobs == 0 ? processors : jobs, pieces.count)
+        let workers = (0..<max(1, count)).map { _ in
+            BatchWorker(files, pack, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
+        }
+        if count == 1 {
+            for piece in pieces {
+                if Interruption.isRequested { break }
+                try await take(workers[0].process(piece), piece, workers[0], target)
+            }
+        } else {
+            try await runTogether(pieces, workers, target)
+        }
+        progress.clear()
+        try finish(target)
+        return summary
+    }
+
+    private mutating func runTogether(
+        _ pieces: [Range<Int>], _ workers: [BatchWorker], _ target: OutputFile
+    ) async throws(FileProblem) {
+        var failure: FileProblem?
+        await withTaskGroup(of: (Int, BatchPiece).self) { group in
+            var started = 0
+            var finished: [Int: BatchPiece] = [:]
+            var next = 0
+            func start() {
+                guard started < pieces.count, !Interruption.isRequested, failure == nil else { return }
+                let place = started
+                let worker = workers[place % workers.count]
+                let range = pieces[place]
+                group.addTask { (place, await worker.process(range)) }
+                started += 1
+            }
+            for _ in 0..<workers.count * 2 { start() }
+            for await (place, piece) in group {
+                finished[place] = piece
+                while let piece = finished.removeValue(forKey: next) {
+                    do throws(FileProblem) {
+                        if failure == nil { try await take(piece, pieces[next], workers[next % workers.count], target) }
+                    } catch {
+                        failure = error
+                    }
+                    next += 1
+                    start()
+                }
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Writes a piece, unless a profile in it stands earlier in the batch: then that is made a failure first.
+    private mutating func take(
+        _ piece: BatchPiece, _ range: Range<Int>, _ worker: BatchWorker, _ target: OutputFile
+    ) async throws(FileProblem) {
+        var piece = piece
+        var duplicates: [Int: String] = [:]
+        for (place, item) in piece.items.enumerated() {
+            guard let identity = item.identity else { continue }
+            if let first = seen[identity] {
+                duplicates[place] = files[Int(first)]
+            } else {
+                seen[identity] = UInt32(item.file)
+            }
+        }
+        if !duplicates.isEmpty { piece = await worker.process(range, duplicates: duplicates) }
+        summary.merge(piece.summary)
+        if format == .json {
+            try writeJSON(piece, target)
+        } else {
+            try target.write(piece.bytes)
+            written += piece.items.count
+        }
+        if !piece.diagnostics.isEmpty {
+            progress.clear()
+            console.show(piece.diagnostics)
+        }
+        progress.advance(to: range.upperBound)
+    }
+
+    /// One profile is an object; several are a batch with a summary.
+    private mutating func writeJSON(_ piece: BatchPiece, _ target: OutputFile) throws(FileProblem) {
+        var bytes: [UInt8] = []
+        if written == 0, isBatch || piece.items.count > 1 {
+            isWrapped = true
+            bytes += JSONReport.batchStart
+        }
+        for item in piece.items {
+            if written > 0 { bytes += Array(",\n".utf8) }
+            bytes += piece.bytes[item.bytes]
+            written += 1
+        }
+        try target.write(bytes)
+    }
+
+    private mutating func finish(_ target: OutputFile) throws(FileProblem) {
+        switch format {
+        case .json: try target.write(isWrapped ? JSONReport.batchEnd(summary, pack) : written > 0 ? [0x0A] : [])
+        case .text: break
+        case .ndjson: break
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+@main
+struct Concord: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "concord",
+        abstract: "Assesses partnerships against rules that cite their report, paragraph by paragraph.",
+        discussion: """
+            A flag is a reason to look, not a verdict. Every flag names the facts it rests on, the rule, the paragraph and \
+            what is still unknown.
+
+            Exit codes: 0 ran; 1 the threshold of --fail-on was reached, or a check failed; 2 could not run; 3 ran, but some \
+            profiles could not be read; 64 the command line makes no sense; 70 a defect of this program.
+            """,
+        version: "0.1.0",
+        subcommands: [Assess.self, Explain.self, Rules.self])
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Glibc
+import RulePacks
+
+/// The rule pack a command works with.
+struct PackOptions: ParsableArguments {
+    @Option(
+        name: [.short, .customLong("rules")],
+        help: ArgumentHelp(
+            "The rule pack: a folder, or the name of a shipped pack.", valueName: "pack"))
+    var pack = "lsp"
+
+    /// Reads the pack, shows what is wrong with it, and gives up where it has errors.
+    func load(_ console: Console) throws -> RulePack {
+        guard let folder = PackLocation.find(pack) else {
+            console.say("concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))")
+            throw ExitCode(ExitStatus.unusable.rawValue)
+        }
+        var reader = RulePackReader()
+        let pack = reader.read(folder)
+        guard let pack else {
+            console.show(reader.diagnostics)
+            throw ExitCode(ExitStatus.unusable.rawValue)
+        }
+        return pack
+    }
+}
+
+/// Where packs are found: where the user says, in CONCORD_RULES, or beside the executable.
+enum PackLocation {
+    static func find(_ name: String) -> String? {
+        places(name).first(where: FileList.isFolder)
+    }
+
+    /// In the order in which they are looked at. A name with a slash is a path and nothing else.
+    static func places(_ name: String) -> [String] {
+        if name.contains("/") || FileList.isFolder(name) { return [name] }
+        var places: [String] = []
+        if let folder = Console.variable("CONCORD_RULES") { places += ["\(folder)/\(name)", folder] }
+        guard let executable = executableFolder() else { return places }
+        places += ["\(executable)/Rules/\(name)", "\(executable)/../share/concord/Rules/\(name)"]
+        // Built in a checkout, the executable lies below `.build`, and the packs beside that.
+        if let build = executable.firstRange(of: "/.build/") { places.append("\(executable[..<build.lowerBound])/Rules/\(name)") }
+        return places
+    }
+
+    private static func executableFolder() -> String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            guard let start = bytes.baseAddress else { return 0 }
+            return readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
+        }
+        guard count > 0 else { return nil }
+        let path = String(decoding: buffer[..<count], as: UTF8.self)
+        return path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+}
+

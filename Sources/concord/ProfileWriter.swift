@@ -1,0 +1,33 @@
+import Diagnostics
+import Engine
+import Profiles
+import Reports
+import RulePacks
+
+/// Writes one profile after another in the format that was asked for.
+struct ProfileWriter {
+    private var json: JSONReport?
+    private var text: TextWriter?
+    private let format: OutputFormat
+
+    init(_ pack: RulePack, _ format: OutputFormat, _ detail: Detail?, colour: Bool, isBatch: Bool) {
+        self.format = format
+        switch format {
+        case .text: text = TextWriter(pack, detail, colour: colour, isBatch: isBatch)
+        case .json: json = JSONReport(pack, detail: detail ?? .outcomes, indented: true)
+        case .ndjson: json = JSONReport(pack, detail: detail ?? .flags, indented: false)
+        }
+    }
+
+    mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout [UInt8]) {
+        json?.report(evaluator, profile) { bytes.append(contentsOf: $0) }
+        if let text { bytes.append(contentsOf: text.report(evaluator, profile).utf8) }
+        if format == .ndjson { bytes.append(0x0A) }
+    }
+
+    mutating func append(failure file: String, document: Int, _ problems: [Diagnostic], to bytes: inout [UInt8]) {
+        json?.failure(file: file, document: document, problems: problems) { bytes.append(contentsOf: $0) }
+        if let text { bytes.append(contentsOf: text.failure(file: file, document: document, problems).utf8) }
+        if format == .ndjson { bytes.append(0x0A) }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Facts
+import RulePacks
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Works on rule packs.", subcommands: [Check.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Checks a rule pack: every problem of every file in one run.",
+            discussion: "Exit codes: 0 sound; 1 errors were found; 2 there is no such pack.")
+
+        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
+        var pack = "lsp"
+
+        @Option(help: "Whether to use colour: auto, always or never.")
+        var color = Console.Colour.auto
+
+        func run() throws {
+            let console = Console(color)
+            guard let folder = PackLocation.find(pack) else {
+                console.say("concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))")
+                return try ExitStatus.unusable.leave()
+            }
+            var reader = RulePackReader()
+            let read = reader.read(folder)
+            console.show(reader.diagnostics)
+            guard let read else {
+                let errors = reader.diagnostics.count { $0.level == .error }
+                console.say("\(folder): \(errors) error\(errors == 1 ? "" : "s")")
+                return try ExitStatus.threshold.leave()
+            }
+            let registered = read.sources.reduce(0) { $0 + $1.register.count }
+            print(
+                """
+                \(read.id) \(read.version): \(read.rules.count) rules, \(read.flags.count) flags, \(read.claims.count) claims, \
+                \(read.vocabulary.facts.count) facts, \(registered) places registered; no errors
+                """)
+        }
+    }
+}
