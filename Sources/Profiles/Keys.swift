@@ -26,7 +26,7 @@ struct Keys: Sendable {
     ])
     let scope = Table(["basis", "themes"])
     let signOff = Table(["by", "date"])
-    let response = Table(["decision", "because", "by", "date", "expires"])
+    let response = Table(["flag", "decision", "because", "by", "date", "expires"])
     let answer = Table(["value", "evidence", "unknown", "yes", "no", "not_known", "asked"])
     let settled = Table(["value", "evidence", "by", "date", "because"])
     let evidence = Table(["kind", "source", "date", "by", "note", "confidential"])

@@ -29,6 +29,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case notADay(String)
     case unknownName(String, kind: String, near: String?)
     case completeNotYesNo(String)
+    case responsesNeedItems
+    case respondedTwice(String)
     case tooManyProblems
 
     public var code: String {
@@ -54,6 +56,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notADay: "not-a-day"
         case .unknownName: "unknown-name"
         case .completeNotYesNo: "not-yes-no"
+        case .responsesNeedItems: "list"
+        case .respondedTwice: "stated-twice"
         case .tooManyProblems: "too-many-problems"
         }
     }
@@ -92,6 +96,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notADay(let text): "'\(text)' is not a day"
         case .unknownName(let name, let kind, _): "the rule pack has no \(kind) '\(name)'"
         case .completeNotYesNo(let text): "'\(text)' is neither yes nor no"
+        case .responsesNeedItems: "'responses' is a list with one item for each flag"
+        case .respondedTwice(let flag): "there are two responses to '\(flag)'"
         case .tooManyProblems: "more problems follow; they are shown when these are mended"
         }
     }
@@ -117,6 +123,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .valueAndUnknown: "one of the two"
         case .notADay: "a day such as 2008-11-30"
         case .completeNotYesNo: "yes or no"
+        case .responsesNeedItems: "- {flag: …, decision: accepted, because: …, by: …, date: …}"
         case .missing(let key) where key == "as_at": "as_at: 2008-11-30, the day the profile speaks of"
         default: nil
         }

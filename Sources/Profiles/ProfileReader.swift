@@ -197,47 +197,54 @@ public struct ProfileReader {
     }
 
     private mutating func readResponses(_ events: inout EventStream) throws(YAMLProblem) {
-        guard try startsMapping(&events, "responses") else { return }
+        let event = try events.next()
+        guard event == .sequenceStart else {
+            report(ProfileProblem.responsesNeedItems, at: events.mark)
+            return try events.skip(event)
+        }
         while true {
-            let event = try events.next()
-            if event == .mappingEnd { return }
-            let mark = events.mark
-            guard event == .scalar else {
-                try skipOddKey(event, &events)
-                continue
+            let item = try events.next()
+            if item == .sequenceEnd { return }
+            if item == .mappingStart {
+                try readResponse(&events)
+            } else {
+                report(ProfileProblem.responsesNeedItems, at: events.mark)
+                try events.skip(item)
             }
-            let name = events.scalar
-            guard let flag = events.withScalar({ flags.find($0) }) else {
-                report(
-                    ProfileProblem.unknownName(
-                        shortened(name), kind: "flag", near: NearestName.to(name, among: flagNames)),
-                    at: mark, length: name.count)
-                try events.skip(try events.next())
-                continue
-            }
-            if profile.responses.contains(where: { $0.flag == flag }) {
-                report(ProfileProblem.duplicateKey(name), at: mark, length: name.count)
-            }
-            try readResponse(&events, flag: flag, mark: mark)
         }
     }
 
-    private mutating func readResponse(_ events: inout EventStream, flag: Int, mark: Mark) throws(YAMLProblem) {
-        guard try startsMapping(&events, "responses") else { return }
-        var response = Response(flag: flag, mark: mark)
+    private mutating func readResponse(_ events: inout EventStream) throws(YAMLProblem) {
+        var response = Response(flag: -1, mark: events.mark)
         var seen: UInt32 = 0
         while let key = try nextKey(&events, of: keys.response, seen: &seen) {
             switch key {
-            case 0:
+            case 0: response.flag = try readFlag(&events) ?? -1
+            case 1:
                 let words = Response.Decision.allCases.map(\.rawValue)
                 if let choice = try readWord(&events, "decision", words) { response.decision = .allCases[choice] }
-            case 1: response.because = try readText(&events, "because")
-            case 2: response.by = try readText(&events, "by")
-            case 3: response.date = try readDate(&events, "date", day: false)
+            case 2: response.because = try readText(&events, "because")
+            case 3: response.by = try readText(&events, "by")
+            case 4: response.date = try readDate(&events, "date", day: false)
             default: response.expires = try readDate(&events, "expires", day: false)
             }
         }
-        if seen & 1 == 0 { report(ProfileProblem.missing("decision"), at: mark) }
+        if seen & 1 == 0 { report(ProfileProblem.missing("flag"), at: response.mark) }
+        if seen & 2 == 0 { report(ProfileProblem.missing("decision"), at: response.mark) }
+        guard response.flag >= 0 else { return }
+        if profile.responses.contains(where: { $0.flag == response.flag }) {
+            report(ProfileProblem.respondedTwice(flagNames[response.flag]), at: response.mark)
+        }
         profile.responses.append(response)
+    }
+
+    private mutating func readFlag(_ events: inout EventStream) throws(YAMLProblem) -> Int? {
+        guard try startsScalar(&events, "flag") else { return nil }
+        if let flag = events.withScalar({ flags.find($0) }) { return flag }
+        let name = events.scalar
+        report(
+            ProfileProblem.unknownName(shortened(name), kind: "flag", near: NearestName.to(name, among: flagNames)),
+            at: events.mark, length: name.unicodeScalars.count)
+        return nil
     }
 }

@@ -7,7 +7,7 @@ import RulePacks
 /// The rule pack a command works with.
 struct PackOptions: ParsableArguments {
     @Option(
-        name: [.short, .customLong("rules")],
+        name: [.customShort("r"), .customLong("rules")],
         help: ArgumentHelp(
             "The rule pack: a folder, or the name of a shipped pack.", valueName: "pack"))
     var pack = "lsp"

@@ -1,0 +1,123 @@
+import Diagnostics
+import RuleAnalysis
+import Testing
+
+/// Every kind of expectation can fail, and says how.
+@Suite struct DifferencesOfRuleTests {
+    private func differences(_ test: String) throws -> [String] {
+        let (results, diagnostics) = try PackAtHand.run("- name: a\n" + test)
+        if !diagnostics.isEmpty { Issue.record("\(PackAtHand.draw(diagnostics))") }
+        return try #require(results.first).differences
+    }
+
+    @Test func ofEveryKind() throws {
+        let found = try differences(
+            """
+              given:
+                council: {type: district}
+                levels: {executive: {trust: no}}
+                restructures:
+                  - {body: council, stage: proposed, continuity_agreed: yes}
+                  - {body: council, stage: completed}
+                  - {body: police, stage: under_way, continuity_agreed: no}
+                people: {key_dependence: no}
+              raised: [trust-may-be-thin, much-may-hang-on-key-people, challenge-shows-trust]
+              expect:
+                claims:
+                  challenge.performance: {expected: likelier, observed: yes}
+                  information.usable: {expected: open}
+                flags: {trust-may-be-thin: open, challenge-shows-trust: not_raised, challenge-may-be-missing: raised}
+                outcomes:
+                  strong-capacity-favours-challenge: fired
+                  trust-may-be-thin: {executive: not met, strategic: fired, operational: open}
+                  reorganisation-unsettles:
+                    council, completed: fired
+                    "#1": open
+                    police: not met
+                    council: fired
+                    fire: fired
+                    "#4": fired
+                    others: fired
+                  much-may-hang-on-key-people: open
+                mitigations:
+                  reorganisation-unsettles/continuity-agreed: present
+                  reorganisation-unsettles/continuity-agreed/police: to be asked
+                  reorganisation-unsettles/continuity-agreed/fire: absent
+                  much-may-hang-on-key-people/cover-agreed: absent
+                ratings: {relationships: {low: 1, high: 4}, vision-and-assets: {low: 3, high: 4}}
+                notes: [unitary-debate-heard, office-as-key-supporter]
+                cites: [wbt para 61, wbt figure 6]
+                asks: [council.cpa_capacity, restructures]
+              never:
+                cites: [wbt para 61, wbt para 58]
+                asks: [restructures, people.cover_agreed, levels.trust/strategic, levels/executive/trust]
+            """)
+        #expect(
+            found == [
+                "flags raised: expected challenge-shows-trust, much-may-hang-on-key-people, trust-may-be-thin; "
+                    + "also raised: reorganisation-unsettles; missing: challenge-shows-trust, much-may-hang-on-key-people",
+                "claim challenge.performance expected: expected likelier, got less_likely",
+                "claim challenge.performance observed: expected yes, got not_seen so far",
+                "claim information.usable expected: expected open, got not_said",
+                "flag trust-may-be-thin: expected open, got raised",
+                "flag challenge-shows-trust: expected not_raised, got open",
+                "flag challenge-may-be-missing: expected raised, got open",
+                "rule strong-capacity-favours-challenge: expected fired, got does not apply and not met",
+                "rule trust-may-be-thin, executive: expected not met, got fired",
+                "rule trust-may-be-thin, strategic: expected fired, got open",
+                "rule reorganisation-unsettles, council, completed: expected fired, got not met",
+                "rule reorganisation-unsettles, #1: expected open, got fired",
+                "rule reorganisation-unsettles, police: expected not met, got fired",
+                "rule reorganisation-unsettles, council: the words fit several records; name one by its place, such as #1",
+                "rule reorganisation-unsettles, fire: the profile states no such record",
+                "rule reorganisation-unsettles, #4: the profile states no such record",
+                "rule reorganisation-unsettles, others: expected fired, got open",
+                "rule much-may-hang-on-key-people: expected open, got not met",
+                "mitigation reorganisation-unsettles/continuity-agreed: expected present, got absent and present",
+                "mitigation reorganisation-unsettles/continuity-agreed/police: expected to be asked, got absent",
+                "mitigation reorganisation-unsettles/continuity-agreed/fire: the profile states no such record",
+                "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, but what it softens has not fired",
+                "rating of relationships: expected 1 to 4, got not rated (1 of 4 facts known)",
+                "rating of vision-and-assets: expected 3 to 4, got not rated (0 of 3 facts known)",
+                "note of office-as-key-supporter: not printed",
+                "not cited: wbt figure 6",
+                "cited: wbt para 61, by reorganisation-unsettles, unitary-debate-heard",
+                "not asked: council.cpa_capacity",
+                "asked: restructures",
+                "asked: levels.trust/strategic",
+            ])
+    }
+
+    @Test func ofARefusal() throws {
+        #expect(
+            try differences("  given: {council: {type: county}}\n  refused: type\n")
+                == ["refused: expected because of \"type\", but the profile was read"])
+        #expect(
+            try differences("  given: {challenge: {performance_seen: {coordinator: maybe}}}\n  refused: star\n")
+                == [
+                    "refused: expected because of \"star\", but because 'maybe' is neither yes nor no "
+                        + "(expected: yes, no or unknown)"
+                ])
+    }
+
+    @Test func ratingsAndScope() throws {
+        let found = try differences(
+            """
+              scope: {themes: [relationships]}
+              given:
+                levels:
+                  strategic: {trust: yes, shared_commitment: yes}
+                  executive: {trust: yes, shared_commitment: yes}
+                  operational: {trust: yes, shared_commitment: yes}
+                government_office:
+                  trust: {coordinator: yes, government_office: yes}
+                  shared_commitment: {coordinator: yes, government_office: yes}
+                people: {key_dependence: no}
+              raised: [trust-and-commitment-at-every-level, office-relationship-may-be-sound]
+              expect:
+                ratings: {relationships: {low: 4, high: 4}, money: not_rated}
+              never: {asks: [council.type, levels, challenge.members_asked]}
+            """)
+        #expect(found == [])
+    }
+}
