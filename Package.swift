@@ -51,5 +51,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests(
+            "PackTests",
+            of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"],
+            resources: ["Mutants"]),
     ]
 )

@@ -1,52 +1,60 @@
-import Diagnostics
-import Files
-import YAML
+package import Diagnostics
+package import Files
+package import YAML
 
 /// One file of a pack, and the diagnostics that arise while it is read.
-final class PackFile {
+package final class PackFile {
     /// Relative to the pack's folder.
-    let name: String
+    package let name: String
     /// As the user would open it.
-    let path: String
-    let buffer: ByteBuffer
-    private(set) var problems: [Diagnostic] = []
+    package let path: String
+    package let buffer: ByteBuffer
+    package private(set) var problems: [Diagnostic] = []
 
-    init(name: String, path: String, buffer: ByteBuffer) {
+    package init(name: String, path: String, buffer: ByteBuffer) {
         self.name = name
         self.path = path
         self.buffer = buffer
     }
 
     /// The document's root, if it can be read.
-    func root() -> Node? {
+    package func root() -> Node? {
         var reader = NodeReader(file: path, buffer: buffer)
         let node = reader.read()
         problems += reader.problems
         return node
     }
 
-    func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
+    package func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: path, line: Int(mark.line), column: Int(mark.column)),
                 line: buffer.line(Int(mark.line)), length: length))
     }
 
-    func place(_ mark: Mark) -> Place { Place(file: name, line: Int(mark.line), column: Int(mark.column)) }
+    /// What another reader found in this file.
+    package func add(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
+
+    package func place(_ mark: Mark) -> Place { Place(file: name, line: Int(mark.line), column: Int(mark.column)) }
 }
 
 /// A node in its file: what the reader of a pack passes around.
-struct Located {
-    let file: PackFile
-    let node: Node
+package struct Located {
+    package let file: PackFile
+    package let node: Node
 
-    var mark: Mark { node.mark }
-    var place: Place { file.place(node.mark) }
+    package init(file: PackFile, node: Node) {
+        self.file = file
+        self.node = node
+    }
 
-    func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
+    package var mark: Mark { node.mark }
+    package var place: Place { file.place(node.mark) }
+
+    package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
 
     /// The scalar, or `nil` with a report.
-    func scalar(_ name: String) -> String? {
+    package func scalar(_ name: String) -> String? {
         guard case .scalar(let text, _) = node.content else {
             report(PackProblem.scalarNeeded(name))
             return nil
@@ -58,18 +66,18 @@ struct Located {
         return text
     }
 
-    var isMapping: Bool { if case .mapping = node.content { true } else { false } }
-    var isSequence: Bool { if case .sequence = node.content { true } else { false } }
+    package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
+    package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
 
     /// The items; a single value stands for a list of one where `orOne`.
-    func items(_ name: String, orOne: Bool = false) -> [Located] {
+    package func items(_ name: String, orOne: Bool = false) -> [Located] {
         if case .sequence(let nodes) = node.content { return nodes.map { Located(file: file, node: $0) } }
         if orOne { return [self] }
         report(PackProblem.sequenceNeeded(name))
         return []
     }
 
-    func mapping(_ name: String) -> Mapping? {
+    package func mapping(_ name: String) -> Mapping? {
         guard case .mapping(let entries) = node.content else {
             report(PackProblem.mappingNeeded(name))
             return nil
@@ -77,11 +85,11 @@ struct Located {
         return Mapping(file: file, entries: entries, mark: node.mark, name: name)
     }
 
-    func strings(_ name: String, orOne: Bool = false) -> [(text: String, place: Located)] {
+    package func strings(_ name: String, orOne: Bool = false) -> [(text: String, place: Located)] {
         items(name, orOne: orOne).compactMap { item in item.scalar(name).map { ($0, item) } }
     }
 
-    func yesNo(_ name: String) -> Bool? {
+    package func yesNo(_ name: String) -> Bool? {
         guard let text = scalar(name) else { return nil }
         switch text {
         case "yes", "true": return true
@@ -94,27 +102,27 @@ struct Located {
 }
 
 /// A mapping whose keys are known beforehand.
-struct Mapping {
-    let file: PackFile
-    let entries: [Node.Entry]
-    let mark: Mark
-    let name: String
+package struct Mapping {
+    package let file: PackFile
+    package let entries: [Node.Entry]
+    package let mark: Mark
+    package let name: String
 
     /// Every key in its place, for mappings from ids to things.
-    var pairs: [(key: String, mark: Mark, value: Located)] {
+    package var pairs: [(key: String, mark: Mark, value: Located)] {
         entries.filter { !$0.key.hasPrefix("x-") }.map { ($0.key, $0.mark, Located(file: file, node: $0.value)) }
     }
 
-    subscript(key: String) -> Located? {
+    package subscript(key: String) -> Located? {
         entries.first { $0.key == key }.map { Located(file: file, node: $0.value) }
     }
 
-    func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+    package func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
-    func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: mark, length: length) }
+    package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: mark, length: length) }
 
     /// Reports keys that have no meaning, and those that are needed and not there.
-    func check(allowed: [String], required: [String] = []) {
+    package func check(allowed: [String], required: [String] = []) {
         for entry in entries where !allowed.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "<<" {
             file.report(
                 PackProblem.unknownKey(entry.key, among: allowed, near: NearestName.to(entry.key, among: allowed)),
@@ -123,16 +131,16 @@ struct Mapping {
         for key in required where !has(key) { report(PackProblem.missing(key, of: name)) }
     }
 
-    func string(_ key: String) -> String? { self[key]?.scalar("'\(key)'") }
+    package func string(_ key: String) -> String? { self[key]?.scalar("'\(key)'") }
 
-    func strings(_ key: String, orOne: Bool = false) -> [(text: String, place: Located)] {
+    package func strings(_ key: String, orOne: Bool = false) -> [(text: String, place: Located)] {
         self[key]?.strings("'\(key)'", orOne: orOne) ?? []
     }
 
-    func yesNo(_ key: String) -> Bool? { self[key]?.yesNo("'\(key)'") }
+    package func yesNo(_ key: String) -> Bool? { self[key]?.yesNo("'\(key)'") }
 
     /// One of several words, by the raw value of an enumeration.
-    func word<Word: CaseIterable & RawRepresentable<String>>(_ key: String, _: Word.Type) -> Word? {
+    package func word<Word: CaseIterable & RawRepresentable<String>>(_ key: String, _: Word.Type) -> Word? {
         guard let located = self[key], let text = located.scalar("'\(key)'") else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)

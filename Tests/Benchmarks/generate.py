@@ -565,8 +565,9 @@ class Answers:
 
     def reported(self, fact):
         draw, parts = self.draw, []
+        last = fact["reporters"][-1]
         for party in fact["reporters"]:
-            if draw.random() < 0.12 and len(fact["reporters"]) - len(parts) > 1:
+            if draw.random() < 0.12 and (parts or party != last):
                 continue
             if party == "members" and "tally" in fact and draw.random() < 0.3:
                 yes, no = draw.randint(2, 9), draw.randint(2, 9)

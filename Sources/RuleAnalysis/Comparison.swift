@@ -1,0 +1,158 @@
+import Engine
+import Facts
+import Profiles
+import RulePacks
+
+/// An assessment beside what a test expects of it.
+struct Comparison {
+    let pack: RulePack
+    let profile: Profile
+    let assessment: Assessment
+    let open: OpenFacts
+
+    /// One sentence for each thing that is otherwise.
+    func differences(from wanted: Expectations) -> [String] {
+        raised(wanted.raised) + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
+            + wanted.outcomes.compactMap(outcome) + wanted.mitigations.compactMap(mitigation)
+            + wanted.ratings.compactMap(rating) + notes(wanted.notes) + citations(wanted) + questions(wanted)
+    }
+
+    // MARK: Flags and claims
+
+    private func raised(_ wanted: [Int]) -> [String] {
+        let found = pack.flags.indices.filter { assessment.flags[$0] == .true }
+        let also = found.filter { !wanted.contains($0) }
+        let missing = wanted.filter { !found.contains($0) }
+        guard !also.isEmpty || !missing.isEmpty else { return [] }
+        var text = "flags raised: expected \(names(wanted))"
+        if !also.isEmpty { text += "; also raised: \(names(also))" }
+        if !missing.isEmpty { text += "; missing: \(names(missing))" }
+        return [text]
+    }
+
+    private func names(_ flags: [Int]) -> String {
+        flags.isEmpty ? "none" : flags.map { pack.flags[$0].id }.sorted().joined(separator: ", ")
+    }
+
+    private func claim(_ wanted: Expectations.OfClaim) -> String? {
+        let outcome = assessment.claims[wanted.claim]
+        let layer = wanted.layer == .expected ? outcome.expected : outcome.observed
+        let word = wanted.layer == .expected ? layer.expectedWord : layer.observedWord
+        if (layer.isSettled ? word : "open") == wanted.word { return nil }
+        return "claim \(pack.claims[wanted.claim].id) \(wanted.layer.rawValue): expected \(wanted.word), got \(word)"
+            + (layer.isSettled ? "" : " so far")
+    }
+
+    private func flag(_ wanted: Expectations.OfFlag) -> String? {
+        let found: Expectations.FlagWord =
+            switch assessment.flags[wanted.flag] {
+            case .true: .raised
+            case .false: .notRaised
+            case .unknown: .open
+            }
+        if found == wanted.word { return nil }
+        return "flag \(pack.flags[wanted.flag].id): expected \(wanted.word.rawValue), got \(found.rawValue)"
+    }
+
+    // MARK: Rules and mitigations
+
+    private func outcome(_ wanted: Expectations.OfRule) -> String? {
+        let rule = pack.rules[wanted.rule]
+        var found = assessment.rules[wanted.rule]
+        var name = "rule \(rule.id)"
+        if let record = wanted.record, let list = rule.list {
+            name += ", \(record)"
+            switch place(of: record, in: list) {
+            case .failure(let problem): return "\(name): \(problem.text)"
+            case .success(let place):
+                guard let outcome = assessment.records(of: wanted.rule).first(where: { $0.record == place }) else {
+                    return "\(name): expected \(wanted.word.rawValue), but there is no such record"
+                }
+                found = outcome.outcome
+            }
+        }
+        let met =
+            switch wanted.word {
+            case .fired: found.kind == .fired
+            case .open: found.kind == .open
+            case .notMet: found.kind == .notFired && found.reasons.contains(.notMet)
+            case .doesNotApply: found.kind == .notFired && found.reasons.contains(.doesNotApply)
+            }
+        if met { return nil }
+        let words = found.kind == .notFired ? found.reasons.words.joined(separator: " and ") : found.word
+        return "\(name): expected \(wanted.word.rawValue), got \(words)"
+    }
+
+    private struct NameProblem: Error { var text: String }
+
+    /// A record's place; `nil` is whatever others there may be.
+    private func place(of name: String, in list: Int) -> Result<Int?, NameProblem> {
+        switch RecordName(name).find(in: list, profile, pack) {
+        case .record(let place): .success(place)
+        case .others: .success(nil)
+        case .nothing: .failure(NameProblem(text: "the profile states no such record"))
+        case .several: .failure(NameProblem(text: "the words fit several records; name one by its place, such as #1"))
+        }
+    }
+
+    private func mitigation(_ wanted: Expectations.OfMitigation) -> String? {
+        let rule = pack.rules[wanted.rule]
+        var name = "mitigation \(rule.id)/\(rule.mitigations[wanted.mitigation].id)"
+        var found = assessment.mitigations.filter { $0.rule == wanted.rule && $0.mitigation == wanted.mitigation }
+        if let record = wanted.record, let list = rule.list {
+            name += "/\(record)"
+            switch place(of: record, in: list) {
+            case .failure(let problem): return "\(name): \(problem.text)"
+            case .success(let place): found = found.filter { $0.record == place }
+            }
+        }
+        let word = wanted.word == .toBeAsked ? Expectations.MitigationWord.open : wanted.word
+        if found.isEmpty { return "\(name): expected \(wanted.word.rawValue), but what it softens has not fired" }
+        if found.allSatisfy({ $0.status.rawValue == word.rawValue }) { return nil }
+        let words = Set(found.map { $0.status == .open ? "to be asked" : $0.status.rawValue }).sorted()
+        return "\(name): expected \(wanted.word.rawValue), got \(words.joined(separator: " and "))"
+    }
+
+    // MARK: Ratings, notes and citations
+
+    private func rating(_ wanted: Expectations.OfRating) -> String? {
+        guard let scale = pack.rating?.scale, let found = assessment.ratings.first(where: { $0.theme == wanted.theme })
+        else { return nil }
+        var range: ClosedRange<Int>?
+        if case .rated(let low, let high) = found.verdict { range = low...high }
+        if range == wanted.range { return nil }
+        func words(_ range: ClosedRange<Int>?) -> String {
+            range.map { "\(scale[$0.lowerBound]) to \(scale[$0.upperBound])" } ?? "not rated"
+        }
+        return "rating of \(pack.themes[wanted.theme].id): expected \(words(wanted.range)), got \(words(range))"
+            + " (\(found.known) of \(found.of) facts known)"
+    }
+
+    private func notes(_ wanted: [Int]) -> [String] {
+        wanted.filter { assessment.rules[$0].kind != .fired }.map { "note of \(pack.rules[$0].id): not printed" }
+    }
+
+    /// What must be cited may be cited by a rule that fired, by its benchmarks or by those of a claim; what must not be, only
+    /// by a rule: benchmarks are printed whatever is found.
+    private func citations(_ wanted: Expectations) -> [String] {
+        var byRules: [Citation: [String]] = [:]
+        var benchmarks = Set(pack.claims.flatMap(\.benchmarks))
+        for (index, rule) in pack.rules.enumerated() where assessment.rules[index].kind == .fired {
+            for citation in rule.citations { byRules[citation, default: []].append(rule.id) }
+            benchmarks.formUnion(rule.benchmarks)
+        }
+        let printed = Set(byRules.keys).union(benchmarks.flatMap { pack.benchmarks[$0].citations })
+        let missing = wanted.cites.filter { !printed.contains($0) }.map { "not cited: \(pack.text($0))" }
+        let also = wanted.neverCites.compactMap { citation in
+            byRules[citation].map { "cited: \(pack.text(citation)), by \($0.joined(separator: ", "))" }
+        }
+        return missing + also
+    }
+
+    private func questions(_ wanted: Expectations) -> [String] {
+        let missing = wanted.asks.filter { !$0.isAsked(open.facts, profile, pack) }.map { "not asked: \($0.text)" }
+        let doubt = open.inexact.isEmpty ? "" : " (more may be asked than is needed: too many possibilities)"
+        let also = wanted.neverAsks.filter { $0.isAsked(open.facts, profile, pack) }.map { "asked: \($0.text)\(doubt)" }
+        return missing + also
+    }
+}

@@ -1,0 +1,73 @@
+public import RulePacks
+
+/// What a test expects of an assessment: exactly these flags raised, at least the rest.
+public struct Expectations: Sendable {
+    /// The flags that are raised, all of them.
+    public var raised: [Int] = []
+    public var claims: [OfClaim] = []
+    public var flags: [OfFlag] = []
+    public var outcomes: [OfRule] = []
+    public var mitigations: [OfMitigation] = []
+    public var ratings: [OfRating] = []
+    /// Rules that print their note.
+    public var notes: [Int] = []
+    public var cites: [Citation] = []
+    public var asks: [AskedFact] = []
+    public var neverCites: [Citation] = []
+    public var neverAsks: [AskedFact] = []
+
+    public enum ClaimLayerName: String, Sendable, CaseIterable { case expected, observed }
+
+    public struct OfClaim: Sendable {
+        public var claim: Int
+        public var layer: ClaimLayerName
+        /// As it is printed once the layer is settled; `open` while it is not.
+        public var word: String
+    }
+
+    public enum FlagWord: String, Sendable, CaseIterable {
+        case raised, open
+        case notRaised = "not_raised"
+    }
+
+    public struct OfFlag: Sendable {
+        public var flag: Int
+        public var word: FlagWord
+    }
+
+    public enum OutcomeWord: String, Sendable, CaseIterable {
+        case fired, open
+        case notMet = "not met"
+        case doesNotApply = "does not apply"
+    }
+
+    public struct OfRule: Sendable {
+        public var rule: Int
+        /// As the test names it; `nil` is the rule as a whole.
+        public var record: String?
+        public var word: OutcomeWord
+    }
+
+    public enum MitigationWord: String, Sendable, CaseIterable {
+        case present, absent, open
+        case toBeAsked = "to be asked"
+    }
+
+    public struct OfMitigation: Sendable {
+        public var rule: Int
+        public var mitigation: Int
+        /// As the test names it; `nil` is every record that fired.
+        public var record: String?
+        public var word: MitigationWord
+    }
+
+    public struct OfRating: Sendable {
+        public var theme: Int
+        /// Places on the pack's scale; `nil` where the theme must not be rated.
+        public var range: ClosedRange<Int>?
+    }
+}
+
+extension Expectations {
+    public var asksAnything: Bool { !asks.isEmpty || !neverAsks.isEmpty }
+}

@@ -1,0 +1,234 @@
+import Diagnostics
+import Facts
+import RulePacks
+import YAML
+
+/// What a test expects, its names resolved.
+extension RuleTestReader {
+    func expectations(of test: Mapping) -> Expectations {
+        var wanted = Expectations()
+        for (name, place) in test.strings("raised") {
+            guard let flag = find(name, among: flagIDs, kind: "flag", at: place) else { continue }
+            if wanted.raised.contains(flag) {
+                place.report(PackProblem.notAllowed("'\(name)'", because: "it is named twice"), length: name.count)
+            }
+            wanted.raised.append(flag)
+        }
+        if let expect = test["expect"]?.mapping("'expect'") {
+            expect.check(allowed: [
+                "claims", "cites", "flags", "outcomes", "mitigations", "asks", "ratings", "notes",
+            ])
+            wanted.claims = claims(expect["claims"])
+            wanted.flags = flags(expect["flags"])
+            wanted.outcomes = outcomes(expect["outcomes"])
+            wanted.mitigations = mitigations(expect["mitigations"])
+            wanted.ratings = ratings(expect["ratings"])
+            wanted.notes = notes(expect)
+            wanted.cites = citations(expect)
+            wanted.asks = asks(expect)
+        }
+        if let never = test["never"]?.mapping("'never'") {
+            never.check(allowed: ["cites", "asks"])
+            wanted.neverCites = citations(never)
+            wanted.neverAsks = asks(never)
+        }
+        return wanted
+    }
+
+    private var flagIDs: [String] { pack.flags.map(\.id) }
+    private var ruleIDs: [String] { pack.rules.map(\.id) }
+
+    private func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
+        find(name, among: ids, kind: kind, in: located.file, at: located.mark)
+    }
+
+    private func find(_ name: String, among ids: [String], kind: String, in file: PackFile, at mark: Mark) -> Int? {
+        if let index = ids.firstIndex(of: name) { return index }
+        file.report(
+            PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)), at: mark,
+            length: name.unicodeScalars.count)
+        return nil
+    }
+
+    private func pairs(_ located: Located?, _ name: String) -> [(key: String, mark: Mark, value: Located)] {
+        located?.mapping("'\(name)'")?.pairs ?? []
+    }
+
+    // MARK: Claims, flags and outcomes
+
+    private enum ExpectedWord: String, CaseIterable {
+        case likelier, open
+        case lessLikely = "less_likely"
+        case bothWays = "both_ways"
+        case notSaid = "not_said"
+    }
+
+    private enum ObservedWord: String, CaseIterable {
+        case yes, no, open
+        case bothWays = "both_ways"
+        case notSeen = "not_seen"
+    }
+
+    private func claims(_ located: Located?) -> [Expectations.OfClaim] {
+        var found: [Expectations.OfClaim] = []
+        for (key, mark, value) in pairs(located, "claims") {
+            let index = find(key, among: pack.claims.map(\.id), kind: "claim", in: value.file, at: mark)
+            guard let index, let layers = value.mapping("the claim '\(key)'") else { continue }
+            layers.check(allowed: Expectations.ClaimLayerName.allCases.map(\.rawValue))
+            if let word = layers.word("expected", ExpectedWord.self) {
+                found.append(Expectations.OfClaim(claim: index, layer: .expected, word: word.rawValue))
+            }
+            if let word = layers.word("observed", ObservedWord.self) {
+                found.append(Expectations.OfClaim(claim: index, layer: .observed, word: word.rawValue))
+            }
+        }
+        return found
+    }
+
+    private func flags(_ located: Located?) -> [Expectations.OfFlag] {
+        guard let mapping = located?.mapping("'flags'") else { return [] }
+        return mapping.pairs.compactMap { key, mark, value in
+            guard let flag = find(key, among: flagIDs, kind: "flag", in: value.file, at: mark),
+                let word = mapping.word(key, Expectations.FlagWord.self)
+            else { return nil }
+            return Expectations.OfFlag(flag: flag, word: word)
+        }
+    }
+
+    private func outcomes(_ located: Located?) -> [Expectations.OfRule] {
+        guard let mapping = located?.mapping("'outcomes'") else { return [] }
+        var found: [Expectations.OfRule] = []
+        for (key, mark, value) in mapping.pairs {
+            guard let rule = find(key, among: ruleIDs, kind: "rule", in: value.file, at: mark) else { continue }
+            guard value.isMapping else {
+                guard let word = mapping.word(key, Expectations.OutcomeWord.self) else { continue }
+                found.append(Expectations.OfRule(rule: rule, record: nil, word: word))
+                continue
+            }
+            guard pack.rules[rule].list != nil else {
+                value.report(
+                    PackProblem.notAllowed("an outcome for each record", because: "'\(key)' does not look at records"))
+                continue
+            }
+            guard let records = value.mapping("the rule '\(key)'") else { continue }
+            for (name, place, _) in records.pairs where isRecord(name, of: rule, in: value.file, at: place) {
+                guard let word = records.word(name, Expectations.OutcomeWord.self) else { continue }
+                found.append(Expectations.OfRule(rule: rule, record: name, word: word))
+            }
+        }
+        return found
+    }
+
+    /// A grid's keys are known beforehand; which records a list has, each profile says for itself.
+    private func isRecord(_ name: String, of rule: Int, in file: PackFile, at mark: Mark) -> Bool {
+        guard let list = pack.rules[rule].list, pack.vocabulary.facts[list].isGrid else { return true }
+        let fact = pack.vocabulary.facts[list]
+        return find(name, among: fact.keys.map(\.id), kind: "key of \(fact.id)", in: file, at: mark) != nil
+    }
+
+    private func mitigations(_ located: Located?) -> [Expectations.OfMitigation] {
+        guard let mapping = located?.mapping("'mitigations'") else { return [] }
+        let names = pack.rules.flatMap { rule in rule.mitigations.map { "\(rule.id)/\($0.id)" } }
+        return mapping.pairs.compactMap { key, mark, value in
+            let parts = key.split(separator: "/", maxSplits: 2).map(String.init)
+            let rule = pack.rules.firstIndex { $0.id == parts.first }
+            let place = rule.flatMap { rule in
+                pack.rules[rule].mitigations.firstIndex { parts.count > 1 && $0.id == parts[1] }
+            }
+            guard let rule, let place else {
+                _ = find(key, among: names, kind: "mitigation", in: value.file, at: mark)
+                return nil
+            }
+            let record = parts.count > 2 ? parts[2] : nil
+            if let record {
+                guard pack.rules[rule].list != nil else {
+                    value.file.report(
+                        PackProblem.notAllowed("'\(record)'", because: "'\(parts[0])' does not look at records"),
+                        at: mark)
+                    return nil
+                }
+                guard isRecord(record, of: rule, in: value.file, at: mark) else { return nil }
+            }
+            guard let word = mapping.word(key, Expectations.MitigationWord.self) else { return nil }
+            return Expectations.OfMitigation(rule: rule, mitigation: place, record: record, word: word)
+        }
+    }
+
+    // MARK: Ratings and notes
+
+    private enum RatingWord: String, CaseIterable { case notRated = "not_rated" }
+
+    private func ratings(_ located: Located?) -> [Expectations.OfRating] {
+        guard let located, let mapping = located.mapping("'ratings'") else { return [] }
+        guard let scale = pack.rating?.scale else {
+            located.report(PackProblem.notAllowed("'ratings'", because: "the pack rates nothing"))
+            return []
+        }
+        return mapping.pairs.compactMap { key, mark, value in
+            guard let theme = find(key, among: pack.themes.map(\.id), kind: "theme", in: value.file, at: mark) else {
+                return nil
+            }
+            guard value.isMapping else {
+                return mapping.word(key, RatingWord.self).map { _ in Expectations.OfRating(theme: theme, range: nil) }
+            }
+            guard let ends = value.mapping("the rating of '\(key)'") else { return nil }
+            ends.check(allowed: ["low", "high"], required: ["low", "high"])
+            let places = ["low", "high"].compactMap { name -> Int? in
+                guard let end = ends[name], let text = end.scalar("'\(name)'") else { return nil }
+                return find(text, among: scale, kind: "place on the scale", at: end)
+            }
+            guard places.count == 2 else { return nil }
+            guard places[0] <= places[1] else {
+                value.report(PackProblem.endsOutOfOrder(scale[places[0]], scale[places[1]]))
+                return nil
+            }
+            return Expectations.OfRating(theme: theme, range: places[0]...places[1])
+        }
+    }
+
+    private func notes(_ expect: Mapping) -> [Int] {
+        expect.strings("notes", orOne: true).compactMap { name, place in
+            guard let rule = find(name, among: ruleIDs, kind: "rule", at: place) else { return nil }
+            if pack.rules[rule].note == nil {
+                place.report(PackProblem.notAllowed("'\(name)'", because: "the rule has no note"), length: name.count)
+            }
+            return rule
+        }
+    }
+
+    // MARK: Citations and questions
+
+    /// Every place that the texts stand for, each of them in a register.
+    private func citations(_ mapping: Mapping) -> [Citation] {
+        mapping.strings("cites", orOne: true).flatMap { text, place -> [Citation] in
+            let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let locators = Locator.all(in: parts[1]) else {
+                place.report(PackProblem.badCitation(text), length: text.count)
+                return []
+            }
+            guard let source = find(parts[0], among: pack.sources.map(\.id), kind: "source", at: place) else {
+                return []
+            }
+            return locators.compactMap { locator in
+                guard pack.sources[source].entry(at: locator) != nil else {
+                    place.report(
+                        PackProblem.unknownLocator(locator.description, source: parts[0]), length: text.count)
+                    return nil
+                }
+                return Citation(source: source, locator: locator)
+            }
+        }
+    }
+
+    private func asks(_ mapping: Mapping) -> [AskedFact] {
+        mapping.strings("asks", orOne: true).compactMap { text, place in
+            do throws(AskedFact.Unknown) {
+                return try AskedFact(text, pack)
+            } catch {
+                let near = NearestName.to(error.name, among: error.among)
+                place.report(PackProblem.unknownName(error.name, kind: error.kind, near: near), length: text.count)
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+public import Diagnostics
+import Facts
+import Files
+import Profiles
+public import RulePacks
+import YAML
+
+/// Reads the tests of a pack's folder, their names resolved against the pack.
+public struct RuleTestReader {
+    /// What was wrong, or deserves a look, sorted by place.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    let pack: RulePack
+    private var profiles: ProfileReader
+    /// Where each name was first given.
+    private var names: [String: Place] = [:]
+
+    static let keys = ["name", "given", "scope", "as_at", "raised", "expect", "never", "refused"]
+
+    public init(_ pack: RulePack) {
+        self.pack = pack
+        profiles = ProfileReader(
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
+    }
+
+    /// The tests in `tests/*.yaml`, in the order of the files.
+    ///
+    /// A test with errors is among them: it holds what is wrong with it, and has failed.
+    public mutating func read(_ folder: String) -> [RuleTest] {
+        diagnostics = []
+        names = [:]
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        guard FileList.isFolder(prefix + "tests") else {
+            diagnostics.append(Diagnostic(PackProblem.missingFile("folder tests"), at: Location(file: folder)))
+            return []
+        }
+        var list = FileList()
+        do throws(FileProblem) {
+            try list.append(folder: prefix + "tests", endings: [".yaml", ".yml"])
+        } catch {
+            diagnostics.append(Diagnostic(error, at: Location(file: prefix + "tests")))
+        }
+        var tests: [RuleTest] = []
+        for index in 0..<list.count {
+            let path = list[index]
+            let buffer = ByteBuffer(capacity: 64)
+            do throws(FileProblem) {
+                try buffer.read(path, limit: Limits.standard.fileSize)
+                let file = PackFile(name: String(path.dropFirst(prefix.count)), path: path, buffer: buffer)
+                tests += read(file)
+                diagnostics += file.problems
+            } catch {
+                diagnostics.append(Diagnostic(error, at: Location(file: path)))
+            }
+        }
+        diagnostics = diagnostics.inOrder()
+        return tests
+    }
+
+    private mutating func read(_ file: PackFile) -> [RuleTest] {
+        guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a file of tests") else {
+            return []
+        }
+        mapping.check(allowed: ["schema", "tests"], required: ["schema", "tests"])
+        let wanted = "concord/tests/1"
+        if let located = mapping["schema"], let found = located.scalar("'schema'"), found != wanted {
+            located.report(PackProblem.wrongSchema(found: found, wanted: wanted), length: found.count)
+        }
+        var tests: [RuleTest] = []
+        for item in mapping["tests"]?.items("'tests'") ?? [] {
+            let before = file.problems.count
+            guard let content = item.mapping("a test"), var test = read(content) else { continue }
+            test.problems = Array(file.problems[before...])
+            tests.append(test)
+        }
+        return tests
+    }
+
+    /// `nil` only where it has no name.
+    private mutating func read(_ test: Mapping) -> RuleTest? {
+        test.check(allowed: RuleTestReader.keys, required: ["name", "given"])
+        guard let located = test["name"], let name = located.scalar("'name'") else { return nil }
+        if let first = names[name] {
+            located.report(
+                PackProblem.declaredTwice(name, kind: "test", at: "\(first.file):\(first.line):\(first.column)"),
+                length: name.count)
+        }
+        names[name] = names[name] ?? located.place
+        let (profile, problems) = readProfile(test, name)
+        if test.has("refused") == test.has("raised") { test.report(PackProblem.oneOfTwo("raised", "refused")) }
+        let aim: RuleTest.Aim
+        if let refused = test["refused"] {
+            for key in ["expect", "never"] {
+                test[key]?.report(
+                    PackProblem.notAllowed("'\(key)'", because: "a profile that is refused has no result"))
+            }
+            aim = .refused(because: refused.scalar("'refused'") ?? "", problems: problems)
+        } else {
+            for problem in problems { test.file.add(problem) }
+            aim = .assessed(expectations(of: test))
+        }
+        return RuleTest(name: name, place: located.place, remarks: remarks(of: test), profile: profile, aim: aim)
+    }
+
+    private func remarks(of test: Mapping) -> [Named] {
+        test.entries.compactMap { entry -> Named? in
+            guard entry.key.hasPrefix("x-"), case .scalar(let text, _) = entry.value.content else { return nil }
+            return Named(id: entry.key, text: text)
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// What is given, read by the reader of profiles; its problems stand where the test has them.
+    private mutating func readProfile(_ test: Mapping, _ name: String) -> (profile: Profile, problems: [Diagnostic]) {
+        var written = ProfileText()
+        written.add("schema", "concord/profile/1", at: test.mark)
+        written.add("id", name, at: test.mark)
+        written.add("partnership", name, at: test.mark)
+        if let asAt = test["as_at"] {
+            written.add("as_at", asAt.node)
+        } else if let asAt = pack.testsAsAt {
+            written.add("as_at", asAt.description, at: test.mark)
+        }
+        if let given = test["given"] { written.add("facts", given.node) }
+        if let scope = test["scope"] { written.add("scope", scope.node) }
+        written.finish()
+        var profile = Profile(for: pack.vocabulary)
+        var problems: [Diagnostic] = []
+        profiles.read(ByteBuffer(written.text.utf8), file: test.file.path) { read, diagnostics in
+            profile = copy read
+            problems = diagnostics.map { written.original($0, in: test.file, test: test.mark) }
+        }
+        return (profile, problems.inOrder())
+    }
+}
