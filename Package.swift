@@ -56,5 +56,9 @@ let package = Package(
             "PackTests",
             of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"],
             resources: ["Mutants"]),
+        tests(
+            "ExampleTests",
+            of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
+            resources: ["Expected"]),
     ]
 )

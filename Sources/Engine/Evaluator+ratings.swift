@@ -9,11 +9,12 @@ extension Evaluator {
         profile.scope?.contains(theme) ?? true
     }
 
-    /// Whether anything a rule decides is inside the scope.
+    /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: a scope that names themes
+    /// leaves it out.
     public func covers(rule: Int, _ profile: Profile) -> Bool {
         guard let scope = profile.scope else { return true }
         let themes = index.ruleThemes[rule]
-        return themes.isEmpty || scope.contains(where: themes.contains)
+        return scope.contains(where: themes.contains)
     }
 
     func count(_ profile: Profile) {

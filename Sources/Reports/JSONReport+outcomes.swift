@@ -12,6 +12,10 @@ extension JSONReport {
             write(fact.subject, profile)
             writer.key("reason")
             writer.string(fact.reason?.words ?? "not exact enough")
+            if fact.reason == .reasonGiven {
+                writer.key("reason_given")
+                write(reasonGiven(fact.subject, profile), profile)
+            }
             writer.key("may_not_apply")
             writer.boolean(fact.mayNotApply)
             writer.key("decides")
@@ -23,6 +27,18 @@ extension JSONReport {
             writer.endObject()
         }
         writer.endArray()
+    }
+
+    private func reasonGiven(_ subject: OpenFact.Subject, _ profile: Profile) -> TextRange {
+        switch subject {
+        case .fact(let fact, let reporter):
+            return profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].reason
+        case .field(let list, let record, let field):
+            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else { return .none }
+            let first = profile.records[profile.records(of: place).lowerBound + record].firstField
+            return profile.fields[Int(first) + field].reason
+        case .others(let list): return pack.vocabulary.facts[list].list.map { profile.lists[$0].reason } ?? .none
+        }
     }
 
     private mutating func write(_ subject: OpenFact.Subject, _ profile: Profile) {
