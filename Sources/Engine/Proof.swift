@@ -119,4 +119,11 @@ extension Evaluator {
         record(rule: rule, profile, &recorder)
         return recorder.proof
     }
+
+    /// Why a claim's observed layer answers a word as it does.
+    public func proof(ofClaim claim: Int, _ word: ObservedWord, _ profile: Profile) -> Proof {
+        var recorder = ProofRecorder()
+        _ = truth(of: .claim(claim, word), .none, profile, &recorder)
+        return recorder.proof
+    }
 }

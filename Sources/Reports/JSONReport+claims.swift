@@ -95,8 +95,15 @@ extension JSONReport {
         writer.endArray()
     }
 
-    /// What supports an answer; of what is confidential, its kind only.
     mutating func writeEvidence(_ place: Int32, _ profile: Profile) {
+        JSONReport.write(evidence: place, profile, &writer)
+    }
+
+    /// What supports an answer; of what is confidential, its kind only.
+    static func write(evidence place: Int32, _ profile: Profile, _ writer: inout JSONWriter) {
+        func text(_ range: TextRange) {
+            if range.isEmpty { writer.null() } else { writer.string(profile.string(range)) }
+        }
         let evidence = place >= 0 ? profile.evidence[Int(place)] : Evidence()
         writer.beginObject()
         writer.key("kind")
@@ -106,13 +113,13 @@ extension JSONReport {
             writer.boolean(true)
         } else if place >= 0 {
             writer.key("source")
-            write(evidence.source, profile)
+            text(evidence.source)
             writer.key("date")
             writer.optional(evidence.date?.description)
             writer.key("by")
-            write(evidence.by, profile)
+            text(evidence.by)
             writer.key("note")
-            write(evidence.note, profile)
+            text(evidence.note)
         }
         writer.endObject()
     }

@@ -115,6 +115,10 @@ extension JSONReport {
                 }
                 writer.endArray()
             }
+            if detail == .full {
+                writer.key("proof")
+                proofs.write(evaluator.proof(ofRule: index, profile), profile, &writer)
+            }
             writer.endObject()
         }
         writer.endArray()

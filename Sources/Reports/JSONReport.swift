@@ -10,6 +10,7 @@ public struct JSONReport {
     let pack: RulePack
     let fragments: JSONFragments
     let names: RecordNames
+    let proofs: JSONProof
     let detail: Detail
     let isIndented: Bool
     var writer = JSONWriter()
@@ -19,6 +20,7 @@ public struct JSONReport {
         self.detail = detail
         fragments = JSONFragments(pack)
         names = RecordNames(pack)
+        proofs = JSONProof(pack)
         isIndented = indented
     }
 
