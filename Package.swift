@@ -58,7 +58,7 @@ let package = Package(
             resources: ["Mutants"]),
         tests(
             "ExampleTests",
-            of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
-            resources: ["Expected"]),
+            of: ["RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
+            resources: ["Expected", "Golden"]),
     ]
 )

@@ -95,7 +95,8 @@ struct AnswerWords {
         if tally.notKnown > 0 { parts.append("\(tally.notKnown) not known") }
         let counts = parts.joined(separator: ", ") + (tally.asked.map { ", of \($0) asked" } ?? "")
         let base = rule.base == .asked ? "those asked" : "those who said yes or no"
-        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes"
+        let ground = rule.ground.isEmpty ? "" : "; \(rule.ground)"
+        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes\(ground)"
     }
 
     /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone.

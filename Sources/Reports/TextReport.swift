@@ -35,22 +35,22 @@ public struct TextReport: Sendable {
         return writer.canvas.text
     }
 
-    /// One line for a portfolio: `riverside-2008  high 1 (2 open)  medium 0 (4 open)  low 0  Riverside Partnership`.
+    /// What stands above the lines of a portfolio.
+    public static let portfolioHeading =
+        "Flags raised, and after + those still open\n"
+        + "                                   high  medium     low  enquiry strength\n"
+
+    /// One line for a portfolio, of 80 columns at most: the profile's id, and the flags raised and open of each kind.
     public func line(_ assessment: Assessment, _ profile: Profile) -> String {
-        func pair(_ word: String, _ pair: Counts.Pair, _ ink: TextStyle.Ink, width: Int) -> String {
-            let text = "\(word) \(pair.raised)" + (pair.open > 0 ? " (\(pair.open) open)" : "")
-            return style.paint(text, pair.raised > 0 ? ink : .plain)
-                + String(repeating: " ", count: max(0, width - text.count))
+        func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink) -> String {
+            let text = "\(pair.raised)+\(pair.open)"
+            return String(repeating: " ", count: max(0, 8 - text.count)) + style.paint(text, pair.raised > 0 ? ink : .plain)
         }
-        let id = profile.string(profile.id).printable
-        var parts = [id + String(repeating: " ", count: max(0, 28 - id.count))]
-        for (place, severity) in Severity.allCases.enumerated() {
-            parts.append(
-                pair(
-                    severity.word, assessment.counts.risks[place], place == 0 ? .bad : .warning,
-                    width: place == 1 ? 18 : 15))
-        }
-        parts.append(profile.string(profile.partnership).printable)
-        return parts.joined(separator: "  ") + "\n"
+        var id = profile.string(profile.id).printable
+        if id.count > 31 { id = String(id.prefix(30)) + "…" }
+        let counts = assessment.counts
+        return id + String(repeating: " ", count: 31 - id.count)
+            + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
+            + " " + cell(counts.enquiries, .notice) + " " + cell(counts.strengths, .good) + "\n"
     }
 }

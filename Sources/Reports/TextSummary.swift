@@ -18,10 +18,14 @@ public struct TextSummary: Sendable {
         }
         canvas.paragraph([Piece(first, batch.failures > 0 ? .warning : .strong)])
         guard batch.profiles > 0 else { return canvas.text }
-        let silent = batch.profiles - batch.withBasis
-        if silent > 0 {
-            canvas.paragraph("\(counted(silent, "profile")) \(silent == 1 ? "does" : "do") not say on whose word.")
+        for (basis, profiles) in batch.bases {
+            let words = String(decoding: basis, as: UTF8.self).printable
+            canvas.paragraph(
+                words.isEmpty
+                    ? "On whose word: \(counted(profiles, "profile")) \(profiles == 1 ? "does" : "do") not say."
+                    : "On whose word, in \(counted(profiles, "profile")): \(words)")
         }
+        if batch.otherBases > 0 { canvas.paragraph("On whose word: worded otherwise in \(counted(batch.otherBases, "profile")).") }
         canvas.paragraph("\(batch.counts.known) of \(counted(batch.counts.asked, "fact")) known, over all profiles.")
         canvas.blank()
         var rows = Severity.allCases.map {

@@ -10,19 +10,20 @@ struct TextWriter {
     private let detail: Detail?
     private let isBatch: Bool
     private let report: TextReport
-    private let problems: DiagnosticText
+    private var written = 0
 
     init(_ pack: RulePack, _ detail: Detail?, colour: Bool, isBatch: Bool) {
         self.pack = pack
         self.detail = detail
         self.isBatch = isBatch
         report = TextReport(style: TextStyle(colour: colour))
-        problems = DiagnosticText(colour: colour)
     }
 
-    func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
+    mutating func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
         if isBatch, detail == nil { return report.line(evaluator.assessment, profile) }
-        return report.report(
+        written += 1
+        let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
+        return rule + report.report(
             evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile), detail: detail ?? .flags)
     }
 
