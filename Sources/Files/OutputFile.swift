@@ -7,6 +7,9 @@ public final class OutputFile {
     private let path: String
     private var finished = false
 
+    /// Whether standard output is open. To be asked before any file is opened: one might take its place.
+    public static var isStandardOutputOpen: Bool { fcntl(STDOUT_FILENO, F_GETFD) != -1 }
+
     /// Standard output.
     public init() {
         descriptor = STDOUT_FILENO

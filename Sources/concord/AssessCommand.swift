@@ -62,6 +62,10 @@ struct Assess: AsyncParsableCommand {
     func run() async throws {
         let console = Console(color)
         Interruption.watch()
+        guard output != nil || OutputFile.isStandardOutputOpen else {
+            console.show([Diagnostic(FileProblem.closed, at: Location(file: "standard output"))])
+            return try ExitStatus.unusable.leave()
+        }
         let pack = try rules.load(console)
         var files = FileList()
         var status = ExitStatus.success
