@@ -9,6 +9,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case doesNotApply(String)
     case responseUnused(flag: String, isOpen: Bool)
     case responseExpired(flag: String, on: String)
+    case reviewedByPreparer(String)
+    case reviewedBeforePrepared
+    case evidenceAfterPrepared(date: String)
 
     public var level: Level { .warning }
 
@@ -17,6 +20,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .doesNotApply: "does-not-apply"
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
+        case .reviewedByPreparer: "reviewed-by-preparer"
+        case .reviewedBeforePrepared: "reviewed-too-early"
+        case .evidenceAfterPrepared: "evidence-too-late"
         }
     }
 
@@ -25,6 +31,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .doesNotApply(let fact): "'\(fact)' is stated, and does not apply here: it is read as if it were not"
         case .responseUnused(let flag, let isOpen):
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
+        case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
+        case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
+        case .evidenceAfterPrepared(let date): "this evidence is dated \(date), after the profile was prepared"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -58,7 +67,25 @@ extension Evaluator {
                 report(.responseExpired(flag: id, on: expires.description), at: response.mark)
             }
         }
+        warnOfSignOff(profile, report)
         return found.count > 1 ? found.inOrder() : found
+    }
+
+    /// A review by the one who prepared it, or before that, is none; nor can evidence be later than what relies on it.
+    private func warnOfSignOff(_ profile: Profile, _ report: (AssessmentProblem, Mark) -> Void) {
+        guard let prepared = profile.prepared else { return }
+        if let reviewed = profile.reviewed {
+            let name = profile.string(reviewed.by)
+            if name == profile.string(prepared.by) { report(.reviewedByPreparer(name), .none) }
+            if let first = prepared.date, let then = reviewed.date, then.last < first.first {
+                report(.reviewedBeforePrepared, .none)
+            }
+        }
+        guard let date = prepared.date else { return }
+        for answer in profile.answers + profile.fields where answer.evidence >= 0 {
+            guard let found = profile.evidence[Int(answer.evidence)].date, found.first > date.last else { continue }
+            report(.evidenceAfterPrepared(date: found.description), answer.mark)
+        }
     }
 
     private func warnOfFields(_ number: Int, _ profile: Profile, _ report: (AssessmentProblem, Mark) -> Void) {

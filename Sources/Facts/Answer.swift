@@ -24,7 +24,7 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
         case .reasonGiven: "a reason given"
         case .undated: "undated"
         case .outOfPeriod: "out of period"
-        case .tooFewAnswered: "too few answered"
+        case .tooFewAnswered: "fewer than five answered"
         case .outsideScope: "outside the scope"
         }
     }

@@ -92,8 +92,8 @@ public struct ConditionWords: Sendable {
     public func words(claim: Int, _ word: ObservedWord) -> String {
         let label = pack.claims[claim].label
         return switch word {
-        case .yes: "here yes is said of \"\(label)\", and nobody says no"
-        case .no: "here no is said of \"\(label)\", and nobody says yes"
+        case .yes: "what counts here on \"\(label)\" is yes, and not also no"
+        case .no: "what counts here on \"\(label)\" is no, and not also yes"
         case .bothWays: "here both yes and no are said of \"\(label)\""
         case .notSeen: "here neither yes nor no is said of \"\(label)\""
         }

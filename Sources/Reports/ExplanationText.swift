@@ -166,12 +166,19 @@ extension ReportWriter {
         if !stated.isEmpty {
             canvas.paragraph(
                 (isCertain
-                    ? "Only if one of these were otherwise than stated could it come out differently:"
-                    : "What is settled so far could come out differently only if one of these were otherwise than stated:")
+                    ? "It rests on these. Only if some of them, alone or together, were otherwise than stated could it differ:"
+                    : "What is settled so far rests on these. Only if some of them, alone or together, were otherwise could it differ:")
             )
             for name in stated { canvas.paragraph("- \(name)", hanging: 2) }
         } else if isCertain {
             canvas.paragraph("It rests on no stated answer.")
+        }
+    }
+
+    private func isAnswered(_ fact: Int) -> Bool {
+        let content = pack.vocabulary.facts[fact]
+        return (content.firstSlot..<content.firstSlot + content.slotCount).contains {
+            profile.answers[$0].known != nil
         }
     }
 
@@ -180,7 +187,10 @@ extension ReportWriter {
         switch item {
         case .fact(let fact):
             let content = pack.vocabulary.facts[fact]
-            guard answers.lines(fact: fact).contains(where: { $0.line > 0 }) else { return nil }
+            guard isAnswered(fact) else { return nil }
+            if let settled = content.settledSlot, profile.answers[settled].isStated {
+                return "\(content.label) (what the auditor settled)"
+            }
             if content.isFixed { return "\(content.label) (which nobody can change)" }
             return content.reporters.isEmpty
                 ? content.label

@@ -49,8 +49,8 @@ extension ReportWriter {
         if outcome.layersDisagree {
             canvas.entry(
                 "They differ",
-                "What is said here is not what the source would lead one to expect. "
-                    + "That is a reason to look closer, not to adjust either.", ink: .notice, indent: 2,
+                "The comparison in the source goes one way, the answers here the other. "
+                    + "That is a reason to look closer, not to adjust either: the source says nothing of this place.", ink: .notice, indent: 2,
                 column: ReportWriter.column)
         }
         write(benchmarks: claim.benchmarks)
@@ -94,7 +94,7 @@ extension ReportWriter {
             switch layer.verdict {
             case .supportingOnly: "yes"
             case .opposingOnly: "no"
-            case .bothWays: "both ways: some say yes, some say no"
+            case .bothWays: "both ways: of the answers that count, some are yes and some no"
             case .neither: "not seen"
             }
         return word + (layer.isSettled ? "" : ", so far")
@@ -129,7 +129,9 @@ extension ReportWriter {
             switch rated.verdict {
             case .rated(let low, let high):
                 let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
-                text = "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
+                text =
+                    "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
+                    + limits(on: rated.theme, rating)
             case .tooLittleKnown: text = "not rated: \(rated.known) of \(counted(rated.of, "fact")) known"
             case .noBasis: text = "not rated: the pack has no strength or no risk for it"
             case .outsideScope: text = "outside the scope"
@@ -138,8 +140,25 @@ extension ReportWriter {
         }
         canvas.blank()
         canvas.paragraph(
-            "A rating is a limit, not an average: the severest raised risk that is not external caps it. "
-                + "A range covers what the open flags may still do. Themes are never added up. "
+            "\(rating.scale.first ?? "") is the lowest. A rating is a limit, not an average: the severest raised risk that is "
+                + "not external caps it (\(caps(rating))); without a raised strength it stops one below the top. "
+                + "A fact that does not apply counts as known. A range covers what the open flags may still do. Themes are never added up. "
                 + "The pack's judgement: \(rating.judgement)")
+    }
+
+    private func caps(_ rating: RatingScale) -> String {
+        Severity.allCases.map { "\($0.word) at \(rating.scale[rating.caps[$0.rawValue]])" }.joined(separator: ", ")
+    }
+
+    /// What holds a theme below the top: the raised risks, or that no strength is raised.
+    private func limits(on theme: Int, _ rating: RatingScale) -> String {
+        let raised = pack.flags.indices.filter { pack.flags[$0].theme == theme && assessment.flags[$0] == .true }
+        let risks = raised.filter { pack.flags[$0].kind == .risk && !pack.flags[$0].isExternal }
+        let severest = risks.compactMap { pack.flags[$0].severity?.rawValue }.min()
+        let capping = risks.filter { pack.flags[$0].severity?.rawValue == severest }
+        if !capping.isEmpty {
+            return "; capped by " + capping.map { "\"\(pack.flags[$0].title)\"" }.joined(separator: " and ")
+        }
+        return raised.contains { pack.flags[$0].kind == .strength } ? "" : "; no strength is raised"
     }
 }

@@ -36,7 +36,7 @@ extension ReportWriter {
         }
         canvas.entry(
             "Known",
-            "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))"
+            "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))" + inapplicable
                 + (profile.scope == nil ? "" : " inside the scope"), indent: 0, column: column)
         canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
         for (place, source) in pack.sources.enumerated() {
@@ -54,6 +54,12 @@ extension ReportWriter {
     private func signOff(_ signOff: SignOff) -> String {
         let by = "by \(profile.string(signOff.by))"
         return signOff.date.map { "\(by), \($0)" } ?? by
+    }
+
+    /// A fact that does not apply counts as known, and nobody stated it.
+    private var inapplicable: String {
+        let count = assessment.applies.count { $0 == .false }
+        return count == 0 ? "" : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here"
     }
 
     mutating func writeCounts() {

@@ -20,14 +20,15 @@ extension ReportWriter {
         }
     }
 
-    /// What the profile states to no effect; responses have a section of their own.
+    /// What deserves a look in the profile itself; responses have a section of their own.
     mutating func writeWarnings() {
         let warnings = evaluator.warnings(profile).filter { !$0.code.hasPrefix("response-") }
         guard !warnings.isEmpty else { return }
-        canvas.heading("Stated, and not used")
+        canvas.heading("To look at in the profile")
         for warning in warnings {
             canvas.paragraph(
-                "- \(warning.message.sentence) (\(warning.location.file):\(warning.location.line))", hanging: 2)
+                "- \(warning.message.sentence)"
+                    + (warning.location.line > 0 ? " (\(warning.location.file):\(warning.location.line))" : ""), hanging: 2)
         }
     }
 

@@ -31,6 +31,9 @@ struct TextWriter {
     func failure(file: String, document: Int, _ found: [Diagnostic]) -> String {
         let errors = found.count { $0.level == .error }
         let place = document > 1 ? "\(file), document \(document)" : file
+        if found.contains(where: { $0.code == "duplicate-profile" }) {
+            return "\(place): left out, since this profile stands earlier in the batch\n"
+        }
         return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n"
     }
 }
