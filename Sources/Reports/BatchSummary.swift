@@ -67,9 +67,10 @@ public struct BatchSummary: Sendable {
     /// How many wordings are kept apart.
     static let mostBases = 5
 
-    /// The flags that are raised anywhere, the most frequent first, then by id.
-    public var mostFrequent: [Int] {
-        raised.indices.filter { raised[$0] > 0 }.sorted { (-raised[$0], $0) < (-raised[$1], $1) }
+    /// The flags of a kind that are raised anywhere, the most frequent first, then by id.
+    public func mostFrequent(_ kind: FlagKind, _ pack: RulePack) -> [Int] {
+        raised.indices.filter { raised[$0] > 0 && pack.flags[$0].kind == kind }
+            .sorted { (-raised[$0], $0) < (-raised[$1], $1) }
     }
 
     /// Whether any profile has a risk at least this severe.

@@ -40,8 +40,9 @@ public struct TextReport: Sendable {
         "Flags raised, and after + those still open\n"
         + "                                   high  medium     low  enquiry strength\n"
 
-    /// One line for a portfolio, of 80 columns at most: the profile's id, and the flags raised and open of each kind.
-    public func line(_ assessment: Assessment, _ profile: Profile) -> String {
+    /// A line for a portfolio, of 80 columns at most: the profile's id, and the flags raised and open of each kind; below it
+    /// the risks and enquiries that are raised.
+    public func line(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
         func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink) -> String {
             let text = "\(pair.raised)+\(pair.open)"
             return String(repeating: " ", count: max(0, 8 - text.count)) + style.paint(text, pair.raised > 0 ? ink : .plain)
@@ -52,5 +53,21 @@ public struct TextReport: Sendable {
         return id + String(repeating: " ", count: 31 - id.count)
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
             + " " + cell(counts.enquiries, .notice) + " " + cell(counts.strengths, .good) + "\n"
+            + raised(assessment, pack, profile)
+    }
+
+    private func raised(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
+        let found = pack.flags.indices.filter { index in
+            assessment.flags[index] == .true && pack.flags[index].kind != .strength
+                && Evaluator.covers(pack.flags[index].theme, profile)
+        }
+        guard !found.isEmpty else { return "" }
+        let words = found.map { index in
+            let flag = pack.flags[index]
+            return (flag.severity?.word ?? flag.kind.rawValue) + (flag.isExternal ? ", external: " : ": ") + flag.id
+        }
+        var canvas = TextCanvas(style)
+        canvas.paragraph(words.joined(separator: "; "), indent: 4)
+        return canvas.text
     }
 }

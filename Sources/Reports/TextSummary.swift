@@ -4,7 +4,7 @@ public import RulePacks
 /// What a batch adds up to, as a text for people to read.
 public struct TextSummary: Sendable {
     private let style: TextStyle
-    /// How many of the most frequent flags are listed.
+    /// How many of the most frequent flags of each kind are listed.
     private static let mostFlags = 10
 
     public init(style: TextStyle = TextStyle()) { self.style = style }
@@ -50,11 +50,13 @@ public struct TextSummary: Sendable {
     }
 
     private func writeMostFrequent(_ batch: BatchSummary, _ pack: RulePack, _ canvas: inout TextCanvas) {
-        let raised = batch.mostFrequent
+        let raised = [FlagKind.risk, .enquiry, .strength].flatMap {
+            batch.mostFrequent($0, pack).prefix(TextSummary.mostFlags)
+        }
         guard !raised.isEmpty else { return }
         canvas.blank()
         canvas.paragraph("Raised most often, in so many profiles:")
-        for flag in raised.prefix(TextSummary.mostFlags) {
+        for flag in raised {
             let content = pack.flags[flag]
             let kind =
                 (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue

@@ -20,7 +20,7 @@ struct TextWriter {
     }
 
     mutating func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
-        if isBatch, detail == nil { return report.line(evaluator.assessment, profile) }
+        if isBatch, detail == nil { return report.line(evaluator.assessment, pack, profile) }
         written += 1
         let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
         return rule + report.report(
