@@ -1,3 +1,4 @@
+import Engine
 public import RulePacks
 
 /// What stands around the assessments of a batch, as `concord/batch/1`.

@@ -1,6 +1,7 @@
 public import Engine
+import Facts
 public import Profiles
-import RulePacks
+public import RulePacks
 
 /// An assessment as a text for people to read.
 public struct TextReport: Sendable {
