@@ -63,9 +63,13 @@ public struct TextReport: Sendable {
                 && Evaluator.covers(pack.flags[index].theme, profile)
         }
         guard !found.isEmpty else { return "" }
-        let words = found.map { index in
-            let flag = pack.flags[index]
-            return (flag.severity?.word ?? flag.kind.rawValue) + (flag.isExternal ? ", external: " : ": ") + flag.id
+        let groups = Dictionary(grouping: found) { index in
+            (pack.flags[index].severity?.rawValue ?? Severity.allCases.count) * 2 + (pack.flags[index].isExternal ? 1 : 0)
+        }
+        let words = groups.sorted { $0.key < $1.key }.map { _, flags in
+            let first = pack.flags[flags[0]]
+            return (first.severity?.word ?? first.kind.rawValue) + (first.isExternal ? ", external: " : ": ")
+                + flags.map { pack.flags[$0].id }.joined(separator: ", ")
         }
         var canvas = TextCanvas(style)
         canvas.paragraph(words.joined(separator: "; "), indent: 4)
