@@ -403,7 +403,7 @@ struct ListShape {
     var isComplete: Bool
 
     @inline(__always)
-    init(_ fact: Int, _ profile: borrowing Profile, _ index: borrowing PackIndex) {
+    init(_ fact: Int, _ profile: borrowing Profile, _ index: PackIndex) {
         let entry = index.facts[fact]
         if entry.rows >= 0 {
             count = Int(entry.rows)

@@ -4,14 +4,16 @@ import RulePacks
 
 /// The tables of an evaluator, and what fills them: a value, so that nothing need be asked at run time about who else uses them.
 struct Evaluation {
-    let pack: RulePack
     let index: PackIndex
     var assessment = Assessment()
     /// For each fact, whether it is known; as `count` finds it.
     var isKnown: [Bool]
+    /// The rules whose evidence was looked at.
+    var seen: [Int] = []
+
+    var pack: RulePack { index.pack }
 
     init(_ pack: RulePack) {
-        self.pack = pack
         index = PackIndex(pack)
         isKnown = Array(repeating: false, count: pack.vocabulary.facts.count)
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
@@ -39,8 +41,7 @@ struct Evaluation {
             }
         }
         for claim in assessment.claims.indices {
-            assessment.claims[claim].expected = ClaimLayer(
-                supporting: anyFired(index.supporting, claim), opposing: anyFired(index.opposing, claim))
+            assessment.claims[claim].expected = expected(claim)
         }
         for rule in index.rulesWithMitigations where assessment.rules[rule].kind == .fired {
             evaluateMitigations(of: rule, profile)
@@ -49,12 +50,21 @@ struct Evaluation {
         rate(profile)
     }
 
-    private func isRaised(_ flag: Int) -> Truth { anyFired(index.flagRules, flag) }
-
-    private func anyFired(_ rules: borrowing PlaceTable, _ list: Int) -> Truth {
+    private func isRaised(_ flag: Int) -> Truth {
         var truth = Truth.false
-        for place in rules[list] { truth = truth || assessment.rules[Int(rules.places[place])].truth }
+        for place in index.flagRules[flag] { truth = truth || assessment.rules[Int(index.flagRules.places[place])].truth }
         return truth
+    }
+
+    private func expected(_ claim: Int) -> ClaimLayer {
+        var layer = ClaimLayer(supporting: .false, opposing: .false)
+        for place in index.supporting[claim] {
+            layer.supporting = layer.supporting || assessment.rules[Int(index.supporting.places[place])].truth
+        }
+        for place in index.opposing[claim] {
+            layer.opposing = layer.opposing || assessment.rules[Int(index.opposing.places[place])].truth
+        }
+        return layer
     }
 
     private mutating func evaluate(rule number: Int, _ profile: borrowing Profile, _ recorder: inout NoRecorder) {

@@ -11,19 +11,17 @@ extension Evaluator {
 }
 
 extension Evaluation {
-    func weakestEvidence(ofFlag flag: Int, _ profile: borrowing Profile) -> EvidenceKind {
+    mutating func weakestEvidence(ofFlag flag: Int, _ profile: borrowing Profile) -> EvidenceKind {
         var weakest: EvidenceKind?
-        var seen: [Int] = []
+        seen.removeAll(keepingCapacity: true)
         for place in index.flagRules[flag] {
             let rule = Int(index.flagRules.places[place])
-            if assessment.rules[rule].kind == .fired { note(rule: rule, profile, &weakest, &seen) }
+            if assessment.rules[rule].kind == .fired { note(rule: rule, profile, &weakest) }
         }
         return weakest ?? .unsaid
     }
 
-    private func note(
-        rule: Int, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?, _ seen: inout [Int]
-    ) {
+    private mutating func note(rule: Int, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?) {
         guard weakest != .unsaid else { return }
         if !index.reads[rule].everyFlag.isEmpty {
             guard !seen.contains(rule) else { return }
@@ -34,7 +32,7 @@ extension Evaluation {
             let isRaised = assessment.flags[Int(flag)] == .true
             for place in index.flagRules[Int(flag)] {
                 let other = Int(index.flagRules.places[place])
-                if !isRaised || assessment.rules[other].kind == .fired { note(rule: other, profile, &weakest, &seen) }
+                if !isRaised || assessment.rules[other].kind == .fired { note(rule: other, profile, &weakest) }
             }
         }
     }

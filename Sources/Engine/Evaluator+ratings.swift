@@ -98,7 +98,7 @@ extension Evaluation {
     /// raised strength it stops one below the top.
     mutating func rate(_ profile: borrowing Profile) {
         assessment.ratings.removeAll(keepingCapacity: true)
-        guard pack.rating != nil else { return }
+        guard index.pack.rating != nil else { return }
         for theme in index.themeFacts.indices {
             var known = 0
             for fact in index.themeFacts[theme] where isKnown[fact] { known += 1 }
@@ -114,7 +114,7 @@ extension Evaluation {
     }
 
     private func limits(of theme: Int) -> Rating.Verdict {
-        guard let scale = pack.rating else { return .noBasis }
+        guard let scale = index.pack.rating else { return .noBasis }
         let top = scale.scale.count - 1
         var (high, low) = (top, top)
         var (strengthPossible, strengthRaised) = (false, false)

@@ -2,7 +2,8 @@ import Facts
 import RulePacks
 
 /// What follows from a pack alone, worked out once: who argues about what, what is read by whom.
-struct PackIndex: Sendable {
+final class PackIndex: Sendable {
+    let pack: RulePack
     /// For each claim, the rules that argue about it.
     let arguments: [[(rule: Int, makesLikelier: Bool)]]
     /// For each rule, the answers that it reads itself.
@@ -51,6 +52,7 @@ struct PackIndex: Sendable {
     let fewestKnown: [Int]
 
     init(_ pack: RulePack) {
+        self.pack = pack
         var arguments: [[(rule: Int, makesLikelier: Bool)]] = pack.claims.map { _ in [] }
         for (index, rule) in pack.rules.enumerated() {
             for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }

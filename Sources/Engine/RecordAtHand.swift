@@ -21,7 +21,7 @@ struct RecordAtHand {
     }
 
     /// - Parameter record: `nil` for one more record of which nothing is known.
-    init(fact: Int, record: Int?, _ profile: borrowing Profile, _ index: borrowing PackIndex) {
+    init(fact: Int, record: Int?, _ profile: borrowing Profile, _ index: PackIndex) {
         let list = Int(index.facts[fact].list)
         var first = -1
         if let record {
