@@ -42,7 +42,7 @@ let package = Package(
         room(
             "RuleAnalysis",
             on: ["Engine", "RulePacks", "Profiles", "Facts", "YAML", "Diagnostics", "Files"]),
-        room("Reports", on: ["Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
+        room("Reports", on: ["Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"]),
         .executableTarget(
             name: "concord",
             dependencies: [
@@ -56,5 +56,9 @@ let package = Package(
             "PackTests",
             of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"],
             resources: ["Mutants"]),
+        tests(
+            "ExampleTests",
+            of: ["RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
+            resources: ["Expected", "Golden"]),
     ]
 )

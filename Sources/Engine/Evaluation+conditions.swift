@@ -19,7 +19,9 @@ extension Evaluation {
             if recorder.begin(.term(term)) { _ = truth(of: Int(index.terms[term]), .none, profile, &recorder) }
             recorder.end(assessment.terms[term])
             return assessment.terms[term]
-        case .claim: return truth(ofClaim: Int(node.first), profile, &recorder)
+        case .claim:
+            let asked = index.program.claims[Int(node.first)]
+            return truth(ofClaim: Int(asked.claim), asked.word, profile, &recorder)
         case .flag: return truth(ofFlag: Int(node.first), node.wanted, profile, &recorder)
         case .all:
             _ = recorder.begin(.all)
@@ -280,11 +282,9 @@ extension Evaluation {
         return Truth(answer == wanted)
     }
 
-    private func truth<Listener: Recorder>(
-        ofClaim place: Int, _ profile: borrowing Profile, _ recorder: inout Listener
+    func truth<Listener: Recorder>(
+        ofClaim claim: Int, _ word: ObservedWord, _ profile: borrowing Profile, _ recorder: inout Listener
     ) -> Truth {
-        let word = index.program.claims[place].word
-        let claim = Int(index.program.claims[place].claim)
         let layer = assessment.claims[claim].observed
         let result = Evaluation.truth(of: word, layer)
         if Listener.listens {

@@ -9,7 +9,8 @@ extension Evaluator {
         Evaluation.covers(theme, profile)
     }
 
-    /// Whether anything a rule decides is inside the scope.
+    /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: a scope that names themes
+    /// leaves it out.
     public func covers(rule: Int, _ profile: borrowing Profile) -> Bool { evaluation.covers(rule: rule, profile) }
 }
 
@@ -22,7 +23,7 @@ extension Evaluation {
     func covers(rule: Int, _ profile: borrowing Profile) -> Bool {
         guard let scope = profile.scope else { return true }
         let themes = index.ruleThemes[rule]
-        return themes.isEmpty || scope.contains(where: themes.contains)
+        return scope.contains(where: themes.contains)
     }
 
     mutating func count(_ profile: borrowing Profile) {

@@ -65,6 +65,17 @@ public struct Proof: Sendable {
         let node = nodes[index]
         switch node.step {
         case .any, .flag, .all, .rule, .record: return nodes[child].truth == node.truth
+        case .count: return node.truth == .unknown ? nodes[child].truth == .unknown : nodes[child].truth == node.truth
+        case .list(let test):
+            if case .applicability = nodes[child].step { return true }
+            // Of a list that is searched, a record found decides; where none is found, every record does.
+            let found: Truth? =
+                switch (test.quantifier, node.truth) {
+                case (.some, .true), (.count, .true), (.none, .false): .true
+                case (.every, .false): .false
+                default: nil
+                }
+            return found == nil || nodes[child].truth == found
         default: return true
         }
     }
@@ -117,6 +128,13 @@ extension Evaluator {
     public func proof(ofRule rule: Int, _ profile: borrowing Profile) -> Proof {
         var recorder = ProofRecorder()
         evaluation.record(rule: rule, profile, &recorder)
+        return recorder.proof
+    }
+
+    /// Why a claim's observed layer answers a word as it does.
+    public func proof(ofClaim claim: Int, _ word: ObservedWord, _ profile: Profile) -> Proof {
+        var recorder = ProofRecorder()
+        _ = evaluation.truth(ofClaim: claim, word, profile, &recorder)
         return recorder.proof
     }
 }

@@ -68,6 +68,17 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
 
     public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
 
+    /// Whether every one of its days lies in one of `spans`.
+    /// - Complexity: O(spans²).
+    public func isCovered(by spans: [DateSpan]) -> Bool {
+        var day = first
+        while day <= last {
+            guard let span = spans.first(where: { $0.first <= day && day <= $0.last }) else { return false }
+            day = DateSpan.after(span.last)
+        }
+        return true
+    }
+
     private static func before(_ day: Int32) -> Int32 {
         var (year, month, date) = (Int(day / 10000), Int(day / 100 % 100), Int(day % 100) - 1)
         if date == 0 {

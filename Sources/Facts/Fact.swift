@@ -85,10 +85,13 @@ public struct GridKey: Hashable, Sendable {
 public struct ValidPeriod: Hashable, Sendable {
     public var from: DateSpan?
     public var to: DateSpan?
+    /// Where it comes from: the places cited, or the pack's judgement.
+    public var ground: String
 
-    public init(from: DateSpan?, to: DateSpan?) {
+    public init(from: DateSpan?, to: DateSpan?, ground: String = "") {
         self.from = from
         self.to = to
+        self.ground = ground
     }
 
     public enum Verdict: Sendable { case inside, outside, overlapping }
@@ -117,10 +120,13 @@ public struct TallyRule: Hashable, Sendable {
     /// Per cent of the base that must say yes.
     public var atLeast: ExactNumber
     public var base: Base
+    /// Where it comes from: the pack's judgement, or the places cited.
+    public var ground: String
 
-    public init(atLeast: ExactNumber, base: Base) {
+    public init(atLeast: ExactNumber, base: Base, ground: String = "") {
         self.atLeast = atLeast
         self.base = base
+        self.ground = ground
     }
 
     /// Below this many answers nothing is read and nothing printed, so that nobody can be made out.

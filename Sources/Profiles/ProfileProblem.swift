@@ -23,6 +23,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case recordNeedsFields
     case answerNeedsValue
     case valueAndUnknown
+    case settledNeedsValue
     case sequenceAsAnswer
     case scalarNeeded(String)
     case mappingNeeded(String)
@@ -50,7 +51,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .tallyCount, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
-        case .answerNeedsValue, .valueAndUnknown, .sequenceAsAnswer: "answer"
+        case .answerNeedsValue, .valueAndUnknown, .settledNeedsValue, .sequenceAsAnswer: "answer"
         case .scalarNeeded: "scalar-needed"
         case .mappingNeeded: "mapping-needed"
         case .notADay: "not-a-day"
@@ -90,6 +91,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .recordNeedsFields: "a record is a mapping of its fields"
         case .answerNeedsValue: "this answer has neither a value nor 'unknown'"
         case .valueAndUnknown: "this answer has both a value and 'unknown'"
+        case .settledNeedsValue: "what is settled has a value; what is unknown is not settled"
         case .sequenceAsAnswer: "this fact takes one answer, not a list"
         case .scalarNeeded(let key): "'\(key)' takes a single value"
         case .mappingNeeded(let key): "'\(key)' takes a mapping"

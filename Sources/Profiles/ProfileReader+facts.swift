@@ -189,6 +189,9 @@ extension ProfileReader {
                 let read = try readAnswer(event, &events, type: fact.type, note: fact.note, fact: nil)
                 answer.value = read.value
                 answer.unknown = read.unknown
+                if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                    report(ProfileProblem.settledNeedsValue, at: events.mark, length: 7)
+                }
             case 1:
                 let (by, date, note) = (evidence.by, evidence.date, evidence.note)
                 evidence = try readEvidence(&events)

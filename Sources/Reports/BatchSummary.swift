@@ -9,8 +9,10 @@ public struct BatchSummary: Sendable {
     public private(set) var profiles = 0
     /// Profiles that could not be read.
     public private(set) var failures = 0
-    /// Profiles that state on whose word they rest.
-    public private(set) var withBasis = 0
+    /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say.
+    public private(set) var bases: [(basis: [UInt8], profiles: Int)] = []
+    /// Profiles whose wording came after the first few.
+    public private(set) var otherBases = 0
     /// Over all profiles, inside their scopes.
     public private(set) var counts = Counts()
     /// For each flag of the pack, in how many profiles it is raised, and open.
@@ -27,7 +29,8 @@ public struct BatchSummary: Sendable {
     /// Adds a profile that was assessed.
     public mutating func add(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) {
         profiles += 1
-        if !profile.basis.isEmpty { withBasis += 1 }
+        let basis = profile.text[Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)]
+        note(basis, 1)
         counts.add(assessment.counts)
         for severity in 0..<3 where assessment.counts.risks[severity].raised > 0 { profilesWithRisk[severity] += 1 }
         for (index, truth) in assessment.flags.enumerated()
@@ -43,7 +46,8 @@ public struct BatchSummary: Sendable {
     public mutating func merge(_ other: BatchSummary) {
         profiles += other.profiles
         failures += other.failures
-        withBasis += other.withBasis
+        for (basis, profiles) in other.bases { note(basis[...], profiles) }
+        otherBases += other.otherBases
         counts.add(other.counts)
         for index in raised.indices {
             raised[index] += other.raised[index]
@@ -51,6 +55,17 @@ public struct BatchSummary: Sendable {
         }
         for severity in profilesWithRisk.indices { profilesWithRisk[severity] += other.profilesWithRisk[severity] }
     }
+
+    private mutating func note(_ basis: ArraySlice<UInt8>, _ profiles: Int) {
+        for index in bases.indices where bases[index].basis.elementsEqual(basis) {
+            bases[index].profiles += profiles
+            return
+        }
+        if bases.count < BatchSummary.mostBases { bases.append((Array(basis), profiles)) } else { otherBases += profiles }
+    }
+
+    /// How many wordings are kept apart.
+    static let mostBases = 5
 
     /// The flags that are raised anywhere, the most frequent first, then by id.
     public var mostFrequent: [Int] {

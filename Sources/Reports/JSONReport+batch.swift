@@ -15,6 +15,17 @@ extension JSONReport {
         writer.integer(summary.profiles)
         writer.key("failures")
         writer.integer(summary.failures)
+        writer.key("bases")
+        writer.beginArray()
+        for (basis, profiles) in summary.bases + (summary.otherBases > 0 ? [(Array("others".utf8), summary.otherBases)] : []) {
+            writer.beginObject()
+            writer.key("basis")
+            if basis.isEmpty { writer.null() } else { writer.string(basis) }
+            writer.key("profiles")
+            writer.integer(profiles)
+            writer.endObject()
+        }
+        writer.endArray()
         writer.key("flags")
         writer.beginArray()
         for (index, flag) in pack.flags.enumerated() where summary.raised[index] + summary.open[index] > 0 {

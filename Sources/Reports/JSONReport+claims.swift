@@ -58,26 +58,41 @@ extension JSONReport {
         }
     }
 
-    /// What supports an answer; of what is confidential, its kind only.
     mutating func writeEvidence(_ place: Int32, _ profile: borrowing Profile) {
-        guard place >= 0 else { return writer.continuing("{\"kind\":\"unsaid\"}", closes: true) }
+        JSONReport.write(evidence: place, profile, &writer)
+    }
+
+    /// What supports an answer; of what is confidential, its kind only.
+    static func write(evidence place: Int32, _ profile: borrowing Profile, _ writer: inout JSONWriter) {
+        guard place >= 0 else {
+            writer.opening("{\"kind\":\"unsaid\"")
+            return writer.endObject()
+        }
         let evidence = profile.evidence[Int(place)]
-        writer.continuing("{\"kind\":")
+        writer.opening("{\"kind\":")
         writer.word(evidence.kind)
         if evidence.isConfidential { return writer.continuing(",\"confidential\":true}", closes: true) }
         writer.continuing(",\"source\":")
-        write(evidence.source, profile)
+        writer.text(evidence.source, profile)
         writer.continuing(",\"date\":")
         writer.date(evidence.date)
         writer.continuing(",\"by\":")
-        write(evidence.by, profile)
+        writer.text(evidence.by, profile)
         writer.continuing(",\"note\":")
-        write(evidence.note, profile)
+        writer.text(evidence.note, profile)
         writer.endObject()
     }
 }
 
 extension JSONWriter {
+    mutating func text(_ range: TextRange, _ profile: borrowing Profile) {
+        if range.isEmpty {
+            null()
+        } else {
+            string(profile.text[Int(range.start)..<Int(range.start + range.count)])
+        }
+    }
+
     fileprivate mutating func expected(_ layer: ClaimLayer) {
         switch layer.verdict {
         case .supportingOnly: continuing("\"likelier\"")

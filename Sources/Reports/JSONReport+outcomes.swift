@@ -10,6 +10,10 @@ extension JSONReport {
         for fact in open.facts {
             write(fact.subject, profile)
             writer.reason(fact.reason)
+            if fact.reason == .reasonGiven {
+                writer.key("reason_given")
+                write(reasonGiven(fact.subject, profile), profile)
+            }
             writer.continuing(fact.mayNotApply ? ",\"may_not_apply\":true,\"decides\":[" : ",\"may_not_apply\":false,\"decides\":[")
             for outcome in fact.decides { write(outcome, profile) }
             writer.endArray()
@@ -20,6 +24,18 @@ extension JSONReport {
             writer.endObject()
         }
         writer.endArray()
+    }
+
+    private func reasonGiven(_ subject: OpenFact.Subject, _ profile: Profile) -> TextRange {
+        switch subject {
+        case .fact(let fact, let reporter):
+            return profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].reason
+        case .field(let list, let record, let field):
+            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else { return .none }
+            let first = profile.records[profile.records(of: place).lowerBound + record].firstField
+            return profile.fields[Int(first) + field].reason
+        case .others(let list): return pack.vocabulary.facts[list].list.map { profile.lists[$0].reason } ?? .none
+        }
     }
 
     private mutating func write(_ subject: OpenFact.Subject, _ profile: Profile) {
@@ -62,7 +78,7 @@ extension JSONReport {
         }
     }
 
-    mutating func writeRules(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+    mutating func writeRules(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: Profile) {
         let isWhole = profile.scope == nil
         writer.beginArray()
         for index in 0..<fragments.outcomes.count {
@@ -83,6 +99,10 @@ extension JSONReport {
                     writer.endObject()
                 }
                 writer.endArray()
+            }
+            if detail == .full {
+                writer.key("proof")
+                proofs.write(evaluator.proof(ofRule: index, profile), profile, &writer)
             }
             writer.endObject()
         }

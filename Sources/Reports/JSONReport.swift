@@ -10,6 +10,7 @@ public struct JSONReport {
     let pack: RulePack
     let fragments: JSONFragments
     let names: RecordNames
+    let proofs: JSONProof
     let detail: Detail
     let isIndented: Bool
     var writer = JSONWriter()
@@ -19,6 +20,7 @@ public struct JSONReport {
         self.detail = detail
         fragments = JSONFragments(pack)
         names = RecordNames(pack)
+        proofs = JSONProof(pack)
         isIndented = indented
     }
 
@@ -121,13 +123,7 @@ public struct JSONReport {
         writer.endObject()
     }
 
-    mutating func write(_ range: TextRange, _ profile: borrowing Profile) {
-        if range.isEmpty {
-            writer.null()
-        } else {
-            writer.string(profile.text[Int(range.start)..<Int(range.start + range.count)])
-        }
-    }
+    mutating func write(_ range: TextRange, _ profile: borrowing Profile) { writer.text(range, profile) }
 
     private mutating func write(_ counts: Counts) {
         writer.continuing("{\"risks\":{\"high\":")

@@ -94,6 +94,13 @@ struct JSONWriter {
         needsComma = false
     }
 
+    @inline(__always)
+    mutating func opening(_ fragment: StaticString) {
+        separate()
+        fragment.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        needsComma = false
+    }
+
     /// A piece of text that goes on where the last one stopped: `],"against":[`.
     ///
     /// - Parameter closes: whether a value ends here, so that another needs a comma.

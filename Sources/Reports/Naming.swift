@@ -28,6 +28,17 @@ package struct RecordNames: Sendable {
         return name
     }
 
+    /// What all records of a list are called, by their places.
+    /// - Complexity: O(records of the list).
+    package func names(list fact: Int, _ profile: Profile) -> [String] {
+        let content = vocabulary.facts[fact]
+        if content.isGrid { return content.keys.map(\.label) }
+        guard let list = content.list else { return [] }
+        let plain = profile.records(of: list).map { plainName(content.fields, profile.records[$0], profile) }
+        let counts = plain.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        return plain.enumerated().map { place, name in counts[name] == 1 ? name : "\(name) #\(place + 1)" }
+    }
+
     /// Whatever says what it is; a yes or a no says so only with its question, and is left out while anything else is known.
     private func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: borrowing Profile) -> String {
         var words: [String] = []

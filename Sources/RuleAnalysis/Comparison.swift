@@ -12,20 +12,21 @@ struct Comparison {
 
     /// One sentence for each thing that is otherwise.
     func differences(from wanted: Expectations) -> [String] {
-        raised(wanted.raised) + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
+        flags(.true, "raised", wanted.raised) + (wanted.open.map { flags(.unknown, "open", $0) } ?? [])
+            + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
             + wanted.outcomes.compactMap(outcome) + wanted.mitigations.compactMap(mitigation)
             + wanted.ratings.compactMap(rating) + notes(wanted.notes) + citations(wanted) + questions(wanted)
     }
 
     // MARK: Flags and claims
 
-    private func raised(_ wanted: [Int]) -> [String] {
-        let found = pack.flags.indices.filter { assessment.flags[$0] == .true }
+    private func flags(_ truth: Truth, _ word: String, _ wanted: [Int]) -> [String] {
+        let found = pack.flags.indices.filter { assessment.flags[$0] == truth }
         let also = found.filter { !wanted.contains($0) }
         let missing = wanted.filter { !found.contains($0) }
         guard !also.isEmpty || !missing.isEmpty else { return [] }
-        var text = "flags raised: expected \(names(wanted))"
-        if !also.isEmpty { text += "; also raised: \(names(also))" }
+        var text = "flags \(word): expected \(names(wanted))"
+        if !also.isEmpty { text += "; also \(word): \(names(also))" }
         if !missing.isEmpty { text += "; missing: \(names(missing))" }
         return [text]
     }

@@ -4,6 +4,8 @@ public import RulePacks
 public struct Expectations: Sendable {
     /// The flags that are raised, all of them.
     public var raised: [Int] = []
+    /// The flags that are open, all of them, where the test says.
+    public var open: [Int]?
     public var claims: [OfClaim] = []
     public var flags: [OfFlag] = []
     public var outcomes: [OfRule] = []

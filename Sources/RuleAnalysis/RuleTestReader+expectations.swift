@@ -7,13 +7,8 @@ import YAML
 extension RuleTestReader {
     func expectations(of test: Mapping) -> Expectations {
         var wanted = Expectations()
-        for (name, place) in test.strings("raised") {
-            guard let flag = find(name, among: flagIDs, kind: "flag", at: place) else { continue }
-            if wanted.raised.contains(flag) {
-                place.report(PackProblem.notAllowed("'\(name)'", because: "it is named twice"), length: name.count)
-            }
-            wanted.raised.append(flag)
-        }
+        wanted.raised = flagList(test, "raised")
+        if test.has("open") { wanted.open = flagList(test, "open") }
         if let expect = test["expect"]?.mapping("'expect'") {
             expect.check(allowed: [
                 "claims", "cites", "flags", "outcomes", "mitigations", "asks", "ratings", "notes",
@@ -33,6 +28,18 @@ extension RuleTestReader {
             wanted.neverAsks = asks(never)
         }
         return wanted
+    }
+
+    private func flagList(_ test: Mapping, _ key: String) -> [Int] {
+        var flags: [Int] = []
+        for (name, place) in test.strings(key) {
+            guard let flag = find(name, among: flagIDs, kind: "flag", at: place) else { continue }
+            if flags.contains(flag) {
+                place.report(PackProblem.notAllowed("'\(name)'", because: "it is named twice"), length: name.count)
+            }
+            flags.append(flag)
+        }
+        return flags
     }
 
     private var flagIDs: [String] { pack.flags.map(\.id) }

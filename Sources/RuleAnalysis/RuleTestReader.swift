@@ -15,7 +15,9 @@ public struct RuleTestReader {
     /// Where each name was first given.
     private var names: [String: Place] = [:]
 
-    static let keys = ["name", "given", "scope", "as_at", "raised", "expect", "never", "refused"]
+    static let keys = [
+        "name", "given", "profile", "document", "scope", "as_at", "raised", "open", "expect", "never", "refused",
+    ]
 
     public init(_ pack: RulePack) {
         self.pack = pack
@@ -27,18 +29,24 @@ public struct RuleTestReader {
     ///
     /// A test with errors is among them: it holds what is wrong with it, and has failed.
     public mutating func read(_ folder: String) -> [RuleTest] {
-        diagnostics = []
-        names = [:]
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         guard FileList.isFolder(prefix + "tests") else {
-            diagnostics.append(Diagnostic(PackProblem.missingFile("folder tests"), at: Location(file: folder)))
+            diagnostics = [Diagnostic(PackProblem.missingFile("folder tests"), at: Location(file: folder))]
             return []
         }
+        return read(testsIn: prefix + "tests")
+    }
+
+    /// The tests in a folder that need not be a pack's: of examples, say.
+    public mutating func read(testsIn folder: String) -> [RuleTest] {
+        diagnostics = []
+        names = [:]
+        let parent = folder.lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
         var list = FileList()
         do throws(FileProblem) {
-            try list.append(folder: prefix + "tests", endings: [".yaml", ".yml"])
+            try list.append(folder: folder, endings: [".yaml", ".yml"])
         } catch {
-            diagnostics.append(Diagnostic(error, at: Location(file: prefix + "tests")))
+            diagnostics.append(Diagnostic(error, at: Location(file: folder)))
         }
         var tests: [RuleTest] = []
         for index in 0..<list.count {
@@ -46,7 +54,7 @@ public struct RuleTestReader {
             let buffer = ByteBuffer(capacity: 64)
             do throws(FileProblem) {
                 try buffer.read(path, limit: Limits.standard.fileSize)
-                let file = PackFile(name: String(path.dropFirst(prefix.count)), path: path, buffer: buffer)
+                let file = PackFile(name: String(path.dropFirst(parent.count)), path: path, buffer: buffer)
                 tests += read(file)
                 diagnostics += file.problems
             } catch {
@@ -78,7 +86,8 @@ public struct RuleTestReader {
 
     /// `nil` only where it has no name.
     private mutating func read(_ test: Mapping) -> RuleTest? {
-        test.check(allowed: RuleTestReader.keys, required: ["name", "given"])
+        test.check(allowed: RuleTestReader.keys, required: ["name"])
+        if test.has("given") == test.has("profile") { test.report(PackProblem.oneOfTwo("given", "profile")) }
         guard let located = test["name"], let name = located.scalar("'name'") else { return nil }
         if let first = names[name] {
             located.report(
@@ -86,7 +95,7 @@ public struct RuleTestReader {
                 length: name.count)
         }
         names[name] = names[name] ?? located.place
-        let (profile, problems) = readProfile(test, name)
+        let (profile, problems) = test.has("profile") ? readFile(test) : readProfile(test, name)
         if test.has("refused") == test.has("raised") { test.report(PackProblem.oneOfTwo("raised", "refused")) }
         let aim: RuleTest.Aim
         if let refused = test["refused"] {
@@ -100,6 +109,32 @@ public struct RuleTestReader {
             aim = .assessed(expectations(of: test))
         }
         return RuleTest(name: name, place: located.place, remarks: remarks(of: test), profile: profile, aim: aim)
+    }
+
+    /// A profile in a file of its own, named relative to the test's file; of several documents, the one with the id.
+    private mutating func readFile(_ test: Mapping) -> (profile: Profile, problems: [Diagnostic]) {
+        var profile = Profile(for: pack.vocabulary)
+        guard let located = test["profile"], let name = located.scalar("'profile'") else { return (profile, []) }
+        for key in ["scope", "as_at"] {
+            test[key]?.report(PackProblem.notAllowed("'\(key)'", because: "the profile's file says it"))
+        }
+        let wanted = test.string("document")
+        let folder = test.file.path.lastIndex(of: "/").map { String(test.file.path[...$0]) } ?? ""
+        let buffer = ByteBuffer(capacity: 64)
+        do throws(FileProblem) {
+            try buffer.read(folder + name, limit: Limits.standard.fileSize)
+        } catch {
+            located.report(error, length: name.count)
+            return (profile, [])
+        }
+        var found: [Diagnostic]?
+        profiles.read(buffer, file: name) { read, diagnostics in
+            guard found == nil, wanted == nil || read.string(read.id) == wanted else { return }
+            profile = copy read
+            found = diagnostics
+        }
+        if found == nil { located.report(PackProblem.unknownName(wanted ?? "", kind: "document", near: nil)) }
+        return (profile, found ?? [])
     }
 
     private func remarks(of test: Mapping) -> [Named] {

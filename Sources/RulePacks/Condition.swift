@@ -105,10 +105,12 @@ public enum ValueTest: Sendable, Hashable {
     func holds(for span: DateSpan) -> Truth {
         switch self {
         case .isOneOf(let values):
-            return values.reduce(.false) { truth, value in
-                guard case .date(let other) = value else { return truth }
-                return truth || ValueTest.lies(span, from: other.first, to: other.last)
+            let spans = values.compactMap { value -> DateSpan? in
+                guard case .date(let span) = value else { return nil }
+                return span
             }
+            if spans.allSatisfy({ span.last < $0.first || $0.last < span.first }) { return .false }
+            return span.isCovered(by: spans) ? .true : .unknown
         case .between(.date(let low), .date(let high)): return ValueTest.lies(span, from: low.first, to: high.last)
         case .atLeast(.date(let bound)): return ValueTest.lies(span, from: bound.first, to: .max)
         case .atMost(.date(let bound)): return ValueTest.lies(span, from: .min, to: bound.last)

@@ -3,8 +3,11 @@ import Facts
 /// What reads what: in which order everything can be computed in one pass, or the circle that makes it impossible.
 struct DependencyGraph {
     private(set) var order: [RulePack.Step] = []
-    /// The names on the way round, the first again at the end, and where they are declared.
-    private(set) var cycle: (names: [String], places: [Place])?
+    /// The circle, or the chain that is too long, and where it begins.
+    private(set) var problem: (PackProblem, Place?)?
+
+    /// How many things may stand on one another: more than any finding needs, and few enough for every reader of the pack.
+    static let mostDepth = 200
 
     private enum State { case open, done }
     private var states: [RulePack.Step: State] = [:]
@@ -17,7 +20,7 @@ struct DependencyGraph {
             + checker.rules.indices.map(RulePack.Step.rule) + checker.flags.indices.map(RulePack.Step.flag)
         for step in steps {
             visit(step, checker)
-            if cycle != nil { return }
+            if problem != nil { return }
         }
     }
 
@@ -25,17 +28,21 @@ struct DependencyGraph {
         switch states[step] {
         case .done?: return
         case .open?:
-            guard cycle == nil, let start = path.firstIndex(of: step) else { return }
+            guard problem == nil, let start = path.firstIndex(of: step) else { return }
             let round = Array(path[start...]) + [step]
-            cycle = (round.map { name($0, checker) }, round.compactMap { place($0, checker) })
+            problem = (.cycle(round.map { name($0, checker) }), place(step, checker))
             return
         case nil: break
+        }
+        guard path.count < DependencyGraph.mostDepth else {
+            problem = (.tooDeep(DependencyGraph.mostDepth), path.first.flatMap { place($0, checker) })
+            return
         }
         states[step] = .open
         path.append(step)
         for next in DependencyGraph.reads(of: step, checker) {
             visit(next, checker)
-            if cycle != nil { return }
+            if problem != nil { return }
         }
         path.removeLast()
         states[step] = .done

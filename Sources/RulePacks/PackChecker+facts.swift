@@ -168,8 +168,9 @@ extension PackChecker {
     private func valid(_ located: Located) -> ValidPeriod? {
         guard let mapping = located.mapping("'valid'") else { return nil }
         mapping.check(allowed: ["from", "to", "cite", "judgement"])
-        let period = ValidPeriod(from: date(mapping["from"], "'from'"), to: date(mapping["to"], "'to'"))
-        _ = ground(mapping, for: "this period")
+        let ground = ground(mapping, for: "this period")
+        let period = ValidPeriod(
+            from: date(mapping["from"], "'from'"), to: date(mapping["to"], "'to'"), ground: words(ground))
         if period.from == nil, period.to == nil { mapping.report(PackProblem.emptyGroup("valid")) }
         if let from = period.from, let to = period.to, to.last < from.first {
             mapping.report(PackProblem.endsOutOfOrder(from.description, to.description))
@@ -181,13 +182,20 @@ extension PackChecker {
         guard let mapping = located.mapping("'tally'") else { return nil }
         mapping.check(allowed: ["at_least", "of", "judgement", "cite"], required: ["at_least", "of"])
         if type != .yesNo { mapping.report(PackProblem.notAllowed("'tally'", because: "only a yes_no can be tallied")) }
-        _ = ground(mapping, for: "this tally")
+        let ground = ground(mapping, for: "this tally")
         guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
         if share < ExactNumber(0) || ExactNumber(100) < share {
             mapping["at_least"]?.report(PackProblem.badNumber(share.description))
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
-        return TallyRule(atLeast: share, base: of)
+        return TallyRule(atLeast: share, base: of, ground: words(ground))
+    }
+
+    /// A ground as it is printed: places by their names, a judgement as one.
+    private func words(_ ground: (citations: [Citation], judgement: String?)) -> String {
+        let places = ground.citations.map { "\(draft.sources[$0.source].id) \($0.locator)" }.joined(separator: ", ")
+        guard let judgement = ground.judgement else { return places }
+        return (places.isEmpty ? "" : places + "; ") + "the pack's judgement: " + judgement
     }
 
     // MARK: To whom a question may be put

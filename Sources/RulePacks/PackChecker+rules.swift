@@ -16,7 +16,10 @@ extension PackChecker {
         claims = draft.claims.map(claim)
         flags = draft.flags.map(flag)
         rules = draft.rules.enumerated().map { rule($1, index: $0) }
-        guard terms.count == termIDs.count else { return }
+    }
+
+    /// Once it is certain that nothing goes round in a circle.
+    func resolveGuards() {
         for index in rules.indices {
             let guards = guards(of: rules[index].when)
             rules[index].guards = Set(guards.facts + (rules[index].list.map { [$0] } ?? [])).sorted()

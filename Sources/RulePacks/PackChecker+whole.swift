@@ -38,7 +38,38 @@ extension PackChecker {
                 facts[index].content.file.report(problem, at: facts[index].key)
             }
         }
+        for (index, fact) in vocabulary.facts.enumerated() {
+            guard let list = fact.list, let round = fieldCycle(fieldApplicability[list]) else { continue }
+            facts[index].content.file.report(
+                PackProblem.cycle(round.map { "field \(fact.id).\(fact.fields[$0].id)" }), at: facts[index].key,
+                length: fact.id.count)
+        }
         checkTitlesOfSharedFlags(files)
+    }
+
+    /// Fields of a record whose conditions read one another in a circle, the first again at the end.
+    private func fieldCycle(_ conditions: [Condition?]) -> [Int]? {
+        func reads(_ condition: Condition) -> [Int] {
+            switch condition {
+            case .field(let test): [test.field]
+            case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(reads)
+            case .not(let part): reads(part)
+            case .fact, .key, .term, .claim, .flag, .list: []
+            }
+        }
+        var done: Set<Int> = []
+        func visit(_ field: Int, _ path: [Int]) -> [Int]? {
+            if let start = path.firstIndex(of: field) { return Array(path[start...]) + [field] }
+            guard done.insert(field).inserted, let condition = conditions[field] else { return nil }
+            for next in reads(condition) {
+                if let round = visit(next, path + [field]) { return round }
+            }
+            return nil
+        }
+        for field in conditions.indices {
+            if let round = visit(field, []) { return round }
+        }
+        return nil
     }
 
     /// Facts that a rule, a claim or another fact's applicability reads.

@@ -55,14 +55,12 @@ final class PackChecker {
         guard !files.contains(where: { $0.problems.hasErrors }), let file = files.first(where: { $0.name == "pack.yaml" })
         else { return nil }
         let graph = DependencyGraph(self)
-        if let cycle = graph.cycle {
-            let place = cycle.places.first
+        if let (problem, place) = graph.problem {
             let owner = files.first { $0.name == place?.file } ?? file
-            owner.report(
-                PackProblem.cycle(cycle.names),
-                at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
+            owner.report(problem, at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
             return nil
         }
+        resolveGuards()
         checkWhole(files)
         guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }
         return RulePack(

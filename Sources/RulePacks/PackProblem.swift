@@ -34,6 +34,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case underNot(String)
     case textTested(String)
     case cycle([String])
+    case tooDeep(Int)
     case unsupportedNumber(String)
     case groundless(String)
     case arguesTwice(String)
@@ -80,6 +81,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .underNot: "may-not-apply"
         case .textTested: "text-tested"
         case .cycle: "cycle"
+        case .tooDeep: "too-deep"
         case .unsupportedNumber: "unsupported-number"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
@@ -138,6 +140,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
             "'\(fact)' may not apply, and under 'not' that would read as true"
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
+        case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
         case .unsupportedNumber(let number): "the number \(number) is in nothing that is cited here"
         case .groundless(let what): "\(what) names no ground"
         case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"

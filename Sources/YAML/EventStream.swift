@@ -153,12 +153,20 @@ public struct EventStream: ~Copyable {
     /// The standard tags say what YAML says anyway; the vocabulary decides the type. Any other tag asks for something else.
     private func refuseForeign(_ tag: UnsafeMutablePointer<UInt8>) throws(YAMLProblem) {
         let text = String(cString: tag)
-        guard text == "!" || text.hasPrefix("tag:yaml.org,2002:") else { throw .foreignTag(text) }
+        let standard = "tag:yaml.org,2002:"
+        if text == "!" || (text.hasPrefix(standard) && EventStream.types.contains(String(text.dropFirst(standard.count)))) {
+            return
+        }
+        throw .foreignTag(text)
     }
+
+    private static let types: Set<String> = ["str", "int", "float", "bool", "null", "map", "seq", "timestamp"]
 
     private mutating func failure() -> YAMLProblem {
         let failed = parser.pointee
-        let place = failed.problem_mark
+        // What is never closed is looked for where it begins.
+        let isUnclosed = failed.problem.map { String(cString: $0) } == "found unexpected end of stream"
+        let place = isUnclosed && failed.context != nil ? failed.context_mark : failed.problem_mark
         mark = Mark(
             line: Int32(truncatingIfNeeded: place.line &+ 1), column: Int32(truncatingIfNeeded: place.column &+ 1))
         let detail = failed.problem.map { String(cString: $0) } ?? "the text cannot be read"

@@ -114,6 +114,9 @@ struct BatchRun {
         if format == .json {
             try writeJSON(piece, target)
         } else {
+            if written == 0, format == .text, detail == nil, isBatch {
+                try target.write(Array(TextReport.portfolioHeading.utf8))
+            }
             try target.write(piece.bytes)
             written += piece.items.count
         }
@@ -142,8 +145,16 @@ struct BatchRun {
     private mutating func finish(_ target: OutputFile) throws(FileProblem) {
         switch format {
         case .json: try target.write(isWrapped ? JSONReport.batchEnd(summary, pack) : written > 0 ? [0x0A] : [])
-        case .text: break
-        case .ndjson: break
+        case .text:
+            let isMany = summary.profiles + summary.failures > 1 || isBatch
+            if isMany { try target.write(Array(("\n" + text(colour: colour)).utf8)) }
+        case .ndjson:
+            let isMany = summary.profiles + summary.failures > 1 || isBatch
+            if isMany, !isQuiet, !Interruption.isRequested { console.write(text(colour: console.colour)) }
         }
+    }
+
+    private func text(colour: Bool) -> String {
+        TextSummary(style: TextStyle(colour: colour)).summary(summary, pack)
     }
 }

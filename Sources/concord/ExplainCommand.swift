@@ -1,6 +1,133 @@
 import ArgumentParser
+import Diagnostics
+import Engine
+import Facts
+import Files
+import Glibc
+import Profiles
+import Reports
+import RulePacks
+import YAML
 
-struct Explain: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Shows why.")
-    func run() async throws {}
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows why a flag, claim or rule came out as it did, as a tree.",
+        discussion: """
+            Each step says what was asked, what was answered, by whom and with what evidence, in which line of the profile, \
+            and which paragraph it comes from; then what is missing and what would change the answer. Without a name, every \
+            flag that is raised or open is explained.
+            """)
+
+    @ArgumentParser.Argument(help: "The profile: a file, or - for standard input.")
+    var profile: String
+
+    @ArgumentParser.Argument(help: "The id of a flag, claim or rule. A flag and a rule may share one: both are shown.")
+    var name: String?
+
+    @OptionGroup var rules: PackOptions
+
+    @Option(name: .shortAndLong, help: "text or json (the proof's nodes, as concord/proof/1).")
+    var format = ExplanationFormat.text
+
+    @Option(help: ArgumentHelp("Which profile, where the file holds several.", valueName: "profile-id"))
+    var id: String?
+
+    @Option(help: "Whether to use colour: auto, always or never.")
+    var color = Console.Colour.auto
+
+    enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    func run() throws {
+        let console = Console(color)
+        let pack = try rules.load(console)
+        let subjects = try subjects(pack, console)
+        let buffer = ByteBuffer()
+        do throws(FileProblem) {
+            try buffer.read(profile, limit: Limits.standard.fileSize)
+        } catch {
+            console.show([Diagnostic(error, at: Location(file: profile))])
+            return try ExitStatus.unusable.leave()
+        }
+        var reader = ProfileReader(
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
+        var documents: [Profile] = []
+        var problems: [Diagnostic] = []
+        reader.read(buffer, file: profile) { profile, found in
+            problems += found
+            if !found.hasErrors, id == nil || profile.string(profile.id) == id { documents.append(copy profile) }
+        }
+        console.show(problems)
+        guard let found = documents.first else {
+            if !problems.hasErrors { console.say("concord: \(profile) holds no profile '\(id ?? "")'") }
+            return try ExitStatus.unusable.leave()
+        }
+        if documents.count > 1 {
+            let ids = documents.map { $0.string($0.id) }.joined(separator: ", ")
+            console.say("concord: \(profile) holds \(ids); say which with --id")
+            return try ExitStatus.unusable.leave()
+        }
+        let evaluator = Evaluator(pack)
+        let assessment = evaluator.evaluate(found)
+        let wanted = subjects ?? pack.flags.indices.filter { assessment.flags[$0] != .false }.map(Subject.flag)
+        try write(wanted, evaluator, found)
+        if problems.hasErrors { try ExitStatus.incomplete.leave() }
+    }
+
+    private enum Subject { case flag(Int), claim(Int), rule(Int) }
+
+    private func subjects(_ pack: RulePack, _ console: Console) throws -> [Subject]? {
+        guard var name else { return nil }
+        if name.hasPrefix(pack.id + "/") { name.removeFirst(pack.id.count + 1) }
+        var found: [Subject] = []
+        if let flag = pack.flags.firstIndex(where: { $0.id == name }) { found.append(.flag(flag)) }
+        if let claim = pack.claims.firstIndex(where: { $0.id == name }) { found.append(.claim(claim)) }
+        if found.isEmpty, let rule = pack.rules.firstIndex(where: { $0.id == name }) { found.append(.rule(rule)) }
+        guard found.isEmpty else { return found }
+        let near = NearestName.to(name, among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id))
+        console.say(
+            "concord: the pack '\(pack.id)' has no flag, claim or rule '\(name)'" + (near.map { "; did you mean \($0)?" } ?? ""))
+        try ExitStatus.unusable.leave()
+        return nil
+    }
+
+    private func write(_ subjects: [Subject], _ evaluator: Evaluator, _ profile: Profile) throws {
+        let pack = evaluator.pack
+        var bytes: [UInt8] = []
+        switch format {
+        case .text:
+            let style = TextStyle(colour: Console.usesColour(color, on: STDOUT_FILENO))
+            let text = ExplanationText(
+                style: style, evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile))
+            for (place, subject) in subjects.enumerated() {
+                if place > 0 { bytes.append(0x0A) }
+                switch subject {
+                case .flag(let flag): bytes += Array(text.explain(flag: flag).utf8)
+                case .claim(let claim): bytes += Array(text.explain(claim: claim).utf8)
+                case .rule(let rule): bytes += Array(text.explain(rule: rule).utf8)
+                }
+            }
+        case .json:
+            let proofs = subjects.flatMap { subject -> [(about: String, proof: Proof)] in
+                switch subject {
+                case .flag(let flag): [("flag/\(pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
+                case .rule(let rule): [("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))]
+                case .claim(let claim):
+                    ObservedWord.allCases.map { word in
+                        ("claim/\(pack.claims[claim].id)/observed/\(word.rawValue)", evaluator.proof(ofClaim: claim, word, profile))
+                    }
+                        + pack.rules.indices.filter { rule in pack.rules[rule].arguments.contains { $0.claim == claim } }.map {
+                            rule in
+                            ("claim/\(pack.claims[claim].id)/expected/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))
+                        }
+                }
+            }
+            bytes = JSONProof(pack).document(proofs, profile) + [0x0A]
+        }
+        do throws(FileProblem) {
+            try OutputFile().write(bytes)
+        } catch {
+            Console(color).show([Diagnostic(error, at: Location(file: "standard output"))])
+            try ExitStatus.unusable.leave()
+        }
+    }
 }

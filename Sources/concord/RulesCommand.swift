@@ -5,7 +5,7 @@ import RulePacks
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Works on rule packs.", subcommands: [Check.self])
+        abstract: "Works on rule packs.", subcommands: [Check.self, Test.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -4,17 +4,33 @@ import Profiles
 import Reports
 import RulePacks
 
-/// Text for people: one whole report, or a line for each profile of a batch.
+/// Text for people: a whole report, or, of a batch, a line for each profile unless more is asked for.
 struct TextWriter {
-    let detail: Detail?
-    let isBatch: Bool
+    private let pack: RulePack
+    private let detail: Detail?
+    private let isBatch: Bool
+    private let report: TextReport
+    private var written = 0
 
     init(_ pack: RulePack, _ detail: Detail?, colour: Bool, isBatch: Bool) {
+        self.pack = pack
         self.detail = detail
         self.isBatch = isBatch
+        report = TextReport(style: TextStyle(colour: colour))
     }
 
-    func report(_ evaluator: Evaluator, _ profile: Profile) -> String { "\n" }
+    mutating func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
+        if isBatch, detail == nil { return report.line(evaluator.assessment, profile) }
+        written += 1
+        let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
+        return rule + report.report(
+            evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile), detail: detail ?? .flags)
+    }
 
-    func failure(file: String, document: Int, _ problems: [Diagnostic]) -> String { "" }
+    /// What is wrong is shown on standard error; here it is said that something is, so that no profile is missed.
+    func failure(file: String, document: Int, _ found: [Diagnostic]) -> String {
+        let errors = found.count { $0.level == .error }
+        let place = document > 1 ? "\(file), document \(document)" : file
+        return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n"
+    }
 }

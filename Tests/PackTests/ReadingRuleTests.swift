@@ -44,7 +44,7 @@ import Testing
             """)
         #expect(
             found == [
-                "3:3 missing-key: a test lacks 'given'",
+                "3:3 one-of-two: exactly one of 'given' and 'profile' is needed",
                 "4:3 unknown-key: 'give' has no meaning here (given?)",
                 "5:12 unknown-name: there is no flag 'trust-may-be-thick' (trust-may-be-thin?)",
                 "7:14 unknown-name: there is no claim 'challenge.performanse' (challenge.performance?)",

@@ -1,0 +1,121 @@
+import Facts
+import Profiles
+import RulePacks
+import YAML
+
+/// Who said what of a profile's facts, and on what evidence.
+struct AnswerWords {
+    let pack: RulePack
+    let profile: Profile
+
+    init(_ pack: RulePack, _ profile: Profile) {
+        self.pack = pack
+        self.profile = profile
+    }
+
+    /// One voice, its answer, and its evidence.
+    struct Line {
+        /// `nil` where the fact has one answer.
+        var who: String?
+        var answer: String
+        var evidence: String
+        /// Counted from 1; 0 where nothing is stated.
+        var line: Int
+    }
+
+    /// Every voice of a fact; what the auditor settled stands last.
+    func lines(fact index: Int) -> [Line] {
+        let fact = pack.vocabulary.facts[index]
+        var lines = fact.answerSlots.map { slot in
+            let who = fact.reporters.isEmpty ? nil : pack.label(ofParty: fact.reporters[slot - fact.firstSlot])
+            return line(profile.answers[slot], fact.type, who: who, rule: fact.tally)
+        }
+        if let slot = fact.settledSlot, profile.answers[slot].isStated {
+            var settled = line(profile.answers[slot], fact.type, who: "settled by judgement", rule: nil)
+            settled.evidence = evidence(profile.answers[slot].evidence, note: "Because")
+            lines.append(settled)
+        }
+        return lines
+    }
+
+    /// A field of a record; it goes by the record's evidence where it has none of its own.
+    func line(list fact: Int, record: Int, field: Int) -> Line {
+        guard let list = pack.vocabulary.facts[fact].list else { return Line(answer: "", evidence: "", line: 0) }
+        let records = profile.records(of: list)
+        guard records.indices.contains(records.lowerBound + record) else {
+            return Line(answer: "not stated", evidence: "", line: 0)
+        }
+        let content = profile.records[records.lowerBound + record]
+        var answer = profile.fields[Int(content.firstField) + field]
+        if answer.evidence < 0 { answer.evidence = content.evidence }
+        return line(answer, pack.vocabulary.facts[fact].fields[field].type, who: nil, rule: nil)
+    }
+
+    /// A record as a whole.
+    func line(list fact: Int, record: Int) -> Line {
+        guard let list = pack.vocabulary.facts[fact].list else { return Line(answer: "", evidence: "", line: 0) }
+        let place = profile.records(of: list).lowerBound + record
+        guard profile.records(of: list).contains(place) else {
+            return Line(answer: "not stated", evidence: "", line: 0)
+        }
+        let content = profile.records[place]
+        return Line(answer: "stated", evidence: evidence(content.evidence), line: Int(content.mark.line))
+    }
+
+    /// What is said of a list as a whole.
+    func line(list fact: Int) -> Line {
+        guard let list = pack.vocabulary.facts[fact].list else { return Line(answer: "", evidence: "", line: 0) }
+        let content = profile.lists[list]
+        let text: String
+        if let reason = content.unknown {
+            text = reason == .reasonGiven ? "not known: \(profile.string(content.reason))" : reason.words
+        } else if content.isComplete {
+            text = content.recordCount == 0 ? "none" : "\(content.recordCount) stated, and no others"
+        } else {
+            text = "\(content.recordCount) stated; there may be others"
+        }
+        let hasEvidence = content.evidence >= 0 || (content.unknown == nil && content.recordCount == 0)
+        return Line(
+            answer: text, evidence: hasEvidence ? evidence(content.evidence) : "", line: Int(content.mark.line))
+    }
+
+    private func line(_ answer: Answer, _ type: FactType, who: String?, rule: TallyRule?) -> Line {
+        var text = answerText(answer, type, profile)
+        if answer.tally >= 0, answer.known != nil, let rule {
+            text += " (\(AnswerWords.tally(profile.tallies[Int(answer.tally)], rule)))"
+        }
+        let hasEvidence = answer.value != nil || answer.evidence >= 0
+        return Line(
+            who: who, answer: text, evidence: hasEvidence ? evidence(answer.evidence) : "", line: Int(answer.mark.line))
+    }
+
+    /// How many said what, and how that is read as one answer.
+    static func tally(_ tally: Tally, _ rule: TallyRule) -> String {
+        var parts = ["\(tally.yes) yes", "\(tally.no) no"]
+        if tally.notKnown > 0 { parts.append("\(tally.notKnown) not known") }
+        let counts = parts.joined(separator: ", ") + (tally.asked.map { ", of \($0) asked" } ?? "")
+        let base = rule.base == .asked ? "those asked" : "those who said yes or no"
+        let ground = rule.ground.isEmpty ? "" : "; \(rule.ground)"
+        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes\(ground)"
+    }
+
+    /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone.
+    func evidence(_ index: Int32, note label: String = "Note") -> String {
+        guard index >= 0 else { return "no evidence stated" }
+        let evidence = profile.evidence[Int(index)]
+        let kind = evidence.kind == .unsaid ? "kind of evidence not stated" : evidence.kind.word
+        if evidence.isConfidential { return "\(kind); confidential" }
+        var parts: [String] = []
+        if !evidence.source.isEmpty { parts.append(profile.string(evidence.source)) }
+        if let date = evidence.date { parts.append(date.description) }
+        if !evidence.by.isEmpty { parts.append("by \(profile.string(evidence.by))") }
+        var text = parts.joined(separator: ", ")
+        if text.isEmpty {
+            text = kind
+        } else {
+            text = evidence.kind == .unsaid ? "\(text); \(kind)" : "\(kind): \(text)"
+        }
+        if !evidence.note.isEmpty { text += ". \(label): " + profile.string(evidence.note).sentence }
+        return text
+    }
+}

@@ -1,0 +1,199 @@
+public import Engine
+import Facts
+public import Profiles
+import RulePacks
+
+/// Why something came out as it did, as a tree to read: why, why not, what is missing, and what would change it.
+public struct ExplanationText {
+    private let style: TextStyle
+    private let assessment: Assessment
+    private let evaluator: Evaluator
+    private let profile: Profile
+    private let openFacts: OpenFacts
+
+    /// - Parameters:
+    ///   - evaluator: the one that has just made the assessment of this profile.
+    ///   - openFacts: the questions that are worth asking.
+    public init(
+        style: TextStyle = TextStyle(), _ assessment: Assessment, _ evaluator: Evaluator, _ profile: Profile,
+        openFacts: OpenFacts
+    ) {
+        self.style = style
+        self.assessment = assessment
+        self.evaluator = evaluator
+        self.profile = profile
+        self.openFacts = openFacts
+    }
+
+    /// Why a flag is raised, is not raised or is open.
+    public func explain(flag: Int) -> String {
+        var writer = begin()
+        let content = writer.pack.flags[flag]
+        writer.title(
+            "\(content.title): \(writer.word(flag))", "\(writer.kind(flag)), \(writer.id(content.id))", content.theme)
+        let proof = evaluator.proof(ofFlag: flag, profile)
+        writer.write(tree: proof)
+        writer.writeMissing { reference in
+            switch reference {
+            case .flag(flag): true
+            case .mitigation(let rule, _, _): content.rules.contains(rule)
+            default: false
+            }
+        }
+        writer.writeChange(isCertain: assessment.flags[flag].isCertain, [Reliance(proof)])
+        return writer.canvas.text
+    }
+
+    /// Why a rule fired, did not fire or is open.
+    public func explain(rule: Int) -> String {
+        var writer = begin()
+        let content = writer.pack.rules[rule]
+        writer.title("Rule \(writer.id(content.id)): \(assessment.rules[rule].word)", writer.text(content.grounds), nil)
+        if let when = content.when {
+            writer.canvas.paragraph(
+                "It fires where this is so: \(writer.conditions.words(when, list: content.list)).", hanging: 2)
+        } else {
+            writer.canvas.paragraph("It fires for every record.")
+        }
+        writer.canvas.blank()
+        let proof = evaluator.proof(ofRule: rule, profile)
+        writer.write(tree: proof)
+        writer.writeMissing { reference in
+            switch reference {
+            case .rule(rule), .record(rule, _), .mitigation(rule, _, _): true
+            default: false
+            }
+        }
+        writer.writeChange(isCertain: assessment.rules[rule].kind != .open, [Reliance(proof)])
+        return writer.canvas.text
+    }
+
+    /// What speaks for a claim and what against, in the source and in this place.
+    public func explain(claim: Int) -> String {
+        var writer = begin()
+        let content = writer.pack.claims[claim]
+        let outcome = assessment.claims[claim]
+        writer.title(content.label, writer.id(content.id), content.theme)
+        writer.canvas.paragraph(
+            [
+                Piece("Observed here: \(ReportWriter.observed(outcome.observed))", .strong),
+                Piece(content.observedBy.isEmpty ? ". Nobody is asked about it." : "."),
+            ])
+        for fact in content.observedBy { writer.write(answersTo: fact) }
+        writer.canvas.blank()
+        writer.canvas.paragraph(
+            [
+                Piece("Expected: \(ReportWriter.expected(outcome.expected))", .strong),
+                Piece(". How partnerships like this compare with the others in the source."),
+            ])
+        var reliances: [Reliance] = []
+        for makesLikelier in [true, false] {
+            let rules = writer.pack.rules.indices.filter { rule in
+                writer.pack.rules[rule].arguments.contains { $0.claim == claim && $0.makesLikelier == makesLikelier }
+            }
+            if rules.isEmpty { continue }
+            writer.canvas.blank()
+            writer.canvas.paragraph(makesLikelier ? "What may speak for it:" : "What may speak against it:")
+            for rule in rules {
+                let proof = evaluator.proof(ofRule: rule, profile)
+                writer.write(tree: proof, indent: 2)
+                reliances.append(Reliance(proof))
+            }
+        }
+        if reliances.isEmpty { writer.canvas.paragraph("No rule of this pack argues about it.", indent: 2) }
+        if outcome.layersDisagree {
+            writer.canvas.blank()
+            writer.canvas.paragraph("The two differ: a reason to look closer, not to adjust either.")
+        }
+        writer.writeMissing { if case .claim(claim, _) = $0 { true } else { false } }
+        writer.writeChange(
+            isCertain: outcome.expected.isSettled && outcome.observed.isSettled, reliances, content.observedBy)
+        return writer.canvas.text
+    }
+
+    private func begin() -> ReportWriter { ReportWriter(style, assessment, evaluator, profile, openFacts) }
+}
+
+extension ReportWriter {
+    fileprivate mutating func title(_ title: String, _ subtitle: String, _ theme: Int?) {
+        canvas.paragraph([Piece(title, .strong)], hanging: 2)
+        canvas.paragraph([Piece(subtitle, .faint)], indent: 2)
+        let id = profile.string(profile.id)
+        canvas.paragraph([Piece("\(id), as at \(profile.asAt?.description ?? "no stated day")", .faint)], indent: 2)
+        if let theme, !isInScope(theme) {
+            canvas.paragraph("Outside the scope of the assessment: computed, not counted and not asked.", indent: 2)
+        }
+        canvas.blank()
+    }
+
+    fileprivate mutating func write(tree proof: Proof, indent: Int = 0) {
+        var tree = ProofTree(self, proof)
+        tree.write(to: &canvas, indent: indent)
+    }
+
+    fileprivate mutating func write(answersTo fact: Int) {
+        let label = pack.vocabulary.facts[fact].label
+        if assessment.applies[fact] == .false { return canvas.paragraph("\(label): does not apply", indent: 2) }
+        for line in answers.lines(fact: fact) {
+            let place = line.line > 0 ? "; \(profile.file):\(line.line)" : ""
+            let evidence = line.evidence.isEmpty ? "" : " [\(line.evidence)\(place)]"
+            canvas.paragraph("\(line.who ?? label): \(line.answer)\(evidence)", indent: 2, hanging: 4)
+        }
+    }
+
+    fileprivate mutating func writeMissing(_ isWanted: (OutcomeReference) -> Bool) {
+        let questions = rankedQuestions().filter { $0.decides.contains(where: isWanted) }
+        canvas.heading("What is missing")
+        if questions.isEmpty { canvas.paragraph("Nothing that is still unknown can change this.") }
+        for question in questions {
+            canvas.paragraph(
+                [
+                    Piece("- \(text(question.subject))"),
+                    Piece(" Ask: \(whom(question.subject)). \(why(question))", .faint),
+                ],
+                hanging: 2)
+        }
+        if openFacts.inexact.contains(where: isWanted) {
+            canvas.paragraph("Not every combination of answers was tried: more may be listed than is needed.")
+        }
+    }
+
+    fileprivate mutating func writeChange(isCertain: Bool, _ reliances: [Reliance], _ facts: [Int] = []) {
+        canvas.heading("What would change it")
+        let items = ReportWriter.unique(facts.map { .fact($0) } + reliances.flatMap(\.items))
+        let stated = items.compactMap { statedName($0) }
+        if !isCertain { canvas.paragraph("An answer to what is missing may settle it; until then it stays open.") }
+        if !stated.isEmpty {
+            canvas.paragraph(
+                (isCertain
+                    ? "Only if one of these were otherwise than stated could it come out differently:"
+                    : "What is settled so far could come out differently only if one of these were otherwise than stated:")
+            )
+            for name in stated { canvas.paragraph("- \(name)", hanging: 2) }
+        } else if isCertain {
+            canvas.paragraph("It rests on no stated answer.")
+        }
+    }
+
+    /// What is stated and decides, with a word on what nobody can or may change.
+    private func statedName(_ item: Reliance.Item) -> String? {
+        switch item {
+        case .fact(let fact):
+            let content = pack.vocabulary.facts[fact]
+            guard answers.lines(fact: fact).contains(where: { $0.line > 0 }) else { return nil }
+            if content.isFixed { return "\(content.label) (which nobody can change)" }
+            return content.reporters.isEmpty
+                ? content.label
+                : "\(content.label) (each party's own answer, which is not to be changed for the result's sake)"
+        case .field(let list, let record, let field):
+            guard answers.line(list: list, record: record, field: field).line > 0 else { return nil }
+            return "\(pack.vocabulary.facts[list].fields[field].label) (\(recordName(list: list, record: record)))"
+        case .record(let list, let record): return recordName(list: list, record: record)
+        case .list(let list):
+            return answers.line(list: list).line > 0 && !pack.vocabulary.facts[list].isGrid
+                ? pack.vocabulary.facts[list].label : nil
+        case .flag(let flag): return "the flag \"\(pack.flags[flag].title)\""
+        case .key: return nil
+        }
+    }
+}

@@ -1,0 +1,216 @@
+public import Engine
+import Facts
+public import Profiles
+public import RulePacks
+import YAML
+
+/// A proof as JSON: nodes that name those they rest on by number, each node after what it rests on.
+public struct JSONProof {
+    private let pack: RulePack
+    private let names: RecordNames
+    private let words: ConditionWords
+
+    public init(_ pack: RulePack) {
+        self.pack = pack
+        names = RecordNames(pack)
+        words = ConditionWords(pack)
+    }
+
+    /// The whole object of `concord/proof/1`, for `explain`.
+    public func document(_ proofs: [(about: String, proof: Proof)], _ profile: Profile) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("schema")
+        writer.string("concord/proof/1")
+        writer.key("profile")
+        writer.string(profile.string(profile.id))
+        writer.key("as_at")
+        writer.optional(profile.asAt?.description)
+        writer.key("pack")
+        writer.string("\(pack.id) \(pack.version)")
+        writer.key("proofs")
+        writer.beginArray()
+        for (about, proof) in proofs {
+            writer.beginObject()
+            writer.key("about")
+            writer.string(about)
+            writer.key("proof")
+            write(proof, profile, &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+        return JSONWriter.indented(writer.bytes)
+    }
+
+    func write(_ proof: Proof, _ profile: Profile, _ writer: inout JSONWriter) {
+        let deciding = proof.deciding
+        writer.beginObject()
+        writer.key("root")
+        writer.integer(proof.root)
+        writer.key("nodes")
+        writer.beginArray()
+        for (index, node) in proof.nodes.enumerated() {
+            writer.beginObject()
+            writer.key("node")
+            writer.integer(index)
+            writeStep(node.step, profile, &writer)
+            writer.key("truth")
+            writer.string(JSONProof.word(node.truth))
+            if !node.reasons.isEmpty {
+                writer.key("reasons")
+                writer.strings(node.reasons.words)
+            }
+            writer.key("decides")
+            writer.boolean(deciding.contains(index))
+            writer.key("rests_on")
+            writer.beginArray()
+            for child in node.children { writer.integer(child) }
+            writer.endArray()
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func word(_ truth: Truth) -> String {
+        switch truth {
+        case .true: "true"
+        case .false: "false"
+        case .unknown: "unknown"
+        }
+    }
+
+    // MARK: Steps
+
+    private func writeStep(_ step: ProofStep, _ profile: Profile, _ writer: inout JSONWriter) {
+        switch step {
+        case .flag(let flag): identify("flag", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
+        case .rule(let rule):
+            identify("rule", pack.rules[rule].id, says: pack.rules[rule].finding, &writer)
+            writer.key("cites")
+            writer.strings(pack.rules[rule].citations.map(pack.text))
+        case .record(let list, let record):
+            identify("record", name(list, record, profile), says: pack.vocabulary.facts[list].label, &writer)
+        case .mitigation(let rule, let mitigation):
+            let content = pack.rules[rule].mitigations[mitigation]
+            identify("mitigation", "\(pack.rules[rule].id)/\(content.id)", says: content.says, &writer)
+        case .claim(let claim, let word):
+            identify("claim", pack.claims[claim].id, says: words.words(claim: claim, word), &writer)
+        case .observation(let fact):
+            identify("observation", pack.vocabulary.facts[fact].id, says: pack.vocabulary.facts[fact].label, &writer)
+            writeAnswers(to: fact, profile, &writer)
+        case .flagIs(let flag, let isRaised):
+            identify(isRaised ? "is_raised" : "is_not_raised", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
+        case .term(let term):
+            identify("term", pack.terms[term].id, says: words.words(pack.terms[term].when), &writer)
+            writer.key("cites")
+            writer.strings(pack.terms[term].citations.map(pack.text))
+            writer.key("judgement")
+            writer.optional(pack.terms[term].judgement)
+        case .applicability(let fact):
+            let condition = pack.applicability[fact].map { words.words($0) } ?? ""
+            identify("applies", pack.vocabulary.facts[fact].id, says: condition, &writer)
+        case .fieldApplicability(let list, let record, let field):
+            identify("applies", fieldID(list, field), says: name(list, record, profile), &writer)
+        case .fact(let test):
+            identify("fact", pack.vocabulary.facts[test.fact].id, says: words.words(test), &writer)
+            writer.key("wanted")
+            writer.string(wanted(test))
+            writeAnswers(to: test.fact, profile, &writer)
+        case .field(let list, let record, let test):
+            identify("field", fieldID(list, test.field), says: words.words(test, list: list), &writer)
+            writer.key("record")
+            writer.string(name(list, record, profile))
+            writer.key("wanted")
+            writer.string(words.wanted(test.test, pack.vocabulary.facts[list].fields[test.field].type))
+            writeAnswer(list, record, test.field, profile, &writer)
+        case .key(let list, let record, let keys):
+            identify("key", name(list, record, profile), says: words.words(keys: keys, list: list), &writer)
+        case .list(let test):
+            identify("list", pack.vocabulary.facts[test.fact].id, says: words.words(test), &writer)
+        case .all: identify("all", nil, says: "all of", &writer)
+        case .any: identify("any", nil, says: "any of", &writer)
+        case .not: identify("not", nil, says: "not", &writer)
+        case .count(let atLeast): identify("count", nil, says: "at least \(atLeast) of", &writer)
+        }
+    }
+
+    private func identify(_ kind: String, _ id: String?, says: String, _ writer: inout JSONWriter) {
+        writer.key("kind")
+        writer.string(kind)
+        writer.key("id")
+        writer.optional(id)
+        writer.key("says")
+        writer.string(says)
+    }
+
+    private func wanted(_ test: FactTest) -> String {
+        switch test.voice {
+        case .disputed(let wanted): wanted ? "that they differ" : "that they are alike"
+        default: words.wanted(test.test, pack.vocabulary.facts[test.fact].type)
+        }
+    }
+
+    private func fieldID(_ list: Int, _ field: Int) -> String {
+        "\(pack.vocabulary.facts[list].id).\(pack.vocabulary.facts[list].fields[field].id)"
+    }
+
+    private func name(_ list: Int, _ record: Int?, _ profile: Profile) -> String {
+        guard let record else { return "others" }
+        let keys = pack.vocabulary.facts[list].keys
+        return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id
+    }
+
+    // MARK: Answers
+
+    private func writeAnswers(to index: Int, _ profile: Profile, _ writer: inout JSONWriter) {
+        let fact = pack.vocabulary.facts[index]
+        writer.key("answers")
+        writer.beginArray()
+        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount {
+            if slot == fact.settledSlot, !profile.answers[slot].isStated { continue }
+            let by =
+                slot == fact.settledSlot
+                ? "settled" : fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
+            write(profile.answers[slot], by: by, fact.type, record: -1, profile, &writer)
+        }
+        writer.endArray()
+    }
+
+    private func writeAnswer(_ list: Int, _ record: Int?, _ field: Int, _ profile: Profile, _ writer: inout JSONWriter) {
+        let fact = pack.vocabulary.facts[list]
+        writer.key("answers")
+        writer.beginArray()
+        if let place = fact.list, let record, record < profile.lists[place].recordCount {
+            let content = profile.records[profile.records(of: place).lowerBound + record]
+            let answer = profile.fields[Int(content.firstField) + field]
+            write(answer, by: nil, fact.fields[field].type, record: content.evidence, profile, &writer)
+        }
+        writer.endArray()
+    }
+
+    private func write(
+        _ answer: Answer, by: String?, _ type: FactType, record: Int32, _ profile: Profile, _ writer: inout JSONWriter
+    ) {
+        writer.beginObject()
+        writer.key("by")
+        writer.optional(by)
+        writer.key("answer")
+        writer.string(answerText(answer, type, profile))
+        writer.key("known")
+        writer.boolean(answer.known != nil)
+        let evidence = answer.evidence >= 0 ? answer.evidence : record
+        if answer.value != nil {
+            writer.key("evidence")
+            JSONReport.write(evidence: evidence, profile, &writer)
+        }
+        if answer.mark != .none {
+            writer.key("file")
+            writer.string(profile.file)
+            writer.key("line")
+            writer.integer(Int(answer.mark.line))
+        }
+        writer.endObject()
+    }
+}

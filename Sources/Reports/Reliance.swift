@@ -1,0 +1,67 @@
+import Engine
+import Facts
+import RulePacks
+
+/// What an outcome comes down to: the answers that decide it, and the terms that they were read by.
+struct Reliance {
+    enum Item: Hashable {
+        case fact(Int)
+        case field(list: Int, record: Int, field: Int)
+        /// A record as a whole, where no field of it decides.
+        case record(list: Int, record: Int)
+        case list(Int)
+        case key(list: Int, record: Int)
+        case flag(Int)
+    }
+
+    /// In the order in which they were read, each once.
+    private(set) var items: [Item] = []
+    private(set) var terms: [Int] = []
+    private let proof: Proof
+    private let deciding: Set<Int>
+    private var seen: Set<Int> = []
+    private var found: Set<Item> = []
+    /// The records of which a field or the key decides.
+    private var mentioned: Set<Item> = []
+
+    init(_ proof: Proof) {
+        self.proof = proof
+        deciding = proof.deciding
+        if proof.nodes.indices.contains(proof.root) { visit(proof.root) }
+    }
+
+    private mutating func visit(_ index: Int) {
+        guard seen.insert(index).inserted else { return }
+        let node = proof.nodes[index]
+        var wanted: Truth?
+        var item: Item?
+        switch node.step {
+        case .fact(let test): item = .fact(test.fact)
+        case .observation(let fact): item = .fact(fact)
+        case .field(let list, let record?, let test): item = .field(list: list, record: record, field: test.field)
+        case .key(let list, let record?, _): item = .key(list: list, record: record)
+        case .flagIs(let flag, _): item = .flag(flag)
+        case .term(let term): terms.append(term)
+        case .count: wanted = node.truth
+        case .list(let test): wanted = test.quantifier == .none ? !node.truth : node.truth
+        default: break
+        }
+        for child in node.children where deciding.contains(child) {
+            let isGuard = if case .applicability = proof.nodes[child].step { true } else { false }
+            if let wanted, !isGuard, proof.nodes[child].truth != wanted { continue }
+            visit(child)
+        }
+        if case .record(let list, let record?) = node.step {
+            let whole = Item.record(list: list, record: record)
+            if !mentioned.contains(whole) { item = whole }
+        }
+        if case .list(let test) = node.step { item = .list(test.fact) }
+        guard let item, found.insert(item).inserted else { return }
+        items.append(item)
+        switch item {
+        case .field(let list, let record, _), .key(let list, let record):
+            mentioned.insert(.record(list: list, record: record))
+        default: break
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Engine
+import Facts
+import Profiles
+import RulePacks
+
+/// Claims as ledgers, notes, ratings.
+extension ReportWriter {
+    mutating func writeClaims() {
+        let claims = pack.claims.indices.filter { isInScope(pack.claims[$0].theme) }
+        guard !claims.isEmpty else { return }
+        canvas.heading("For and against")
+        canvas.paragraph(
+            "Expected: how partnerships like this compare with the others in the source. "
+                + "Observed here: what people in this place answer. The two are never mixed, and nothing is netted off."
+        )
+        for claim in claims { write(claim: claim) }
+    }
+
+    private mutating func write(claim number: Int) {
+        let claim = pack.claims[number]
+        let outcome = assessment.claims[number]
+        canvas.blank()
+        canvas.paragraph([Piece(claim.label, .strong)], hanging: 2)
+        canvas.paragraph([Piece("\(id(claim.id)); \(pack.themes[claim.theme].text)", .faint)], indent: 2)
+        let isArgued = pack.rules.contains { $0.arguments.contains { $0.claim == number } }
+        entry(
+            "Expected", isArgued ? ReportWriter.expected(outcome.expected) : "not said: the pack has no finding on it")
+        for isFor in [true, false] {
+            let arguments = pack.rules.indices.filter { rule in
+                assessment.rules[rule].kind == .fired
+                    && pack.rules[rule].arguments.contains { $0.claim == number && $0.makesLikelier == isFor }
+            }
+            for rule in arguments { write(argument: rule, isFor ? "- for" : "- against", of: claim) }
+        }
+        entry("Observed here", ReportWriter.observed(outcome.observed))
+        for fact in claim.observedBy {
+            let isPlain = pack.vocabulary.facts[fact].reporters.isEmpty
+            let lines = answers.lines(fact: fact)
+            if assessment.applies[fact] == .false {
+                point("", "\(pack.vocabulary.facts[fact].label): does not apply")
+                continue
+            }
+            if !isPlain, claim.observedBy.count > 1 { entry("", "\(pack.vocabulary.facts[fact].label):") }
+            for line in lines {
+                let evidence = line.evidence.isEmpty ? "" : " [\(line.evidence)]"
+                point("", "\(line.who ?? pack.vocabulary.facts[fact].label): \(line.answer)\(evidence)")
+            }
+        }
+        if outcome.layersDisagree {
+            canvas.entry(
+                "They differ",
+                "What is said here is not what the source would lead one to expect. "
+                    + "That is a reason to look closer, not to adjust either.", ink: .notice, indent: 2,
+                column: ReportWriter.column)
+        }
+        write(benchmarks: claim.benchmarks)
+    }
+
+    private mutating func write(argument number: Int, _ label: String, of claim: Claim) {
+        let rule = pack.rules[number]
+        entry(label, "\(rule.finding) (\(text(rule.citations)): \(text(rule.grounds)); rule \(id(rule.id)))")
+        let reliance = Reliance(evaluator.proof(ofRule: number, profile))
+        if let list = rule.list {
+            entry(
+                "",
+                "Here: " + firedRecords(of: number).map { recordName(list: list, record: $0) }.joined(separator: "; "))
+        } else {
+            for item in reliance.items { write(item, label: "", column: ReportWriter.column) }
+        }
+        for judgement in ([rule.judgement] + reliance.terms.map { pack.terms[$0].judgement }).compactMap(\.self) {
+            entry("", "The pack's judgement: \(judgement)")
+        }
+        for (place, benchmark) in rule.benchmarks.enumerated() {
+            let content = pack.benchmarks[benchmark]
+            let tail = place == rule.benchmarks.count - 1 ? " That says nothing of this place." : ""
+            entry("", "For comparison, \(content.date): \(content.sentence) (\(text(content.citations))).\(tail)")
+        }
+        for citation in rule.citations { writeSilence(of: citation, at: claim.label) }
+    }
+
+    static func expected(_ layer: ClaimLayer) -> String {
+        let word =
+            switch layer.verdict {
+            case .supportingOnly: "likelier than in others"
+            case .opposingOnly: "less likely than in others"
+            case .bothWays: "both ways: findings pull apart"
+            case .neither: "not said"
+            }
+        return word + (layer.isSettled ? "" : ", so far")
+    }
+
+    static func observed(_ layer: ClaimLayer) -> String {
+        let word =
+            switch layer.verdict {
+            case .supportingOnly: "yes"
+            case .opposingOnly: "no"
+            case .bothWays: "both ways: some say yes, some say no"
+            case .neither: "not seen"
+            }
+        return word + (layer.isSettled ? "" : ", so far")
+    }
+
+    mutating func writeNotes() {
+        let rules = pack.rules.indices.filter {
+            assessment.rules[$0].kind == .fired && pack.rules[$0].note != nil && evaluator.covers(rule: $0, profile)
+        }
+        guard !rules.isEmpty else { return }
+        canvas.heading("Worth knowing")
+        for number in rules {
+            let rule = pack.rules[number]
+            canvas.paragraph(
+                "- \(rule.note ?? "") (\(text(rule.citations)): \(text(rule.grounds)); rule \(id(rule.id)))", hanging: 2
+            )
+            if let list = rule.list {
+                let names = firedRecords(of: number).map { recordName(list: list, record: $0) }
+                canvas.paragraph("Here: " + names.joined(separator: "; "), indent: 2)
+            }
+            if let judgement = rule.judgement { canvas.paragraph("The pack's judgement: \(judgement)", indent: 2) }
+        }
+    }
+
+    mutating func writeRatings() {
+        guard let rating = pack.rating, !assessment.ratings.isEmpty else { return }
+        canvas.heading("Ratings, for those who must score")
+        let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
+        let column = min(40, (pack.themes.map(\.text.count).max() ?? 0) + 4)
+        for rated in assessment.ratings {
+            let text: String
+            switch rated.verdict {
+            case .rated(let low, let high):
+                let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
+                text = "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
+            case .tooLittleKnown: text = "not rated: \(rated.known) of \(counted(rated.of, "fact")) known"
+            case .noBasis: text = "not rated: the pack has no strength or no risk for it"
+            case .outsideScope: text = "outside the scope"
+            }
+            canvas.entry(pack.themes[rated.theme].text, text, indent: 2, column: column)
+        }
+        canvas.blank()
+        canvas.paragraph(
+            "A rating is a limit, not an average: the severest raised risk that is not external caps it. "
+                + "A range covers what the open flags may still do. Themes are never added up. "
+                + "The pack's judgement: \(rating.judgement)")
+    }
+}

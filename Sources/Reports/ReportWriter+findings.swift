@@ -1,0 +1,222 @@
+import Engine
+import Facts
+import Profiles
+import RulePacks
+
+/// What a finding rests on, in the source and in this place.
+extension ReportWriter {
+    /// - Parameters:
+    ///   - weakest: the weakest evidence, where the flag has this finding only.
+    ///   - said: what has been quoted under this flag.
+    ///   - judged: likewise the judgements.
+    mutating func write(
+        finding number: Int, of flag: Int, weakest: String?, said: inout Set<Citation>, judged: inout Set<String>
+    ) {
+        let rule = pack.rules[number]
+        let reliance = Reliance(evaluator.proof(ofRule: number, profile))
+        entry("Finding", rule.finding)
+        let name = rule.id == pack.flags[flag].id ? "" : "; rule \(id(rule.id))"
+        entry("", "(\(text(rule.citations)): \(text(rule.grounds))\(name))")
+        writeRecords(of: number, reliance)
+        write(reliance, except: rule.list)
+        if let weakest { entry("Weakest evidence", weakest) }
+        let terms = reliance.terms.flatMap { pack.terms[$0].citations }
+        write(sources: ReportWriter.unique(rule.citations + terms), at: pack.flags[flag].title, said: &said)
+        let judgements = [rule.judgement] + reliance.terms.map { pack.terms[$0].judgement }
+        for judgement in judgements.compactMap(\.self) where judged.insert(judgement).inserted {
+            entry("Pack's judgement", judgement)
+        }
+        writeMitigations(of: number)
+        if let raise = rule.raises.first(where: { $0.flag == flag }), let recommendation = raise.recommendation {
+            write(recommendation)
+        }
+    }
+
+    /// The records for which a rule fired, each with what decides it.
+    private mutating func writeRecords(of rule: Int, _ reliance: Reliance) {
+        guard let list = pack.rules[rule].list else { return }
+        let lines = lines(of: list, reliance)
+        for (place, record) in firedRecords(of: rule).enumerated() {
+            canvas.entry(
+                place == 0 ? "Seen in" : "", [Piece(recordName(list: list, record: record), .strong)], indent: 2,
+                column: ReportWriter.column)
+            for (name, line) in lines[record] ?? [] { write(name, line, label: "", column: ReportWriter.column + 2) }
+        }
+    }
+
+    /// For each record of a list, what decides.
+    private func lines(of list: Int, _ reliance: Reliance) -> [Int: [(String, AnswerWords.Line)]] {
+        reliance.items.reduce(into: [:]) { lines, item in
+            switch item {
+            case .field(list, let record, let field):
+                let name = pack.vocabulary.facts[list].fields[field].label
+                lines[record, default: []].append((name, answers.line(list: list, record: record, field: field)))
+            case .record(list, let record):
+                lines[record, default: []].append(("The record", answers.line(list: list, record: record)))
+            default: break
+            }
+        }
+    }
+
+    // MARK: Answers
+
+    /// - Parameter list: the list whose records have been written already.
+    private mutating func write(_ reliance: Reliance, except list: Int?) {
+        var label = "Rests on"
+        for item in reliance.items {
+            switch item {
+            case .key: continue
+            case .field(let other, _, _) where other == list, .record(let other, _) where other == list: continue
+            case .list(let list) where pack.vocabulary.facts[list].isGrid: continue
+            default: break
+            }
+            write(item, label: label, column: ReportWriter.column)
+            label = ""
+        }
+    }
+
+    mutating func write(_ item: Reliance.Item, label: String, column: Int) {
+        switch item {
+        case .fact(let fact):
+            let lines = answers.lines(fact: fact)
+            let name = pack.vocabulary.facts[fact].label
+            if lines.count == 1, lines[0].who == nil {
+                return write(name, lines[0], label: label, column: column)
+            }
+            canvas.entry(label, "\(name):", indent: 2, column: column)
+            for line in lines { write(line.who ?? "", line, label: "", column: column + 2) }
+        case .field(let list, let record, let field):
+            let name = pack.vocabulary.facts[list].fields[field].label
+            write(
+                "\(name) (\(recordName(list: list, record: record)))",
+                answers.line(list: list, record: record, field: field), label: label, column: column)
+        case .record(let list, let record):
+            write(
+                recordName(list: list, record: record), answers.line(list: list, record: record), label: label,
+                column: column)
+        case .list(let list):
+            let fact = pack.vocabulary.facts[list]
+            let line = answers.line(list: list)
+            if !fact.isGrid { write(fact.label, line, label: label, column: column) }
+        case .flag(let flag):
+            canvas.entry(label, "Flag \"\(pack.flags[flag].title)\": \(word(flag))", indent: 2, column: column)
+        case .key: break
+        }
+    }
+
+    private mutating func write(_ name: String, _ line: AnswerWords.Line, label: String, column: Int) {
+        let evidence = line.evidence.isEmpty ? "" : " [\(line.evidence)]"
+        canvas.entry(
+            label, [Piece("\(name): "), Piece(line.answer, .strong), Piece(evidence)], indent: 2, column: column)
+    }
+
+    func word(_ flag: Int) -> String {
+        switch assessment.flags[flag] {
+        case .true: "raised"
+        case .false: "not raised"
+        case .unknown: "open"
+        }
+    }
+
+    // MARK: Sources
+
+    /// What each place says, once in a flag; what it does not say, once in the report.
+    mutating func write(sources: [Citation], at place: String, said: inout Set<Citation>) {
+        for citation in sources.sorted() where said.insert(citation).inserted {
+            guard let entry = pack.entry(citation) else { continue }
+            let part = entry.seen == .inPart ? " (The pack has seen this place in part only.)" : ""
+            self.entry("Source", "\(pack.text(citation)): \(entry.says)\(part)")
+            writeSilence(of: citation, at: place)
+        }
+    }
+
+    mutating func writeSilence(of citation: Citation, at place: String) {
+        guard let entry = pack.entry(citation), !entry.doesNotSay.isEmpty else { return }
+        if let earlier = silences[citation] {
+            if earlier != place { self.entry("It does not say", "see above, under \"\(earlier)\"") }
+            return
+        }
+        silences[citation] = place
+        for (place, line) in entry.doesNotSay.enumerated() {
+            point(place == 0 ? "It does not say" : "", line)
+        }
+    }
+
+    // MARK: Mitigations
+
+    mutating func writeMitigations(of number: Int) {
+        let rule = pack.rules[number]
+        for (place, mitigation) in rule.mitigations.enumerated() {
+            let outcomes = assessment.mitigations.filter { $0.rule == number && $0.mitigation == place }
+            guard !outcomes.isEmpty else { continue }
+            let citations = mitigation.citations.isEmpty ? "" : " (\(text(mitigation.citations)))"
+            entry("Mitigation", mitigation.says + citations)
+            for outcome in outcomes {
+                let name =
+                    outcome.record.flatMap { record in rule.list.map { recordName(list: $0, record: record) + ": " } }
+                    ?? ""
+                let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: outcome.record, pack)
+                point("", name + words(outcome.status, items))
+            }
+            if let judgement = mitigation.judgement { entry("", "The pack's judgement: \(judgement)") }
+        }
+    }
+
+    /// Whether it is so here, by which answers; or what to ask.
+    private func words(_ status: MitigationOutcome.Status, _ items: [Reliance.Item]) -> String {
+        let answered = items.map(summary).joined(separator: "; ")
+        return switch status {
+        case .present: "present. \(answered)"
+        case .absent: "absent. \(answered)"
+        case .open: "not known. Ask: " + questions(of: items).joined(separator: " ")
+        }
+    }
+
+    /// An answer in one line, with its evidence.
+    private func summary(_ item: Reliance.Item) -> String {
+        let name: String
+        let lines: [AnswerWords.Line]
+        switch item {
+        case .fact(let fact): (name, lines) = (pack.vocabulary.facts[fact].label, answers.lines(fact: fact))
+        case .field(let list, let record, let field):
+            name = pack.vocabulary.facts[list].fields[field].label
+            lines = [answers.line(list: list, record: record, field: field)]
+        case .list(let list): (name, lines) = (pack.vocabulary.facts[list].label, [answers.line(list: list)])
+        case .flag(let flag): return "Flag \"\(pack.flags[flag].title)\": \(word(flag))"
+        case .record, .key: return ""
+        }
+        let texts = lines.map { line in
+            (line.who.map { "\($0): " } ?? "") + line.answer + (line.evidence.isEmpty ? "" : " [\(line.evidence)]")
+        }
+        return "\(name): \(texts.joined(separator: "; "))"
+    }
+
+    /// What a condition reads.
+    static func items(in condition: Condition, list: Int?, record: Int?, _ pack: RulePack) -> [Reliance.Item] {
+        func items(_ condition: Condition) -> [Reliance.Item] {
+            switch condition {
+            case .fact(let test): [.fact(test.fact)]
+            case .field(let test):
+                if let list, let record { [.field(list: list, record: record, field: test.field)] } else { [] }
+            case .key: []
+            case .term(let term): items(pack.terms[term].when)
+            case .claim(let claim, _): pack.claims[claim].observedBy.map { .fact($0) }
+            case .flag(let flag, _): [.flag(flag)]
+            case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(items)
+            case .not(let part): items(part)
+            case .list(let test): [.list(test.fact)]
+            }
+        }
+        return unique(items(condition))
+    }
+
+    private func questions(of items: [Reliance.Item]) -> [String] {
+        items.compactMap { item in
+            switch item {
+            case .fact(let fact), .list(let fact): pack.vocabulary.facts[fact].question
+            case .field(let list, _, let field): pack.vocabulary.facts[list].fields[field].question
+            default: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Engine
+import Facts
+import Profiles
+import RulePacks
+
+/// What the report is about, and its headline.
+extension ReportWriter {
+    mutating func writeHeading() {
+        let column = 15
+        let partnership = profile.string(profile.partnership)
+        let id = profile.string(profile.id)
+        canvas.paragraph([Piece(partnership.isEmpty ? id : partnership, .strong)])
+        canvas.paragraph("Partnership health assessment as at \(profile.asAt?.description ?? "no stated day")")
+        canvas.blank()
+        if let reviewed = profile.reviewed {
+            canvas.entry("Reviewed", "\(signOff(reviewed))", indent: 0, column: column)
+        } else {
+            canvas.entry("DRAFT", "Nobody has reviewed this assessment.", ink: .warning, indent: 0, column: column)
+        }
+        if let prepared = profile.prepared { canvas.entry("Prepared", signOff(prepared), indent: 0, column: column) }
+        let basis = profile.string(profile.basis)
+        canvas.blank()
+        canvas.entry(
+            "On whose word",
+            [
+                Piece(
+                    basis.isEmpty ? "Not stated: the profile does not say who was asked or what was read." : basis,
+                    .strong)
+            ],
+            indent: 0, column: column)
+        canvas.blank()
+        if let scope = profile.scope {
+            let themes = scope.map { pack.themes[$0].text }
+            canvas.entry(
+                "Scope", "\(themes.joined(separator: "; ")). Nothing else is assessed.", indent: 0, column: column)
+        }
+        canvas.entry(
+            "Known",
+            "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))"
+                + (profile.scope == nil ? "" : " inside the scope"), indent: 0, column: column)
+        canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
+        for (place, source) in pack.sources.enumerated() {
+            canvas.entry(
+                place == 0 ? "Sources" : "", "\(source.id): \(source.title), \(source.author), \(source.published)",
+                indent: 0,
+                column: column)
+        }
+        var origin = id
+        if !profile.file.isEmpty { origin += ", from \(profile.file)" }
+        if profile.document > 1 { origin += ", document \(profile.document)" }
+        canvas.entry("Profile", origin, indent: 0, column: column)
+    }
+
+    private func signOff(_ signOff: SignOff) -> String {
+        let by = "by \(profile.string(signOff.by))"
+        return signOff.date.map { "\(by), \($0)" } ?? by
+    }
+
+    mutating func writeCounts() {
+        canvas.heading("In brief")
+        let counts = assessment.counts
+        var rows = Severity.allCases.map {
+            ("Risks, \($0.word)", counts.risks[$0.rawValue], $0 == .high ? TextStyle.Ink.bad : .warning)
+        }
+        rows.append(("Enquiries (to look into; not faults)", counts.enquiries, .notice))
+        rows.append(("Strengths", counts.strengths, .good))
+        canvas.row("", [("raised", .plain), ("open", .plain)], first: 48, step: 8)
+        for (label, pair, ink) in rows {
+            canvas.row(
+                label, [(String(pair.raised), pair.raised > 0 ? ink : .plain), (String(pair.open), .plain)], first: 48,
+                step: 8)
+        }
+        canvas.blank()
+        canvas.paragraph(
+            "A flag is a reason to look, not a verdict. An open flag waits for answers; it has not been cleared.")
+        let external = flags {
+            assessment.flags[$0] == .true && pack.flags[$0].isExternal && isInScope(pack.flags[$0].theme)
+        }
+        if !external.isEmpty {
+            canvas.paragraph(
+                "Beyond what the partnership can mend by itself: "
+                    + external.map { pack.flags[$0].title }.joined(separator: "; ") + ".")
+        }
+    }
+}
+
+extension TextCanvas {
+    /// A row of a table: its label, and figures that end in columns `first`, `first + step` and so on.
+    mutating func row(
+        _ label: String, _ cells: [(text: String, ink: TextStyle.Ink)], first: Int, step: Int, indent: Int = 2
+    ) {
+        var line = String(repeating: " ", count: indent) + label.printable
+        var width = line.count
+        for (place, cell) in cells.enumerated() {
+            let gap = max(1, first + place * step - width - cell.text.count)
+            line += String(repeating: " ", count: gap) + style.paint(cell.text, cell.ink)
+            width += gap + cell.text.count
+        }
+        raw(line)
+    }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import Engine
+import Facts
+import Files
+import Profiles
+import RulePacks
+
+/// What lies outside the scope, every rule's outcome, and what all of it rests on.
+extension ReportWriter {
+    mutating func writeOutsideScope() {
+        guard profile.scope != nil else { return }
+        let flags = flags { assessment.flags[$0] != .false && !isInScope(pack.flags[$0].theme) }
+        canvas.heading("Outside the scope")
+        canvas.paragraph(
+            "Computed from what is stated; not counted, not rated, and nothing is asked for it."
+                + (flags.isEmpty ? " Nothing was raised and nothing is open." : ""))
+        for flag in flags {
+            canvas.paragraph(
+                "- \(word(flag)): \(pack.flags[flag].title) (\(kind(flag)), \(id(pack.flags[flag].id)))", hanging: 2)
+        }
+    }
+
+    /// What the profile states to no effect; responses have a section of their own.
+    mutating func writeWarnings() {
+        let warnings = evaluator.warnings(profile).filter { !$0.code.hasPrefix("response-") }
+        guard !warnings.isEmpty else { return }
+        canvas.heading("Stated, and not used")
+        for warning in warnings {
+            canvas.paragraph(
+                "- \(warning.message.sentence) (\(warning.location.file):\(warning.location.line))", hanging: 2)
+        }
+    }
+
+    mutating func writeOutcomes(withProofs: Bool) {
+        canvas.heading("Every rule and what became of it")
+        for (number, rule) in pack.rules.enumerated() {
+            let outcome = assessment.rules[number]
+            let reasons = outcome.reasons.words.dropFirst()
+            let also =
+                outcome.kind == .notFired && !reasons.isEmpty ? " (also: \(reasons.joined(separator: ", ")))" : ""
+            canvas.entry(
+                outcome.word, "\(id(rule.id))\(also)", ink: outcome.kind == .fired ? .strong : .plain, indent: 0,
+                column: 16)
+            if let list = rule.list {
+                for record in assessment.records(of: number) {
+                    canvas.paragraph(
+                        "\(recordName(list: list, record: record.record)): \(record.outcome.word)", indent: 18,
+                        hanging: 20)
+                }
+            }
+            guard withProofs else { continue }
+            var tree = ProofTree(self, evaluator.proof(ofRule: number, profile))
+            tree.write(to: &canvas, indent: 4)
+            canvas.blank()
+        }
+    }
+
+    mutating func writeLimits() {
+        canvas.heading("What this rests on, and its limits")
+        canvas.paragraph(
+            "A flag is a reason to look, not a verdict. What is not known is left open: it is never taken as no, as nothing "
+                + "or as a pass. A figure printed for comparison was measured across many partnerships; it is no probability of "
+                + "anything in this one.")
+        canvas.blank()
+        for source in pack.sources { write(source) }
+        if !pack.judgements.isEmpty {
+            canvas.paragraph("What the pack adds to its sources throughout:")
+            for judgement in pack.judgements {
+                canvas.entry("- \(spaced(judgement.id).capitalised):", judgement.text, indent: 0, column: 2)
+            }
+            canvas.blank()
+        }
+        canvas.entry("Rules", "\(pack.id) \(pack.version)", indent: 0, column: 9)
+        canvas.entry("", pack.digest.description, indent: 0, column: 9)
+        if let digest = profile.digest {
+            canvas.entry("Profile", profile.string(profile.id), indent: 0, column: 9)
+            canvas.entry("", digest.description, indent: 0, column: 9)
+        }
+    }
+
+    private mutating func write(_ source: Source) {
+        canvas.paragraph(
+            [Piece(source.id, .strong), Piece(": \(source.title). \(source.author), \(source.published).")], hanging: 2)
+        func count(_ use: RegisterEntry.Use) -> Int { source.register.count { $0.use == use } }
+        let inPart = source.register.count { $0.seen == .inPart }
+        let unread = count(.unread)
+        canvas.paragraph(
+            "Of \(counted(source.register.count, "place")) in its register the pack uses \(count(.rule)) for rules, "
+                + "\(count(.context)) as context and \(count(.method)) on method; \(unread) "
+                + "\(unread == 1 ? "is" : "are") unread, and nothing here rests on \(unread == 1 ? "it" : "them"). "
+                + (inPart > 0 ? "\(inPart) \(inPart == 1 ? "was" : "were") seen in part only." : ""), indent: 2)
+        canvas.blank()
+    }
+}

@@ -1,0 +1,187 @@
+import Diagnostics
+
+/// A piece of a line, and how it is painted.
+struct Piece {
+    var text: String
+    var ink: TextStyle.Ink
+
+    init(_ text: String, _ ink: TextStyle.Ink = .plain) {
+        self.text = text
+        self.ink = ink
+    }
+}
+
+/// Where a text report is written: prose is wrapped, and no text from a file can steer the terminal.
+struct TextCanvas {
+    let style: TextStyle
+    private(set) var text = ""
+    /// What has not been painted yet.
+    private var run = Piece("")
+
+    init(_ style: TextStyle) { self.style = style }
+
+    /// An empty line, unless there is one already.
+    mutating func blank() {
+        if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+    }
+
+    /// A line as it is; what comes from a file in it has been made printable.
+    mutating func raw(_ line: String) { text += line + "\n" }
+
+    /// A heading of a section.
+    mutating func heading(_ title: String) {
+        blank()
+        paragraph([Piece(title.uppercased(), .strong)])
+        blank()
+    }
+
+    mutating func paragraph(_ text: String, indent: Int = 0, hanging: Int? = nil) {
+        paragraph([Piece(text)], indent: indent, hanging: hanging)
+    }
+
+    /// Text that begins after a label, and goes on in the column where it began.
+    mutating func entry(
+        _ label: String, _ text: String, ink: TextStyle.Ink = .plain, indent: Int, column: Int, hanging: Int? = nil
+    ) {
+        entry(label, [Piece(text)], ink: ink, indent: indent, column: column, hanging: hanging)
+    }
+
+    mutating func entry(
+        _ label: String, _ text: [Piece], ink: TextStyle.Ink = .plain, indent: Int, column: Int, hanging: Int? = nil
+    ) {
+        let label = label.printable
+        let lead = String(repeating: " ", count: max(1, column - indent - label.count))
+        let begin = String(repeating: " ", count: indent) + style.paint(label, ink) + lead
+        wrap(TextCanvas.words(text), begin: begin, used: indent + label.count + lead.count, hanging: hanging ?? column)
+    }
+
+    /// - Parameter hanging: the indent of all lines but the first.
+    mutating func paragraph(_ pieces: [Piece], indent: Int = 0, hanging: Int? = nil) {
+        let begin = String(repeating: " ", count: indent)
+        wrap(TextCanvas.words(pieces), begin: begin, used: indent, hanging: hanging ?? indent)
+    }
+
+    private mutating func wrap(_ words: [[Piece]], begin: String, used: Int, hanging: Int) {
+        let margin = min(hanging, style.width / 2)
+        var column = used
+        var isEmpty = true
+        text += begin
+        func isTooLong(_ width: Int) -> Bool { column + (isEmpty ? 0 : 1) + width > style.width }
+        for word in words {
+            let width = word.reduce(0) { $0 + $1.text.count }
+            if isTooLong(width), !isEmpty || column > margin {
+                endLine()
+                text += String(repeating: " ", count: margin)
+                column = margin
+                isEmpty = true
+            }
+            if width > style.width - margin {
+                column = broken(word, margin: margin, column: column)
+            } else {
+                if !isEmpty { add(Piece(" ", word.first?.ink ?? .plain)) }
+                column += width + (isEmpty ? 0 : 1)
+                for piece in word { add(piece) }
+            }
+            isEmpty = false
+        }
+        endLine()
+    }
+
+    /// A word that no line holds, such as an address, is broken after a stroke where it has one.
+    private mutating func broken(_ word: [Piece], margin: Int, column: Int) -> Int {
+        var column = column
+        for piece in word {
+            var rest = Substring(piece.text)
+            while !rest.isEmpty {
+                let room = max(1, style.width - column)
+                var part = rest.prefix(room)
+                if part.count < rest.count, let stroke = part.lastIndex(of: "/"),
+                    column > margin || stroke > part.startIndex
+                {
+                    part = part[...stroke]
+                }
+                add(Piece(String(part), piece.ink))
+                column += part.count
+                rest = rest[part.endIndex...]
+                if !rest.isEmpty {
+                    endLine()
+                    text += String(repeating: " ", count: margin)
+                    column = margin
+                }
+            }
+        }
+        return column
+    }
+
+    /// Words painted alike are painted together.
+    private mutating func add(_ piece: Piece) {
+        if piece.ink == run.ink {
+            run.text += piece.text
+        } else {
+            endRun()
+            run = piece
+        }
+    }
+
+    private mutating func endRun() {
+        if !run.text.isEmpty { text += style.paint(run.text, run.ink) }
+        run = Piece("")
+    }
+
+    private mutating func endLine() {
+        endRun()
+        while text.hasSuffix(" ") { text.removeLast() }
+        text += "\n"
+    }
+
+    /// Pieces with no space between them are one word.
+    private static func words(_ pieces: [Piece]) -> [[Piece]] {
+        var words: [[Piece]] = []
+        var goesOn = false
+        for piece in pieces {
+            for (place, part) in piece.text.printable.split(separator: " ", omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                if place > 0 { goesOn = false }
+                if part.isEmpty { continue }
+                let part = Piece(String(part), piece.ink)
+                if goesOn, !words.isEmpty { words[words.count - 1].append(part) } else { words.append([part]) }
+                goesOn = true
+            }
+        }
+        return words
+    }
+}
+
+extension String {
+    /// With line breaks and tabs as spaces, and what is invisible or turns the text around by its number.
+    var printable: String {
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+        return unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "\n", "\r", "\t", "\u{85}", "\u{2028}", "\u{2029}": result += " "
+            case _ where scalar.isUnprintable: result += "U+" + Self(scalar.value, radix: 16, uppercase: true)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// As the beginning of a sentence.
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+
+    /// With a full stop, unless it ends as a sentence does.
+    var sentence: String { hasSuffix(".") || hasSuffix("?") || hasSuffix("!") || isEmpty ? self : self + "." }
+}
+
+extension [String] {
+    /// `a, b or c`.
+    func joined(with word: String) -> String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(word) " + last
+    }
+}
+
+/// `1 question`, `2 questions`.
+func counted(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
+    count == 1 ? "1 \(word)" : "\(count) \(plural ?? word + "s")"
+}

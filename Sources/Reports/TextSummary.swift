@@ -1,0 +1,71 @@
+import Engine
+public import RulePacks
+
+/// What a batch adds up to, as a text for people to read.
+public struct TextSummary: Sendable {
+    private let style: TextStyle
+    /// How many of the most frequent flags are listed.
+    private static let mostFlags = 10
+
+    public init(style: TextStyle = TextStyle()) { self.style = style }
+
+    public func summary(_ batch: BatchSummary, _ pack: RulePack) -> String {
+        var canvas = TextCanvas(style)
+        var first = "\(counted(batch.profiles, "profile")) assessed with \(pack.id) \(pack.version)."
+        if batch.failures > 0 {
+            first +=
+                " \(counted(batch.failures, "profile")) could not be read and \(batch.failures == 1 ? "is" : "are") missing here."
+        }
+        canvas.paragraph([Piece(first, batch.failures > 0 ? .warning : .strong)])
+        guard batch.profiles > 0 else { return canvas.text }
+        for (basis, profiles) in batch.bases {
+            let words = String(decoding: basis, as: UTF8.self).printable
+            canvas.paragraph(
+                words.isEmpty
+                    ? "On whose word: \(counted(profiles, "profile")) \(profiles == 1 ? "does" : "do") not say."
+                    : "On whose word, in \(counted(profiles, "profile")): \(words)")
+        }
+        if batch.otherBases > 0 { canvas.paragraph("On whose word: worded otherwise in \(counted(batch.otherBases, "profile")).") }
+        canvas.paragraph("\(batch.counts.known) of \(counted(batch.counts.asked, "fact")) known, over all profiles.")
+        canvas.blank()
+        var rows = Severity.allCases.map {
+            ("Risks, \($0.word)", batch.counts.risks[$0.rawValue], $0 == .high ? TextStyle.Ink.bad : .warning)
+        }
+        rows.append(("Enquiries", batch.counts.enquiries, .notice))
+        rows.append(("Strengths", batch.counts.strengths, .good))
+        let digits = rows.map { String(max($0.1.raised, $0.1.open)).count }.max() ?? 1
+        let step = max(10, digits + 2)
+        canvas.row("Flags over all profiles", [("raised", .plain), ("open", .plain)], first: 40, step: step, indent: 0)
+        for (label, pair, ink) in rows {
+            canvas.row(
+                label, [(String(pair.raised), pair.raised > 0 ? ink : .plain), (String(pair.open), .plain)], first: 40,
+                step: step)
+        }
+        writeMostFrequent(batch, pack, &canvas)
+        canvas.blank()
+        canvas.paragraph(
+            "A flag is a reason to look, not a verdict, and an open one has not been cleared. Counts over partnerships whose "
+                + "people were asked different things do not rank them.")
+        return canvas.text
+    }
+
+    private func writeMostFrequent(_ batch: BatchSummary, _ pack: RulePack, _ canvas: inout TextCanvas) {
+        let raised = batch.mostFrequent
+        guard !raised.isEmpty else { return }
+        canvas.blank()
+        canvas.paragraph("Raised most often, in so many profiles:")
+        for flag in raised.prefix(TextSummary.mostFlags) {
+            let content = pack.flags[flag]
+            let kind =
+                (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue
+                + (content.isExternal ? ", external" : "")
+            let open = batch.open[flag] > 0 ? "; open in \(batch.open[flag])" : ""
+            canvas.entry(
+                String(batch.raised[flag]), "\(content.title) (\(kind), \(pack.id)/\(content.id)\(open))", indent: 2,
+                column: 10)
+        }
+        if raised.count > TextSummary.mostFlags {
+            canvas.paragraph("And \(counted(raised.count - TextSummary.mostFlags, "other flag")).", indent: 2)
+        }
+    }
+}

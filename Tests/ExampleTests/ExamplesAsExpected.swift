@@ -1,0 +1,57 @@
+import Diagnostics
+import Engine
+import Facts
+import Files
+import Foundation
+import Profiles
+import RuleAnalysis
+import RulePacks
+import Testing
+
+/// The repository and its pack, for tests that run the shipped examples.
+enum Shipped {
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static let pack: RulePack? = {
+        var reader = RulePackReader()
+        return reader.read(repository.appending(path: "Rules/lsp").path)
+    }()
+
+    static let expectations: (results: [RuleTestResult], diagnostics: [Diagnostic]) = {
+        guard let pack else { return ([], []) }
+        var reader = RuleTestReader(pack)
+        let tests = reader.read(testsIn: repository.appending(path: "Tests/ExampleTests/Expected").path)
+        let runner = RuleTestRunner(pack)
+        return (tests.map(runner.run), reader.diagnostics)
+    }()
+}
+
+struct ExampleCase: Sendable, CustomTestStringConvertible {
+    var result: RuleTestResult
+    var testDescription: String { result.name }
+}
+
+/// What each example must come to was written from the report before the program printed it.
+@Suite struct ExamplesAsExpected {
+    @Test func theExpectationsReadWithoutProblems() {
+        let drawn = Shipped.expectations.diagnostics.map(DiagnosticText(colour: false).draw).joined()
+        #expect(drawn == "")
+        #expect(Shipped.expectations.results.count == 10)
+    }
+
+    @Test(arguments: Shipped.expectations.results.map { ExampleCase(result: $0) })
+    func anExampleComesOutAsTheReportLeadsOneToExpect(_ example: ExampleCase) {
+        #expect(example.result.differences == [])
+        #expect(example.result.passed)
+    }
+
+    @Test func everyExampleHasAnExpectation() throws {
+        let folder = Shipped.repository.appending(path: "Examples")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+        for name in names {
+            #expect(Shipped.expectations.results.contains { $0.name.hasPrefix(name + ":") }, "\(name)")
+        }
+        #expect(names.count == 8)
+    }
+}
