@@ -41,19 +41,25 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
 
 extension Evaluator {
     /// What deserves a look in the profile that was evaluated, in the order of its lines.
-    public func warnings(_ profile: Profile) -> [Diagnostic] {
+    public func warnings(_ profile: borrowing Profile) -> [Diagnostic] { evaluation.warnings(profile) }
+}
+
+extension Evaluation {
+    func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
         var found: [Diagnostic] = []
+        let file = profile.file
         func report(_ problem: AssessmentProblem, at mark: Mark) {
             found.append(
-                Diagnostic(problem, at: Location(file: profile.file, line: Int(mark.line), column: Int(mark.column))))
+                Diagnostic(problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column))))
         }
         for number in index.conditionalFacts where assessment.applies[number] == .false {
-            let fact = pack.vocabulary.facts[number]
-            if let list = fact.list {
-                if profile.lists[list].unknown == nil { report(.doesNotApply(fact.id), at: profile.lists[list].mark) }
+            let fact = index.facts[number]
+            if fact.list >= 0 {
+                guard profile.lists[Int(fact.list)].unknown == nil else { continue }
+                report(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.lists[Int(fact.list)].mark)
             } else {
-                for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].value != nil {
-                    report(.doesNotApply(fact.id), at: profile.answers[slot].mark)
+                for slot in fact.slots where profile.answers[slot].value != nil {
+                    report(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.answers[slot].mark)
                 }
             }
         }
@@ -72,7 +78,7 @@ extension Evaluator {
     }
 
     /// A review by the one who prepared it, or before that, is none; nor can evidence be later than what relies on it.
-    private func warnOfSignOff(_ profile: Profile, _ report: (AssessmentProblem, Mark) -> Void) {
+    private func warnOfSignOff(_ profile: borrowing Profile, _ report: (AssessmentProblem, Mark) -> Void) {
         guard let prepared = profile.prepared else { return }
         if let reviewed = profile.reviewed {
             let name = profile.string(reviewed.by)
@@ -82,22 +88,29 @@ extension Evaluator {
             }
         }
         guard let date = prepared.date else { return }
-        for answer in profile.answers + profile.fields where answer.evidence >= 0 {
-            guard let found = profile.evidence[Int(answer.evidence)].date, found.first > date.last else { continue }
-            report(.evidenceAfterPrepared(date: found.description), answer.mark)
+        let evidence = profile.evidence
+        for answers in [profile.answers, profile.fields] {
+            for answer in answers where answer.evidence >= 0 {
+                guard let found = evidence[Int(answer.evidence)].date, found.first > date.last else { continue }
+                report(.evidenceAfterPrepared(date: found.description), answer.mark)
+            }
         }
     }
 
-    private func warnOfFields(_ number: Int, _ profile: Profile, _ report: (AssessmentProblem, Mark) -> Void) {
-        let fact = pack.vocabulary.facts[number]
-        guard let list = fact.list else { return }
+    private func warnOfFields(
+        _ number: Int, _ profile: borrowing Profile, _ report: (AssessmentProblem, Mark) -> Void
+    ) {
+        let list = Int(index.facts[number].list)
+        guard list >= 0 else { return }
         var recorder = NoRecorder()
-        for record in profile.records(of: list).indices {
-            let place = record - profile.records(of: list).lowerBound
-            let atHand = RecordAtHand(fact: number, record: place, profile, pack)
-            for field in fact.fields.indices where pack.fieldApplicability[list][field] != nil {
+        let records = profile.records(of: list)
+        for record in records {
+            let atHand = RecordAtHand(fact: number, record: record - records.lowerBound, profile, index)
+            for field in 0..<Int(index.facts[number].fields) {
+                guard index.fieldApplicability[Int(index.firstField[list]) + field] >= 0 else { continue }
                 let answer = profile.fields[Int(profile.records[record].firstField) + field]
                 if answer.value != nil, applies(field: field, atHand, profile, &recorder) == .false {
+                    let fact = pack.vocabulary.facts[number]
                     report(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), answer.mark)
                 }
             }

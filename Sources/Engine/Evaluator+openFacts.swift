@@ -9,7 +9,11 @@ extension Evaluator {
     /// Exact over each fact's distinguishable answers, up to a bound on the work for each outcome; beyond it, every fact the
     /// outcome still depends on is listed, and the outcome is named as inexact.
     /// - Complexity: O(open outcomes × facts they depend on × answers) where no fact stands in several places of a condition.
-    public func openFacts(_ profile: Profile) -> OpenFacts {
+    public func openFacts(_ profile: Profile) -> OpenFacts { evaluation.openFacts(profile) }
+}
+
+extension Evaluation {
+    func openFacts(_ profile: Profile) -> OpenFacts {
         var builder = FormulaBuilder(self, profile)
         var decides: [OpenFact.Subject: Set<OutcomeReference>] = [:]
         var inexact: Set<OutcomeReference> = []
@@ -42,14 +46,14 @@ extension Evaluator {
             }
         }
         for (flag, content) in pack.flags.enumerated()
-        where assessment.flags[flag] == .unknown && Evaluator.covers(content.theme, profile) {
+        where assessment.flags[flag] == .unknown && Evaluation.covers(content.theme, profile) {
             if content.rules.count == 1 {
                 note(rule(content.rules[0]), .flag(flag))
             } else {
                 note(search { $0.flag(flag) }, .flag(flag))
             }
         }
-        for (claim, content) in pack.claims.enumerated() where Evaluator.covers(content.theme, profile) {
+        for (claim, content) in pack.claims.enumerated() where Evaluation.covers(content.theme, profile) {
             let layers = assessment.claims[claim]
             for wanted in [true, false] {
                 let expected = wanted ? layers.expected.supporting : layers.expected.opposing
@@ -69,7 +73,7 @@ extension Evaluator {
             }
             note(found, .mitigation(rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record))
         }
-        let facts = decides.keys.sorted(by: Evaluator.precedes).map { subject in
+        let facts = decides.keys.sorted(by: Evaluation.precedes).map { subject in
             OpenFact(
                 subject: subject, reason: reason(subject, profile), decides: (decides[subject] ?? []).sorted(),
                 mayNotApply: mayNotApply(subject, profile))
@@ -105,7 +109,7 @@ extension Evaluator {
         case .fact(let fact, let reporter):
             return profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].unknown
         case .field(let list, let record, let field):
-            let atHand = RecordAtHand(fact: list, record: record, profile, pack)
+            let atHand = RecordAtHand(fact: list, record: record, profile, index)
             return atHand.firstField >= 0 ? profile.fields[atHand.firstField + field].unknown : .notStated
         case .others(let list):
             return pack.vocabulary.facts[list].list.flatMap { profile.lists[$0].unknown } ?? .notStated
@@ -117,7 +121,7 @@ extension Evaluator {
         case .fact(let fact, _), .others(let fact): return assessment.applies[fact] != .true
         case .field(let list, let record, let field):
             var recorder = NoRecorder()
-            let atHand = RecordAtHand(fact: list, record: record, profile, pack)
+            let atHand = RecordAtHand(fact: list, record: record, profile, index)
             return assessment.applies[list] != .true || applies(field: field, atHand, profile, &recorder) != .true
         }
     }

@@ -2,47 +2,65 @@ import Facts
 public import Profiles
 import RulePacks
 
-/// The headline and the ratings.
+/// What is inside the scope.
 extension Evaluator {
     /// Whether a theme is inside the profile's scope.
-    public static func covers(_ theme: Int, _ profile: Profile) -> Bool {
-        profile.scope?.contains(theme) ?? true
+    public static func covers(_ theme: Int, _ profile: borrowing Profile) -> Bool {
+        Evaluation.covers(theme, profile)
     }
 
     /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: a scope that names themes
     /// leaves it out.
-    public func covers(rule: Int, _ profile: Profile) -> Bool {
+    public func covers(rule: Int, _ profile: borrowing Profile) -> Bool { evaluation.covers(rule: rule, profile) }
+}
+
+/// The headline and the ratings.
+extension Evaluation {
+    static func covers(_ theme: Int, _ profile: borrowing Profile) -> Bool {
+        profile.scope?.contains(theme) ?? true
+    }
+
+    func covers(rule: Int, _ profile: borrowing Profile) -> Bool {
         guard let scope = profile.scope else { return true }
         let themes = index.ruleThemes[rule]
         return scope.contains(where: themes.contains)
     }
 
-    func count(_ profile: Profile) {
+    mutating func count(_ profile: borrowing Profile) {
         var counts = Counts()
-        for (index, flag) in pack.flags.enumerated() where Evaluator.covers(flag.theme, profile) {
-            let raised = assessment.flags[index] == .true ? 1 : 0
-            let open = assessment.flags[index] == .unknown ? 1 : 0
+        let isWhole = profile.scope == nil
+        for number in index.flags.indices {
+            let truth = assessment.flags[number]
+            guard truth != .false else { continue }
+            let flag = index.flags[number]
+            guard isWhole || Evaluation.covers(Int(flag.theme), profile) else { continue }
+            let raised = truth == .true ? 1 : 0
             switch flag.kind {
             case .risk:
-                let place = flag.severity?.rawValue ?? Severity.low.rawValue
-                counts.risks[place].raised += raised
-                counts.risks[place].open += open
+                counts.risks[Int(flag.severity)].raised += raised
+                counts.risks[Int(flag.severity)].open += 1 - raised
             case .strength:
                 counts.strengths.raised += raised
-                counts.strengths.open += open
+                counts.strengths.open += 1 - raised
             case .enquiry:
                 counts.enquiries.raised += raised
-                counts.enquiries.open += open
+                counts.enquiries.open += 1 - raised
             }
         }
-        let asked = factsAsked(profile)
-        counts.asked = asked.count
-        counts.known = asked.reduce(0) { $0 + (isKnown($1, profile) ? 1 : 0) }
+        for fact in index.facts.indices { isKnown[fact] = isKnown(fact, profile) }
+        if isWhole {
+            counts.asked = index.allFacts.count
+            for fact in index.allFacts where isKnown[fact] { counts.known += 1 }
+        } else {
+            let asked = factsAsked(profile)
+            counts.asked = asked.count
+            for fact in asked where isKnown[fact] { counts.known += 1 }
+        }
         assessment.counts = counts
     }
 
     /// The facts inside the scope that a rule or claim reads.
-    private func factsAsked(_ profile: Profile) -> [Int] {
+    private func factsAsked(_ profile: borrowing Profile) -> [Int] {
         guard let scope = profile.scope else { return index.allFacts }
         var facts: Set<Int> = []
         for rule in pack.rules.indices where covers(rule: rule, profile) { facts.formUnion(index.ruleFacts[rule]) }
@@ -54,24 +72,21 @@ extension Evaluator {
 
     /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
     /// is none, a grid when each row has an answer; and whatever it is when it does not apply.
-    func isKnown(_ number: Int, _ profile: Profile) -> Bool {
+    private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
         if assessment.applies[number] == .false { return true }
-        let first = pack.vocabulary.facts[number].firstSlot
-        guard let list = pack.vocabulary.facts[number].list else {
-            let reporters = pack.vocabulary.facts[number].reporters.count
-            if reporters == 0 { return profile.answers[first].known != nil }
-            if profile.answers[first + reporters].known != nil { return true }
-            for slot in first..<first + reporters where profile.answers[slot].known == nil { return false }
+        let fact = index.facts[number]
+        guard fact.list >= 0 else {
+            if fact.settled >= 0, profile.answers[Int(fact.settled)].isKnown { return true }
+            for slot in fact.answers where !profile.answers[slot].isKnown { return false }
             return true
         }
-        let answer = profile.lists[list]
+        let answer = profile.lists[Int(fact.list)]
         guard answer.unknown == nil else { return false }
-        guard pack.vocabulary.facts[number].isGrid else { return answer.recordCount > 0 || answer.isComplete }
-        let width = pack.vocabulary.facts[number].fields.count
-        for record in profile.records(of: list) {
+        guard fact.rows >= 0 else { return answer.recordCount > 0 || answer.isComplete }
+        for record in profile.records(of: Int(fact.list)) {
             let start = Int(profile.records[record].firstField)
             var found = false
-            for field in start..<start + width where profile.fields[field].known != nil {
+            for field in start..<start + Int(fact.fields) where profile.fields[field].isKnown {
                 found = true
                 break
             }
@@ -82,32 +97,35 @@ extension Evaluator {
 
     /// By limiting judgement: a theme starts at the top; the severest raised risk that is not external caps it; without a
     /// raised strength it stops one below the top.
-    func rate(_ profile: Profile) {
+    mutating func rate(_ profile: borrowing Profile) {
         assessment.ratings.removeAll(keepingCapacity: true)
-        guard let scale = pack.rating else { return }
-        for theme in pack.themes.indices {
-            let facts = index.themeFacts[theme]
-            let known = facts.reduce(0) { $0 + (isKnown($1, profile) ? 1 : 0) }
+        guard index.pack.rating != nil else { return }
+        for theme in index.themeFacts.indices {
+            var known = 0
+            for fact in index.themeFacts[theme] where isKnown[fact] { known += 1 }
             var verdict = Rating.Verdict.noBasis
-            if !Evaluator.covers(theme, profile) {
+            if !Evaluation.covers(theme, profile) {
                 verdict = .outsideScope
             } else if index.isRateable[theme] {
-                let enough = !(ExactNumber(known) < scale.knownAtLeast.multiplied(by: facts.count))
-                verdict = enough ? limits(of: theme, scale) : .tooLittleKnown
+                verdict = known >= index.fewestKnown[theme] ? limits(of: theme) : .tooLittleKnown
             }
-            assessment.ratings.append(Rating(theme: theme, verdict: verdict, known: known, of: facts.count))
+            assessment.ratings.append(
+                Rating(theme: theme, verdict: verdict, known: known, of: index.themeFacts[theme].count))
         }
     }
 
-    private func limits(of theme: Int, _ scale: RatingScale) -> Rating.Verdict {
+    private func limits(of theme: Int) -> Rating.Verdict {
+        guard let scale = index.pack.rating else { return .noBasis }
         let top = scale.scale.count - 1
         var (high, low) = (top, top)
         var (strengthPossible, strengthRaised) = (false, false)
-        for (index, flag) in pack.flags.enumerated() where flag.theme == theme {
-            let truth = assessment.flags[index]
+        for place in index.themeFlags[theme] {
+            let number = Int(index.themeFlags.places[place])
+            let flag = index.flags[number]
+            let truth = assessment.flags[number]
             switch flag.kind {
             case .risk where !flag.isExternal:
-                let cap = scale.caps[flag.severity?.rawValue ?? Severity.low.rawValue]
+                let cap = scale.caps[Int(flag.severity)]
                 if truth == .true { high = min(high, cap) }
                 if truth != .false { low = min(low, cap) }
             case .strength:
@@ -120,4 +138,9 @@ extension Evaluator {
         if !strengthRaised { low = min(low, top - 1) }
         return .rated(low: low, high: high)
     }
+}
+
+extension Answer {
+    @inline(__always)
+    fileprivate var isKnown: Bool { unknown == nil && value != nil }
 }

@@ -4,17 +4,17 @@ import RulePacks
 
 /// Builds what an outcome still depends on, from the condition that decides it and what is known.
 struct FormulaBuilder {
-    let evaluator: Evaluator
+    let evaluation: Evaluation
     let profile: Profile
     var formula = Formula()
     /// More nodes than this are not worth building: the outcome is then treated inexactly.
     static let mostNodes = 2_000
 
-    private var pack: RulePack { evaluator.pack }
-    private var known: Assessment { evaluator.assessment }
+    private var pack: RulePack { evaluation.pack }
+    private var known: Assessment { evaluation.assessment }
 
-    init(_ evaluator: Evaluator, _ profile: Profile) {
-        self.evaluator = evaluator
+    init(_ evaluation: Evaluation, _ profile: Profile) {
+        self.evaluation = evaluation
         self.profile = profile
     }
 
@@ -39,7 +39,7 @@ struct FormulaBuilder {
         guard outcome.outcome.kind == .open, let list = pack.rules[number].list else {
             return formula.constant(outcome.outcome.truth)
         }
-        let atHand = RecordAtHand(fact: list, record: outcome.record, profile, pack)
+        let atHand = RecordAtHand(fact: list, record: outcome.record, profile, evaluation.index)
         guard outcome.record == nil else { return record(atHand, of: number) }
         let search = formula.newSearch()
         let others = others(list)
@@ -56,7 +56,7 @@ struct FormulaBuilder {
     }
 
     mutating func mitigation(_ mitigation: Mitigation, list: Int?, record: Int?) -> Int {
-        let atHand = list.map { RecordAtHand(fact: $0, record: record, profile, pack) } ?? .none
+        let atHand = list.map { RecordAtHand(fact: $0, record: record, profile, evaluation.index) } ?? .none
         return condition(mitigation.when, atHand, 0, isGuarded: false)
     }
 
@@ -75,7 +75,7 @@ struct FormulaBuilder {
 
     mutating func expected(_ claim: Int, likelier: Bool) -> Int {
         var parts: [Int] = []
-        for argument in evaluator.index.arguments[claim] where argument.makesLikelier == likelier {
+        for argument in evaluation.index.arguments[claim] where argument.makesLikelier == likelier {
             parts.append(rule(argument.rule))
         }
         return formula.any(parts)
@@ -138,21 +138,21 @@ struct FormulaBuilder {
     }
 
     private mutating func value(_ test: ValueTest, _ slot: Int, _ fact: Fact) -> Int {
-        let truth = Evaluator.holds(test, profile.answers[slot])
+        let truth = Evaluation.holds(test, profile.answers[slot])
         if truth.isCertain { return formula.constant(truth) }
         let variable = formula.variable(.slot(slot), fact.type, current: profile.answers[slot].known)
         return formula.add(.leaf(variable, .value(test)))
     }
 
     private mutating func says(_ wanted: Bool, _ slot: Int, _ fact: Fact) -> Int {
-        let truth = Evaluator.says(wanted, profile.answers[slot].known)
+        let truth = Evaluation.says(wanted, profile.answers[slot].known)
         if truth.isCertain { return formula.constant(truth) }
         return formula.add(.leaf(formula.variable(.slot(slot), fact.type), .says(wanted)))
     }
 
     private mutating func disputed(_ fact: Fact) -> Int {
         let values = fact.answerSlots.map { profile.answers[$0].known }
-        let truth = Evaluator.isDisputed(values)
+        let truth = Evaluation.isDisputed(values)
         if truth.isCertain { return formula.constant(truth) }
         var operands: [Formula.Operand] = []
         for (slot, value) in zip(fact.answerSlots, values) {
@@ -187,7 +187,7 @@ struct FormulaBuilder {
         var current: Value?
         if record.firstField >= 0 {
             let answer = profile.fields[record.firstField + test.field]
-            let truth = Evaluator.holds(test.test, answer)
+            let truth = Evaluation.holds(test.test, answer)
             if truth.isCertain { return formula.all([applies, formula.constant(truth)]) }
             current = answer.known
         }
@@ -216,15 +216,15 @@ struct FormulaBuilder {
     private mutating func list(_ test: ListTest, isGuarded: Bool) -> Int {
         let applies = isGuarded ? formula.constant(.true) : applies(test.fact)
         if formula.certain(applies) == .false { return applies }
-        let shape = ListShape(test.fact, profile, pack)
+        let shape = ListShape(test.fact, profile, evaluation.index)
         var parts: [Int] = []
         for record in 0..<shape.count {
-            parts.append(held(test, RecordAtHand(fact: test.fact, record: record, profile, pack), 0))
+            parts.append(held(test, RecordAtHand(fact: test.fact, record: record, profile, evaluation.index), 0))
         }
         if test.quantifier == .every { parts = parts.map { formula.not($0) } }
         if !shape.isComplete {
             let search = formula.newSearch()
-            var other = held(test, RecordAtHand(fact: test.fact, record: nil, profile, pack), search)
+            var other = held(test, RecordAtHand(fact: test.fact, record: nil, profile, evaluation.index), search)
             if test.quantifier == .every { other = formula.not(other) }
             if case .count(let atLeast) = test.quantifier {
                 let result = formula.openCount(atLeast: atLeast, parts, others: others(test.fact), other)

@@ -141,8 +141,8 @@ struct FormulaSearch {
         case .leaf(let variable, let test): return leaf(variable) { FormulaSearch.holds(test, $0) }
         case .disputed(let operands):
             return Pairs.one(
-                Evaluator.isDisputed(operands.map { value(of: $0, answered: false) }),
-                Evaluator.isDisputed(operands.map { value(of: $0, answered: true) }))
+                Evaluation.isDisputed(operands.map { value(of: $0, answered: false) }),
+                Evaluation.isDisputed(operands.map { value(of: $0, answered: true) }))
         case .all(let parts):
             return parts.dropFirst().reduce(pairs(parts[0])) { Pairs.combine($0, pairs($1)) { $0 && $1 } }
         case .any(let parts):
@@ -152,8 +152,8 @@ struct FormulaSearch {
             return counts(parts).reduce(0) { result, count in
                 result
                     | Pairs.one(
-                        Evaluator.reaches(atLeast, sure: count.sure, possible: count.possible),
-                        Evaluator.reaches(atLeast, sure: count.sureWith, possible: count.possibleWith))
+                        Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible),
+                        Evaluation.reaches(atLeast, sure: count.sureWith, possible: count.possibleWith))
             }
         case .further(let others, let part):
             return Pairs.combine(leaf(others) { FormulaSearch.holds(.says(true), $0) }, pairs(part)) { others, other in
@@ -179,7 +179,7 @@ struct FormulaSearch {
     private static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth) -> Truth {
         switch others {
         case .true: .true
-        case .false: Evaluator.reaches(atLeast, sure: sure, possible: possible)
+        case .false: Evaluation.reaches(atLeast, sure: sure, possible: possible)
         case .unknown: sure >= atLeast ? .true : .unknown
         }
     }
@@ -233,7 +233,7 @@ struct FormulaSearch {
         guard let value else { return .unknown }
         switch test {
         case .value(let test): return test.holds(for: value)
-        case .says(let wanted): return Evaluator.says(wanted, value)
+        case .says(let wanted): return Evaluation.says(wanted, value)
         }
     }
 

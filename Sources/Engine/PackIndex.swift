@@ -2,7 +2,8 @@ import Facts
 import RulePacks
 
 /// What follows from a pack alone, worked out once: who argues about what, what is read by whom.
-struct PackIndex: Sendable {
+final class PackIndex: Sendable {
+    let pack: RulePack
     /// For each claim, the rules that argue about it.
     let arguments: [[(rule: Int, makesLikelier: Bool)]]
     /// For each rule, the answers that it reads itself.
@@ -22,7 +23,36 @@ struct PackIndex: Sendable {
     let conditionalFacts: [Int]
     let listsWithConditionalFields: [Int]
 
+    /// Every condition.
+    let program: Program
+    let facts: [FactEntry]
+    let rules: [RuleEntry]
+    let flags: [FlagEntry]
+    /// For each mitigation of each rule, its node.
+    let mitigations: [Int32]
+    let terms: [Int32]
+    /// For each fact, the node of its applicability; -1 for everyone's.
+    let applicability: [Int32]
+    let applicabilityGuards: PlaceTable
+    /// For each field of each list, from `firstField` of the list on.
+    let fieldApplicability: [Int32]
+    let fieldApplicabilityGuards: PlaceTable
+    let firstField: [Int32]
+    let ruleGuards: PlaceTable
+    let ruleFieldGuards: PlaceTable
+    let flagRules: PlaceTable
+    let themeFlags: PlaceTable
+    let observedBy: PlaceTable
+    let supporting: PlaceTable
+    let opposing: PlaceTable
+    /// What is computed, without what is the same for every profile.
+    let order: [RulePack.Step]
+    let rulesWithMitigations: [Int]
+    /// For each theme, how many of its facts must be known for it to be rated.
+    let fewestKnown: [Int]
+
     init(_ pack: RulePack) {
+        self.pack = pack
         var arguments: [[(rule: Int, makesLikelier: Bool)]] = pack.claims.map { _ in [] }
         for (index, rule) in pack.rules.enumerated() {
             for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }
@@ -47,6 +77,51 @@ struct PackIndex: Sendable {
             let flags = pack.flags.filter { $0.theme == theme }
             return flags.contains { $0.kind == .strength } && flags.contains { $0.kind == .risk && !$0.isExternal }
         }
+        fewestKnown = themeFacts.map { facts in
+            guard let scale = pack.rating else { return 0 }
+            let needed = scale.knownAtLeast.multiplied(by: facts.count)
+            return (0...facts.count).first { !(ExactNumber($0) < needed) } ?? .max
+        }
+
+        let vocabulary = pack.vocabulary
+        var program = Program()
+        self.facts = vocabulary.facts.map(FactEntry.init)
+        flags = pack.flags.map(FlagEntry.init)
+        terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }
+        applicability = pack.applicability.map { program.add($0, list: nil, vocabulary) }
+        applicabilityGuards = PlaceTable(pack.applicabilityGuards)
+        fieldApplicability = zip(vocabulary.lists, pack.fieldApplicability).flatMap { list, conditions in
+            conditions.map { program.add($0, list: list, vocabulary) }
+        }
+        fieldApplicabilityGuards = PlaceTable(pack.fieldApplicabilityGuards.flatMap(\.self))
+        var fields: Int32 = 0
+        firstField = pack.fieldApplicability.map { conditions in
+            defer { fields += Int32(conditions.count) }
+            return fields
+        }
+        var mitigations: [Int32] = []
+        rules = pack.rules.map { rule in
+            let first = mitigations.count
+            for mitigation in rule.mitigations { mitigations.append(program.add(mitigation.when, list: rule.list, vocabulary)) }
+            return RuleEntry(
+                when: program.add(rule.when, list: rule.list, vocabulary), list: Int32(rule.list ?? -1),
+                firstMitigation: Int32(first), mitigations: Int32(rule.mitigations.count))
+        }
+        self.mitigations = mitigations
+        self.program = program
+        ruleGuards = PlaceTable(pack.rules.map(\.guards))
+        ruleFieldGuards = PlaceTable(pack.rules.map(\.fieldGuards))
+        flagRules = PlaceTable(pack.flags.map(\.rules))
+        themeFlags = PlaceTable(
+            pack.themes.indices.map { theme in pack.flags.indices.filter { pack.flags[$0].theme == theme } })
+        observedBy = PlaceTable(pack.claims.map(\.observedBy))
+        supporting = PlaceTable(arguments.map { $0.filter(\.makesLikelier).map(\.rule) })
+        opposing = PlaceTable(arguments.map { $0.filter { !$0.makesLikelier }.map(\.rule) })
+        order = pack.order.filter { step in
+            guard case .applicability(let fact) = step else { return true }
+            return pack.applicability[fact] != nil || !pack.applicabilityGuards[fact].isEmpty
+        }
+        rulesWithMitigations = pack.rules.indices.filter { !pack.rules[$0].mitigations.isEmpty }
     }
 
     /// The facts that each rule's outcome is computed from, with and without its mitigations; and each claim's.
@@ -112,11 +187,18 @@ struct RuleReads: Sendable {
     /// Of a list, which the rule looks at record by record.
     private(set) var forEach: Int?
     private(set) var flags: Set<Int> = []
+    /// The same, to be gone through quickly.
+    private(set) var everySlot: [Int32] = []
+    private(set) var everyFact: [Int32] = []
+    private(set) var everyFlag: [Int32] = []
 
     init(_ rule: Rule, _ pack: RulePack) {
         forEach = rule.list
         if let list = rule.list { guardRead(list, pack) }
         if let when = rule.when { collect(when, list: nil, pack) }
+        everySlot = slots.sorted().map { Int32($0) }
+        everyFact = facts.sorted().map { Int32($0) }
+        everyFlag = flags.sorted().map { Int32($0) }
     }
 
     private mutating func guardRead(_ fact: Int, _ pack: RulePack) {

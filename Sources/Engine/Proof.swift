@@ -118,23 +118,23 @@ struct ProofRecorder: Recorder {
 
 extension Evaluator {
     /// Why a flag is raised, is not raised or is open.
-    public func proof(ofFlag flag: Int, _ profile: Profile) -> Proof {
+    public func proof(ofFlag flag: Int, _ profile: borrowing Profile) -> Proof {
         var recorder = ProofRecorder()
-        record(flag: flag, profile, &recorder)
+        evaluation.record(flag: flag, profile, &recorder)
         return recorder.proof
     }
 
     /// Why a rule fired, did not fire or is open.
-    public func proof(ofRule rule: Int, _ profile: Profile) -> Proof {
+    public func proof(ofRule rule: Int, _ profile: borrowing Profile) -> Proof {
         var recorder = ProofRecorder()
-        record(rule: rule, profile, &recorder)
+        evaluation.record(rule: rule, profile, &recorder)
         return recorder.proof
     }
 
     /// Why a claim's observed layer answers a word as it does.
     public func proof(ofClaim claim: Int, _ word: ObservedWord, _ profile: Profile) -> Proof {
         var recorder = ProofRecorder()
-        _ = truth(of: .claim(claim, word), .none, profile, &recorder)
+        _ = evaluation.truth(ofClaim: claim, word, profile, &recorder)
         return recorder.proof
     }
 }

@@ -1,6 +1,5 @@
 import Facts
 import Profiles
-import RulePacks
 
 /// The record whose fields a condition reads: a stated one, a grid's row, or one of which nothing is known.
 struct RecordAtHand {
@@ -22,8 +21,8 @@ struct RecordAtHand {
     }
 
     /// - Parameter record: `nil` for one more record of which nothing is known.
-    init(fact: Int, record: Int?, _ profile: borrowing Profile, _ pack: borrowing RulePack) {
-        let list = pack.vocabulary.facts[fact].list ?? -1
+    init(fact: Int, record: Int?, _ profile: borrowing Profile, _ index: PackIndex) {
+        let list = Int(index.facts[fact].list)
         var first = -1
         if let record {
             let records = profile.records(of: list)

@@ -5,122 +5,115 @@ import RulePacks
 
 /// Claims as ledgers: what argues for and against, and what this place's own people say.
 extension JSONReport {
-    mutating func writeClaims(_ assessment: Assessment, _ profile: Profile) {
+    mutating func writeClaims(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         writer.beginArray()
-        for (index, claim) in pack.claims.enumerated() {
+        for index in 0..<fragments.claims.count {
             let outcome = assessment.claims[index]
-            writer.beginObject()
-            writer.key("id")
-            writer.string(claim.id)
-            writer.key("theme")
-            writer.string(pack.themes[claim.theme].id)
-            writer.key("label")
-            writer.string(claim.label)
-            writer.key("expected")
-            writer.beginObject()
-            writer.key("word")
-            writer.string(outcome.expected.expectedWord)
-            writer.key("settled")
-            writer.boolean(outcome.expected.isSettled)
-            writer.key("for")
-            writeArguments(index, true, assessment, profile)
-            writer.key("against")
-            writeArguments(index, false, assessment, profile)
-            writer.endObject()
-            writer.key("observed")
-            writer.beginObject()
-            writer.key("word")
-            writer.string(outcome.observed.observedWord)
-            writer.key("settled")
-            writer.boolean(outcome.observed.isSettled)
-            writer.key("for")
-            writeObservations(claim, true, assessment, profile)
-            writer.key("against")
-            writeObservations(claim, false, assessment, profile)
-            writer.endObject()
-            writer.key("layers_disagree")
-            writer.boolean(outcome.layersDisagree)
-            writer.key("benchmarks")
-            writer.raw(fragments.claimBenchmarks[index])
-            writer.endObject()
-        }
-        writer.endArray()
-    }
-
-    private mutating func writeArguments(_ claim: Int, _ likelier: Bool, _ assessment: Assessment, _ profile: Profile) {
-        writer.beginArray()
-        for rule in pack.rules.indices
-        where assessment.rules[rule].kind == .fired
-            && pack.rules[rule].arguments.contains(where: { $0.claim == claim && $0.makesLikelier == likelier })
-        {
-            writer.beginObject()
-            writer.raw(fragments.findings[rule])
-            writeRecords(of: rule, assessment, profile)
-            writer.key("benchmarks")
-            writer.beginArray()
-            for benchmark in pack.rules[rule].benchmarks { writer.raw(fragments.benchmarks[benchmark]) }
-            writer.endArray()
-            writer.endObject()
-        }
-        writer.endArray()
-    }
-
-    private mutating func writeObservations(
-        _ claim: Claim, _ wanted: Bool, _ assessment: Assessment, _ profile: Profile
-    ) {
-        writer.beginArray()
-        for index in claim.observedBy where assessment.applies[index] == .true {
-            let fact = pack.vocabulary.facts[index]
-            var slots = fact.answerSlots
-            let isSettled = fact.settledSlot.map { profile.answers[$0].isStated } ?? false
-            if isSettled, let settled = fact.settledSlot { slots = settled..<settled + 1 }
-            for slot in slots where profile.answers[slot].known == .yesNo(wanted) {
-                let answer = profile.answers[slot]
-                writer.beginObject()
-                writer.key("fact")
-                writer.string(fact.id)
-                writer.key("by")
-                if isSettled {
-                    writer.string("settled")
-                } else if fact.reporters.isEmpty {
-                    writer.null()
-                } else {
-                    writer.string(fact.reporters[slot - fact.firstSlot])
-                }
-                writer.key("evidence")
-                writeEvidence(answer.evidence, profile)
-                writer.endObject()
+            writer.opening(fragments.claims[index].head)
+            writer.expected(outcome.expected)
+            writeArguments(fragments.claims[index].supporting, assessment, profile)
+            writer.continuing("],\"against\":[")
+            writeArguments(fragments.claims[index].opposing, assessment, profile)
+            writer.continuing("]},\"observed\":{\"word\":")
+            writer.observed(outcome.observed)
+            writeObservations(fragments.claims[index].observed, true, assessment, profile)
+            writer.continuing("],\"against\":[")
+            writeObservations(fragments.claims[index].observed, false, assessment, profile)
+            if outcome.layersDisagree {
+                writer.continuing(fragments.claims[index].disagreeing, closes: true)
+            } else {
+                writer.continuing(fragments.claims[index].agreeing, closes: true)
             }
         }
         writer.endArray()
     }
 
-    mutating func writeEvidence(_ place: Int32, _ profile: Profile) {
+    private mutating func writeArguments(
+        _ rules: [Int], _ assessment: borrowing Assessment, _ profile: borrowing Profile
+    ) {
+        for rule in rules where assessment.rules[rule].kind == .fired {
+            writer.raw(fragments.arguments[rule])
+            if fragments.lists[rule] >= 0 {
+                writeRecords(of: rule, assessment, profile)
+                writer.key("benchmarks")
+                writer.raw(fragments.ruleBenchmarks[rule])
+                writer.endObject()
+            }
+        }
+    }
+
+    private mutating func writeObservations(
+        _ facts: [JSONFragments.ObservedFact], _ wanted: Bool, _ assessment: borrowing Assessment,
+        _ profile: borrowing Profile
+    ) {
+        for fact in facts where assessment.applies[fact.fact] == .true {
+            var slots = fact.slots
+            if fact.settled >= 0, profile.answers[fact.settled].isStated { slots = fact.settled..<fact.settled + 1 }
+            for slot in slots {
+                guard case .yesNo(let answer)? = profile.answers[slot].known, answer == wanted else { continue }
+                writer.opening(fragments.observations[slot])
+                writeEvidence(profile.answers[slot].evidence, profile)
+                writer.endObject()
+            }
+        }
+    }
+
+    mutating func writeEvidence(_ place: Int32, _ profile: borrowing Profile) {
         JSONReport.write(evidence: place, profile, &writer)
     }
 
     /// What supports an answer; of what is confidential, its kind only.
-    static func write(evidence place: Int32, _ profile: Profile, _ writer: inout JSONWriter) {
-        func text(_ range: TextRange) {
-            if range.isEmpty { writer.null() } else { writer.string(profile.string(range)) }
+    static func write(evidence place: Int32, _ profile: borrowing Profile, _ writer: inout JSONWriter) {
+        guard place >= 0 else {
+            writer.opening("{\"kind\":\"unsaid\"")
+            return writer.endObject()
         }
-        let evidence = place >= 0 ? profile.evidence[Int(place)] : Evidence()
-        writer.beginObject()
-        writer.key("kind")
-        writer.string(evidence.kind.word)
-        if evidence.isConfidential {
-            writer.key("confidential")
-            writer.boolean(true)
-        } else if place >= 0 {
-            writer.key("source")
-            text(evidence.source)
-            writer.key("date")
-            writer.optional(evidence.date?.description)
-            writer.key("by")
-            text(evidence.by)
-            writer.key("note")
-            text(evidence.note)
-        }
+        let evidence = profile.evidence[Int(place)]
+        writer.opening("{\"kind\":")
+        writer.word(evidence.kind)
+        if evidence.isConfidential { return writer.continuing(",\"confidential\":true}", closes: true) }
+        writer.continuing(",\"source\":")
+        writer.text(evidence.source, profile)
+        writer.continuing(",\"date\":")
+        writer.date(evidence.date)
+        writer.continuing(",\"by\":")
+        writer.text(evidence.by, profile)
+        writer.continuing(",\"note\":")
+        writer.text(evidence.note, profile)
         writer.endObject()
+    }
+}
+
+extension JSONWriter {
+    mutating func text(_ range: TextRange, _ profile: borrowing Profile) {
+        if range.isEmpty {
+            null()
+        } else {
+            string(profile.text[Int(range.start)..<Int(range.start + range.count)])
+        }
+    }
+
+    fileprivate mutating func expected(_ layer: ClaimLayer) {
+        switch layer.verdict {
+        case .supportingOnly: continuing("\"likelier\"")
+        case .opposingOnly: continuing("\"less_likely\"")
+        case .bothWays: continuing("\"both_ways\"")
+        case .neither: continuing("\"not_said\"")
+        }
+        settled(layer.isSettled)
+    }
+
+    fileprivate mutating func observed(_ layer: ClaimLayer) {
+        switch layer.verdict {
+        case .supportingOnly: continuing("\"yes\"")
+        case .opposingOnly: continuing("\"no\"")
+        case .bothWays: continuing("\"both_ways\"")
+        case .neither: continuing("\"not_seen\"")
+        }
+        settled(layer.isSettled)
+    }
+
+    private mutating func settled(_ isSettled: Bool) {
+        continuing(isSettled ? ",\"settled\":true,\"for\":[" : ",\"settled\":false,\"for\":[")
     }
 }

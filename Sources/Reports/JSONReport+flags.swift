@@ -5,23 +5,22 @@ import RulePacks
 
 /// Flags with the findings that raise them.
 extension JSONReport {
-    mutating func writeFlags(_ evaluator: Evaluator, _ assessment: Assessment, _ profile: Profile) {
+    mutating func writeFlags(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+        let isWhole = profile.scope == nil && profile.responses.isEmpty
         writer.beginArray()
-        for (index, flag) in pack.flags.enumerated() {
+        for index in 0..<fragments.flags.count {
             let truth = assessment.flags[index]
             if truth == .false, detail == .flags { continue }
-            writer.beginObject()
-            writer.raw(fragments.flags[index])
-            writer.key("status")
-            writer.string(JSONReport.status(truth))
-            if !Evaluator.covers(flag.theme, profile) {
+            if isWhole || Evaluator.covers(pack.flags[index].theme, profile) {
+                writer.raw(fragments.flags[index][truth])
+            } else {
+                writer.raw(fragments.flagHeads[index][truth])
                 writer.key("outside_scope")
                 writer.boolean(true)
+                writer.raw(fragments.titles[index])
             }
-            writer.key("title")
-            writer.string(flag.title)
-            if truth == .true { writeRaised(index, flag, evaluator, assessment, profile) }
-            writeResponse(to: index, profile)
+            if truth == .true { writeRaised(index, evaluator, assessment, profile) }
+            if !isWhole { writeResponse(to: index, profile) }
             writer.endObject()
         }
         writer.endArray()
@@ -36,68 +35,56 @@ extension JSONReport {
     }
 
     private mutating func writeRaised(
-        _ index: Int, _ flag: Flag, _ evaluator: Evaluator, _ assessment: Assessment, _ profile: Profile
+        _ index: Int, _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
-        writer.key("findings")
-        writer.beginArray()
-        for rule in flag.rules where assessment.rules[rule].kind == .fired {
-            writer.beginObject()
+        writer.continuing(",\"findings\":[")
+        let raisedBy = fragments.raisedBy[index]
+        for place in raisedBy.indices {
+            let rule = raisedBy[place].rule
+            guard assessment.rules[rule].kind == .fired else { continue }
             writer.raw(fragments.findings[rule])
-            writeRecords(of: rule, assessment, profile)
-            writer.endObject()
-        }
-        writer.endArray()
-        writer.key("judgement")
-        writer.optional(flag.judgement)
-        writer.key("weakest_evidence")
-        writer.string(evaluator.weakestEvidence(ofFlag: index, profile).word)
-        writer.key("mitigations")
-        writeMitigations(of: flag, assessment, profile)
-        writer.key("recommendations")
-        writer.beginArray()
-        if !fragments.recommendations[index].isEmpty { writer.raw(fragments.recommendations[index]) }
-        for rule in flag.rules where assessment.rules[rule].kind == .fired {
-            for (place, raise) in pack.rules[rule].raises.enumerated() where raise.flag == index {
-                if let picked = fragments.picked[rule][place] { writer.raw(picked) }
+            if fragments.lists[rule] >= 0 {
+                writeRecords(of: rule, assessment, profile)
+                writer.endObject()
             }
         }
-        writer.endArray()
-        writer.key("benchmarks")
-        writer.beginArray()
+        writer.continuing(fragments.flagJudgements[index])
+        writer.word(evaluator.weakestEvidence(ofFlag: index, profile))
+        writer.continuing(",\"mitigations\":[")
+        for outcome in assessment.mitigations where raisedBy.contains(where: { $0.rule == outcome.rule }) {
+            write(outcome, profile)
+        }
+        writer.continuing("],\"recommendations\":[")
+        if !fragments.recommendations[index].isEmpty { writer.raw(fragments.recommendations[index]) }
+        for place in raisedBy.indices where assessment.rules[raisedBy[place].rule].kind == .fired {
+            for picked in raisedBy[place].picked { writer.raw(picked) }
+        }
+        writer.continuing("],\"benchmarks\":[")
         var written: [Int] = []
-        for rule in flag.rules where assessment.rules[rule].kind == .fired {
-            for benchmark in pack.rules[rule].benchmarks where !written.contains(benchmark) {
+        for place in raisedBy.indices where assessment.rules[raisedBy[place].rule].kind == .fired {
+            for benchmark in raisedBy[place].benchmarks where !written.contains(benchmark) {
                 written.append(benchmark)
                 writer.raw(fragments.benchmarks[benchmark])
             }
         }
-        writer.endArray()
+        writer.continuing("]", closes: true)
     }
 
-    private mutating func writeMitigations(of flag: Flag, _ assessment: Assessment, _ profile: Profile) {
-        writer.beginArray()
-        for outcome in assessment.mitigations where flag.rules.contains(outcome.rule) {
-            let rule = pack.rules[outcome.rule]
-            let mitigation = rule.mitigations[outcome.mitigation]
-            writer.beginObject()
-            writer.key("id")
-            writer.string("\(rule.id)/\(mitigation.id)")
-            if let list = rule.list {
-                writer.key("record")
-                writer.string(name(list: list, record: outcome.record, profile))
-            }
-            writer.key("status")
-            writer.string(outcome.status.rawValue)
-            writer.key("says")
-            writer.string(mitigation.says)
-            writer.key("judgement")
-            writer.optional(mitigation.judgement)
-            writer.endObject()
+    private mutating func write(_ outcome: MitigationOutcome, _ profile: borrowing Profile) {
+        writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].head)
+        let list = fragments.lists[outcome.rule]
+        if list >= 0 {
+            writer.key("record")
+            writer.string(name(list: list, record: outcome.record, profile))
         }
-        writer.endArray()
+        switch outcome.status {
+        case .present: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].present)
+        case .absent: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].absent)
+        case .open: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].open)
+        }
     }
 
-    private mutating func writeResponse(to flag: Int, _ profile: Profile) {
+    private mutating func writeResponse(to flag: Int, _ profile: borrowing Profile) {
         guard let response = profile.responses.first(where: { $0.flag == flag }) else { return }
         writer.key("response")
         writer.beginObject()
@@ -108,11 +95,23 @@ extension JSONReport {
         writer.key("by")
         write(response.by, profile)
         writer.key("date")
-        writer.optional(response.date?.description)
+        writer.date(response.date)
         writer.key("expires")
-        writer.optional(response.expires?.description)
+        writer.date(response.expires)
         writer.key("expired")
         writer.boolean(response.hasExpired(on: profile.asAt))
         writer.endObject()
+    }
+}
+
+extension JSONWriter {
+    mutating func word(_ kind: EvidenceKind) {
+        switch kind {
+        case .unsaid: continuing("\"unsaid\"", closes: true)
+        case .told: continuing("\"told\"", closes: true)
+        case .document: continuing("\"document\"", closes: true)
+        case .observed: continuing("\"observed\"", closes: true)
+        case .tested: continuing("\"tested\"", closes: true)
+        }
     }
 }

@@ -8,19 +8,16 @@ extension JSONReport {
     mutating func write(_ open: OpenFacts, _ profile: Profile) {
         writer.beginArray()
         for fact in open.facts {
-            writer.beginObject()
             write(fact.subject, profile)
-            writer.key("reason")
-            writer.string(fact.reason?.words ?? "not exact enough")
+            writer.reason(fact.reason)
             if fact.reason == .reasonGiven {
                 writer.key("reason_given")
                 write(reasonGiven(fact.subject, profile), profile)
             }
-            writer.key("may_not_apply")
-            writer.boolean(fact.mayNotApply)
-            writer.key("decides")
-            writer.strings(fact.decides.map { text(of: $0, profile) })
-            if fact.decides.contains(where: open.inexact.contains) {
+            writer.continuing(fact.mayNotApply ? ",\"may_not_apply\":true,\"decides\":[" : ",\"may_not_apply\":false,\"decides\":[")
+            for outcome in fact.decides { write(outcome, profile) }
+            writer.endArray()
+            if !open.inexact.isEmpty, fact.decides.contains(where: open.inexact.contains) {
                 writer.key("exact")
                 writer.boolean(false)
             }
@@ -42,36 +39,25 @@ extension JSONReport {
     }
 
     private mutating func write(_ subject: OpenFact.Subject, _ profile: Profile) {
-        let (id, by, record, question, ask) = words(of: subject, profile)
-        writer.key("fact")
-        writer.string(id)
-        writer.key("by")
-        writer.optional(by)
-        writer.key("record")
-        writer.optional(record)
-        writer.key("question")
-        writer.string(question)
-        writer.key("ask")
-        writer.strings(ask)
-    }
-
-    private func words(
-        of subject: OpenFact.Subject, _ profile: Profile
-    ) -> (id: String, by: String?, record: String?, question: String, ask: [String]) {
         switch subject {
         case .fact(let index, let reporter):
-            let fact = pack.vocabulary.facts[index]
-            let by = reporter.map { fact.reporters[$0] }
-            return (fact.id, by, nil, fact.question, by.map { [$0] } ?? fact.ask)
+            writer.opening(fragments.openFacts.slots[pack.vocabulary.facts[index].firstSlot + (reporter ?? 0)])
         case .field(let list, let record, let field):
             let fact = pack.vocabulary.facts[list]
-            return (
-                "\(fact.id).\(fact.fields[field].id)", nil, name(list: list, record: record, profile),
-                fact.fields[field].question, fact.ask
-            )
-        case .others(let list):
-            let fact = pack.vocabulary.facts[list]
-            return (fact.id, nil, "others", fact.question, fact.ask)
+            writer.openFact(
+                "\(fact.id).\(fact.fields[field].id)", by: nil, record: name(list: list, record: record, profile),
+                fact.fields[field].question, ask: fact.ask)
+        case .others(let list): writer.opening(fragments.openFacts.others[list])
+        }
+    }
+
+    private mutating func write(_ outcome: OutcomeReference, _ profile: Profile) {
+        switch outcome {
+        case .flag(let flag): writer.raw(fragments.openFacts.flags[flag])
+        case .claim(let claim, true): writer.raw(fragments.openFacts.expected[claim])
+        case .claim(let claim, false): writer.raw(fragments.openFacts.observed[claim])
+        case .rule(let rule): writer.raw(fragments.openFacts.rules[rule])
+        case .record, .mitigation: writer.string(text(of: outcome, profile))
         }
     }
 
@@ -92,25 +78,24 @@ extension JSONReport {
         }
     }
 
-    mutating func writeRules(_ evaluator: Evaluator, _ assessment: Assessment, _ profile: Profile) {
+    mutating func writeRules(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: Profile) {
+        let isWhole = profile.scope == nil
         writer.beginArray()
-        for (index, rule) in pack.rules.enumerated() {
-            writer.beginObject()
-            writer.key("id")
-            writer.string(rule.id)
-            write(assessment.rules[index])
-            if !evaluator.covers(rule: index, profile) {
+        for index in 0..<fragments.outcomes.count {
+            writer.raw(fragments.outcomes[index][JSONFragments.place(of: assessment.rules[index])])
+            if !isWhole, !evaluator.covers(rule: index, profile) {
                 writer.key("outside_scope")
                 writer.boolean(true)
             }
-            if let list = rule.list {
+            let list = fragments.lists[index]
+            if list >= 0 {
                 writer.key("records")
                 writer.beginArray()
                 for outcome in assessment.records(of: index) {
                     writer.beginObject()
                     writer.key("record")
                     writer.string(name(list: list, record: outcome.record, profile))
-                    write(outcome.outcome)
+                    writer.write(outcome.outcome)
                     writer.endObject()
                 }
                 writer.endArray()
@@ -123,15 +108,15 @@ extension JSONReport {
         }
         writer.endArray()
     }
+}
 
-    private mutating func write(_ outcome: Outcome) {
-        writer.key("outcome")
-        switch outcome.kind {
-        case .fired: writer.string("fired")
-        case .notFired: writer.string("not_fired")
-        case .open: writer.string("open")
+extension JSONWriter {
+    fileprivate mutating func reason(_ reason: UnknownReason?) {
+        switch reason {
+        case .notStated: continuing("\"not stated\"", closes: true)
+        case .notKnown: continuing("\"not known\"", closes: true)
+        case .none: string("not exact enough")
+        case let reason?: string(reason.words)
         }
-        writer.key("reasons")
-        writer.strings(outcome.reasons.words)
     }
 }

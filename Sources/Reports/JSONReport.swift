@@ -27,11 +27,21 @@ public struct JSONReport {
     /// Hands over the object for a profile that was evaluated, without a line end.
     public mutating func report(_ evaluator: Evaluator, _ profile: Profile, _ take: ([UInt8]) -> Void) {
         writer.removeAll()
+        write(evaluator, profile)
+        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
+    }
+
+    /// Adds the object for a profile that was evaluated, without a line end.
+    public mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout [UInt8]) {
+        guard !isIndented else { return report(evaluator, profile) { bytes.append(contentsOf: $0) } }
+        writer.exchange(with: &bytes)
+        write(evaluator, profile)
+        writer.exchange(with: &bytes)
+    }
+
+    private mutating func write(_ evaluator: Evaluator, _ profile: Profile) {
         let assessment = evaluator.assessment
-        writer.beginObject()
-        writer.key("schema")
-        writer.string("concord/assessment/1")
-        writer.key("profile")
+        writer.continuing("{\"schema\":\"concord/assessment/1\",\"profile\":")
         write(profile)
         writer.key("pack")
         writer.raw(fragments.pack)
@@ -58,7 +68,6 @@ public struct JSONReport {
         writer.key("problems")
         write(evaluator.warnings(profile))
         writer.endObject()
-        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
     }
 
     /// Hands over the object for a profile that could not be read.
@@ -88,7 +97,7 @@ public struct JSONReport {
         writer.key("partnership")
         write(profile.partnership, profile)
         writer.key("as_at")
-        writer.optional(profile.asAt?.description)
+        writer.date(profile.asAt)
         writer.key("basis")
         write(profile.basis, profile)
         if let scope = profile.scope {
@@ -102,7 +111,7 @@ public struct JSONReport {
             writer.key("by")
             write(signOff.by, profile)
             writer.key("date")
-            writer.optional(signOff.date?.description)
+            writer.date(signOff.date)
             writer.endObject()
         }
         writer.key("file")
@@ -110,48 +119,34 @@ public struct JSONReport {
         writer.key("document")
         writer.integer(profile.document)
         writer.key("hash")
-        writer.optional(profile.digest?.description)
+        writer.digest(profile.digest)
         writer.endObject()
     }
 
-    mutating func write(_ range: TextRange, _ profile: Profile) {
-        if range.isEmpty {
-            writer.null()
-        } else {
-            writer.string(profile.text[Int(range.start)..<Int(range.start + range.count)])
-        }
-    }
+    mutating func write(_ range: TextRange, _ profile: borrowing Profile) { writer.text(range, profile) }
 
     private mutating func write(_ counts: Counts) {
-        writer.beginObject()
-        writer.key("risks")
-        writer.beginObject()
-        writer.key("high")
+        writer.continuing("{\"risks\":{\"high\":")
         write(counts.risks[0])
-        writer.key("medium")
+        writer.continuing(",\"medium\":")
         write(counts.risks[1])
-        writer.key("low")
+        writer.continuing(",\"low\":")
         write(counts.risks[2])
-        writer.endObject()
-        writer.key("strengths")
+        writer.continuing("},\"strengths\":")
         write(counts.strengths)
-        writer.key("enquiries")
+        writer.continuing(",\"enquiries\":")
         write(counts.enquiries)
-        writer.key("facts")
-        writer.beginObject()
-        writer.key("known")
+        writer.continuing(",\"facts\":{\"known\":")
         writer.integer(counts.known)
-        writer.key("asked")
+        writer.continuing(",\"asked\":")
         writer.integer(counts.asked)
-        writer.endObject()
-        writer.endObject()
+        writer.continuing("}}", closes: true)
     }
 
     private mutating func write(_ pair: Counts.Pair) {
-        writer.beginObject()
-        writer.key("raised")
+        writer.continuing("{\"raised\":")
         writer.integer(pair.raised)
-        writer.key("open")
+        writer.continuing(",\"open\":")
         writer.integer(pair.open)
         writer.endObject()
     }
@@ -159,27 +154,20 @@ public struct JSONReport {
     private mutating func write(_ ratings: [Rating]) {
         writer.beginArray()
         for rating in ratings {
-            writer.beginObject()
-            writer.key("theme")
-            writer.string(pack.themes[rating.theme].id)
-            switch rating.verdict {
-            case .rated(let low, let high):
-                let scale = pack.rating?.scale ?? []
-                writer.key("low")
-                writer.string(scale[low])
-                writer.key("high")
-                writer.string(scale[high])
-            default:
-                writer.key("not_rated")
-                writer.beginObject()
-                writer.key("known")
-                writer.integer(rating.known)
-                writer.key("of")
-                writer.integer(rating.of)
-                writer.key("because")
-                writer.string(JSONReport.reason(rating.verdict))
-                writer.endObject()
+            writer.raw(fragments.ratings.heads[rating.theme])
+            if case .rated(let low, let high) = rating.verdict {
+                writer.raw(fragments.ratings.rated[low][high])
+                continue
             }
+            writer.key("not_rated")
+            writer.beginObject()
+            writer.key("known")
+            writer.integer(rating.known)
+            writer.key("of")
+            writer.integer(rating.of)
+            writer.key("because")
+            writer.string(JSONReport.reason(rating.verdict))
+            writer.endObject()
             writer.endObject()
         }
         writer.endArray()
@@ -194,20 +182,23 @@ public struct JSONReport {
         }
     }
 
-    private mutating func writeNotes(_ assessment: Assessment, _ profile: Profile) {
+    private mutating func writeNotes(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         writer.beginArray()
-        for (index, rule) in pack.rules.enumerated() where rule.note != nil && assessment.rules[index].kind == .fired {
-            writer.beginObject()
-            writer.raw(fragments.notes[index])
-            writeRecords(of: index, assessment, profile)
-            writer.endObject()
+        for place in fragments.notes.indices where assessment.rules[fragments.notes[place].rule].kind == .fired {
+            writer.raw(fragments.notes[place].text)
+            let rule = fragments.notes[place].rule
+            if fragments.lists[rule] >= 0 {
+                writeRecords(of: rule, assessment, profile)
+                writer.endObject()
+            }
         }
         writer.endArray()
     }
 
     /// The records for which a rule fired, by name; nothing for a rule that looks at none.
-    mutating func writeRecords(of rule: Int, _ assessment: Assessment, _ profile: Profile) {
-        guard let list = pack.rules[rule].list else { return }
+    mutating func writeRecords(of rule: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+        let list = fragments.lists[rule]
+        guard list >= 0 else { return }
         writer.key("records")
         writer.beginArray()
         for outcome in assessment.records(of: rule) where outcome.outcome.kind == .fired {
@@ -217,10 +208,10 @@ public struct JSONReport {
     }
 
     /// A grid's row by its key, any other record by what is stated of it.
-    func name(list: Int, record: Int?, _ profile: Profile) -> String {
+    func name(list: Int, record: Int?, _ profile: borrowing Profile) -> String {
         guard let record else { return "others" }
-        let keys = pack.vocabulary.facts[list].keys
-        return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id
+        if pack.vocabulary.facts[list].isGrid { return pack.vocabulary.facts[list].keys[record].id }
+        return names.name(list: list, record: record, profile)
     }
 
     mutating func write(_ problems: [Diagnostic]) {

@@ -1,4 +1,5 @@
 import Facts
+import Files
 
 /// Writes compact JSON (RFC 8259) as UTF-8, keys in the order they are given.
 struct JSONWriter {
@@ -9,6 +10,12 @@ struct JSONWriter {
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
+    /// Writes behind what the caller has, without a copy: its bytes and the writer's change places, and again at the end.
+    mutating func exchange(with other: inout [UInt8]) {
+        swap(&bytes, &other)
         needsComma = false
     }
 
@@ -48,7 +55,14 @@ struct JSONWriter {
 
     mutating func integer(_ value: Int) {
         separate()
-        if value >= 0, value < 10 { bytes.append(0x30 + UInt8(value)) } else { bytes.append(contentsOf: String(value).utf8) }
+        if value >= 0, value < 10 {
+            bytes.append(0x30 + UInt8(value))
+        } else if value >= 0, value < 100 {
+            bytes.append(0x30 + UInt8(value / 10))
+            bytes.append(0x30 + UInt8(value % 10))
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
         needsComma = true
     }
 
@@ -65,9 +79,75 @@ struct JSONWriter {
     }
 
     /// A value written before, by a compact writer.
+    @inline(__always)
     mutating func raw(_ value: [UInt8]) {
         separate()
         bytes.append(contentsOf: value)
+        needsComma = true
+    }
+
+    /// The beginning of something, after which nothing needs a comma: `{"id":`.
+    @inline(__always)
+    mutating func opening(_ fragment: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: fragment)
+        needsComma = false
+    }
+
+    @inline(__always)
+    mutating func opening(_ fragment: StaticString) {
+        separate()
+        fragment.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        needsComma = false
+    }
+
+    /// A piece of text that goes on where the last one stopped: `],"against":[`.
+    ///
+    /// - Parameter closes: whether a value ends here, so that another needs a comma.
+    @inline(__always)
+    mutating func continuing(_ fragment: [UInt8], closes: Bool = false) {
+        bytes.append(contentsOf: fragment)
+        needsComma = closes
+    }
+
+    @inline(__always)
+    mutating func continuing(_ fragment: StaticString, closes: Bool = false) {
+        fragment.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        needsComma = closes
+    }
+
+    /// `2008-11-30`, `2008-11` or `2008`.
+    mutating func date(_ span: DateSpan?) {
+        guard let span else { return null() }
+        separate()
+        bytes.append(0x22)
+        digits(span.first / 10000, 4)
+        if span.first / 100 == span.last / 100 {
+            bytes.append(0x2D)
+            digits(span.first / 100 % 100, 2)
+            if span.isDay {
+                bytes.append(0x2D)
+                digits(span.first % 100, 2)
+            }
+        }
+        bytes.append(0x22)
+        needsComma = true
+    }
+
+    private mutating func digits(_ value: Int32, _ count: Int) {
+        var divisor: Int32 = count == 4 ? 1000 : 10
+        while divisor > 0 {
+            bytes.append(0x30 + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    mutating func digest(_ digest: Digest?) {
+        guard let digest else { return null() }
+        separate()
+        bytes.append(0x22)
+        digest.appendHexadecimal(to: &bytes)
+        bytes.append(0x22)
         needsComma = true
     }
 
@@ -97,8 +177,14 @@ struct JSONWriter {
         needsComma = false
     }
 
+    /// Most texts have nothing to escape, and are copied as they are.
     private mutating func quote(_ text: some Collection<UInt8>) {
         bytes.append(0x22)
+        guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+            bytes.append(contentsOf: text)
+            bytes.append(0x22)
+            return
+        }
         for byte in text {
             switch byte {
             case 0x22: bytes.append(contentsOf: [0x5C, 0x22])

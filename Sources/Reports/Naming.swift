@@ -15,15 +15,15 @@ package struct RecordNames: Sendable {
     ///   - fact: the list, as a fact.
     ///   - record: the place among the list's records.
     /// - Complexity: O(records of the list).
-    package func name(list fact: Int, record: Int, _ profile: Profile) -> String {
-        let content = vocabulary.facts[fact]
-        if content.keys.indices.contains(record) { return content.keys[record].label }
-        guard let list = content.list else { return "" }
+    package func name(list fact: Int, record: Int, _ profile: borrowing Profile) -> String {
+        if vocabulary.facts[fact].keys.indices.contains(record) { return vocabulary.facts[fact].keys[record].label }
+        guard let list = vocabulary.facts[fact].list else { return "" }
+        let fields = vocabulary.facts[fact].fields
         let records = profile.records(of: list)
         guard records.indices.contains(records.lowerBound + record) else { return "#\(record + 1)" }
-        let name = plainName(content.fields, profile.records[records.lowerBound + record], profile)
+        let name = plainName(fields, profile.records[records.lowerBound + record], profile)
         for other in records where other != records.lowerBound + record {
-            if plainName(content.fields, profile.records[other], profile) == name { return "\(name) #\(record + 1)" }
+            if plainName(fields, profile.records[other], profile) == name { return "\(name) #\(record + 1)" }
         }
         return name
     }
@@ -40,7 +40,7 @@ package struct RecordNames: Sendable {
     }
 
     /// Whatever says what it is; a yes or a no says so only with its question, and is left out while anything else is known.
-    private func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: Profile) -> String {
+    private func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: borrowing Profile) -> String {
         var words: [String] = []
         var answers: [String] = []
         for (place, field) in fields.enumerated() {
@@ -54,7 +54,7 @@ package struct RecordNames: Sendable {
 }
 
 /// A value as an auditor would write it: `primary care trust`, `3`, `12 members`, `2008-11`.
-package func valueText(_ value: Value, _ type: FactType, _ profile: Profile) -> String {
+package func valueText(_ value: Value, _ type: FactType, _ profile: borrowing Profile) -> String {
     if case .text(let range) = value { return profile.string(range) }
     return valueText(value, type)
 }
@@ -70,7 +70,7 @@ package func valueText(_ value: Value, _ type: FactType) -> String {
 }
 
 /// What somebody answered; where that counts for nothing, why: `not stated`, `3, out of period`, `not known: nobody kept it`.
-package func answerText(_ answer: Answer, _ type: FactType, _ profile: Profile) -> String {
+package func answerText(_ answer: Answer, _ type: FactType, _ profile: borrowing Profile) -> String {
     guard let reason = answer.unknown else { return answer.value.map { valueText($0, type, profile) } ?? "not stated" }
     if let value = answer.value { return "\(valueText(value, type, profile)), \(reason.words)" }
     if reason == .reasonGiven { return "not known: \(profile.string(answer.reason))" }

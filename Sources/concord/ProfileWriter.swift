@@ -20,7 +20,7 @@ struct ProfileWriter {
     }
 
     mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout [UInt8]) {
-        json?.report(evaluator, profile) { bytes.append(contentsOf: $0) }
+        json?.append(evaluator, profile, to: &bytes)
         if let words = text?.report(evaluator, profile) { bytes.append(contentsOf: words.utf8) }
         if format == .ndjson { bytes.append(0x0A) }
     }

@@ -1,0 +1,58 @@
+import Facts
+import RulePacks
+
+/// What the evaluation of each profile needs of facts, claims, flags and rules, without their words.
+extension PackIndex {
+    struct FactEntry: Sendable {
+        var first: Int32
+        var reporters: Int32
+        var settled: Int32
+        /// -1 when it is no list.
+        var list: Int32
+        /// How many rows a grid has; -1 when it is none.
+        var rows: Int32
+        var fields: Int32
+
+        init(_ fact: Fact) {
+            first = Int32(fact.firstSlot)
+            reporters = Int32(fact.reporters.count)
+            settled = Int32(fact.settledSlot ?? -1)
+            list = Int32(fact.list ?? -1)
+            rows = fact.isGrid ? Int32(fact.keys.count) : -1
+            fields = Int32(fact.fields.count)
+        }
+
+        /// The slots that somebody can be asked to fill.
+        @inline(__always)
+        var answers: Range<Int> { Int(first)..<Int(first) + (list >= 0 ? 0 : max(1, Int(reporters))) }
+
+        @inline(__always)
+        var slots: Range<Int> { Int(first)..<Int(first) + (list >= 0 ? 0 : Int(reporters == 0 ? 1 : reporters + 1)) }
+    }
+
+    struct RuleEntry: Sendable {
+        /// Its condition's node; -1 where every record counts.
+        var when: Int32
+        /// The list whose every record has an outcome; -1 where there is none.
+        var list: Int32
+        /// Where its mitigations' nodes begin, and how many they are.
+        var firstMitigation: Int32
+        var mitigations: Int32
+    }
+
+    struct FlagEntry: Sendable {
+        enum Kind: UInt8, Sendable { case risk, strength, enquiry }
+
+        var theme: Int32
+        var kind: Kind
+        var severity: UInt8
+        var isExternal: Bool
+
+        init(_ flag: Flag) {
+            theme = Int32(flag.theme)
+            kind = flag.kind == .risk ? .risk : flag.kind == .strength ? .strength : .enquiry
+            severity = UInt8(flag.severity?.rawValue ?? Severity.low.rawValue)
+            isExternal = flag.isExternal
+        }
+    }
+}

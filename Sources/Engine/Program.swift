@@ -1,0 +1,183 @@
+import Facts
+import RulePacks
+
+/// A pack's conditions as plain numbers in a few arrays: nothing is counted, copied or followed through memory when one is
+/// evaluated. The same conditions stand beside them for the proofs.
+struct Program: Sendable {
+    struct Node: Sendable {
+        enum Kind: UInt8, Sendable { case fact, field, key, term, claim, flag, all, any, not, count, list }
+
+        var kind: Kind
+        /// Of a flag: whether it is to be raised.
+        var wanted = true
+        /// Of a count.
+        var atLeast: Int32 = 0
+        /// Where its parts begin among the nodes; or the place of its test, term, claim or flag.
+        var first: Int32 = 0
+        /// How many parts it has.
+        var count: Int32 = 0
+
+        @inline(__always)
+        var parts: Range<Int> { Int(first)..<Int(first) + Int(count) }
+    }
+
+    /// A test of one value: a bit for each word of a small vocabulary, or the test itself.
+    struct Value: Sendable {
+        var mask: UInt64 = 0
+        var isMasked = false
+        /// Its place among `values`.
+        var general: Int32 = 0
+    }
+
+    struct Fact: Sendable {
+        enum Voice: UInt8, Sendable { case one, any, all, disputed, agreed }
+
+        var fact: Int32
+        var voice: Voice
+        var settled: Int32 = -1
+        var first: Int32
+        var end: Int32
+        var test: Value
+    }
+
+    struct Field: Sendable {
+        var field: Int32
+        var test: Value
+    }
+
+    struct List: Sendable {
+        var fact: Int32
+        var quantifier: ListTest.Quantifier
+        /// The condition's node; -1 when every record counts.
+        var condition: Int32
+    }
+
+    private(set) var nodes: [Node] = []
+    private(set) var facts: [Fact] = []
+    private(set) var fields: [Field] = []
+    private(set) var lists: [List] = []
+    private(set) var values: [ValueTest] = []
+    private(set) var claims: [(claim: Int32, word: ObservedWord)] = []
+    /// What each node stands for.
+    private(set) var conditions: [Condition] = []
+
+    /// Adds a condition.
+    /// - Parameter list: the list whose record is at hand.
+    /// - Returns: its node.
+    mutating func add(_ condition: Condition, list: Int?, _ vocabulary: Vocabulary) -> Int32 {
+        let place = reserve(1)
+        fill(place, with: condition, list, vocabulary)
+        return Int32(place)
+    }
+
+    /// - Returns: -1 where there is no condition.
+    mutating func add(_ condition: Condition?, list: Int?, _ vocabulary: Vocabulary) -> Int32 {
+        guard let condition else { return -1 }
+        return add(condition, list: list, vocabulary)
+    }
+
+    private mutating func reserve(_ count: Int) -> Int {
+        nodes.append(contentsOf: repeatElement(Node(kind: .key), count: count))
+        conditions.append(contentsOf: repeatElement(.key([]), count: count))
+        return nodes.count - count
+    }
+
+    private mutating func fill(_ place: Int, with condition: Condition, _ list: Int?, _ vocabulary: Vocabulary) {
+        conditions[place] = condition
+        switch condition {
+        case .fact(let test):
+            nodes[place] = Node(kind: .fact, first: Int32(facts.count))
+            facts.append(fact(test, vocabulary))
+        case .field(let test):
+            nodes[place] = Node(kind: .field, first: Int32(fields.count))
+            let type = list.map { vocabulary.facts[$0].fields[test.field].type }
+            fields.append(Field(field: Int32(test.field), test: value(test.test, type)))
+        case .key: nodes[place] = Node(kind: .key)
+        case .term(let term): nodes[place] = Node(kind: .term, first: Int32(term))
+        case .claim(let claim, let word):
+            nodes[place] = Node(kind: .claim, first: Int32(claims.count))
+            claims.append((Int32(claim), word))
+        case .flag(let flag, let isRaised): nodes[place] = Node(kind: .flag, wanted: isRaised, first: Int32(flag))
+        case .all(let parts): fill(place, .all, with: parts, list, vocabulary)
+        case .any(let parts): fill(place, .any, with: parts, list, vocabulary)
+        case .not(let part): fill(place, .not, with: [part], list, vocabulary)
+        case .count(let atLeast, let parts): fill(place, .count, atLeast, with: parts, list, vocabulary)
+        case .list(let test):
+            let condition = add(test.condition, list: test.fact, vocabulary)
+            nodes[place] = Node(kind: .list, first: Int32(lists.count))
+            lists.append(List(fact: Int32(test.fact), quantifier: test.quantifier, condition: condition))
+        }
+    }
+
+    private mutating func fill(
+        _ place: Int, _ kind: Node.Kind, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?, _ vocabulary: Vocabulary
+    ) {
+        let first = reserve(parts.count)
+        nodes[place] = Node(kind: kind, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count))
+        for (offset, part) in parts.enumerated() { fill(first + offset, with: part, list, vocabulary) }
+    }
+
+    private mutating func fact(_ test: FactTest, _ vocabulary: Vocabulary) -> Fact {
+        let content = vocabulary.facts[test.fact]
+        let slots = content.answerSlots
+        var fact = Fact(
+            fact: Int32(test.fact), voice: .one, settled: Int32(content.settledSlot ?? -1), first: Int32(slots.lowerBound),
+            end: Int32(slots.upperBound), test: value(test.test, content.type))
+        switch test.voice {
+        case .plain: break
+        case .reporter(let place): fact.first += Int32(place)
+        case .any: fact.voice = .any
+        case .all: fact.voice = .all
+        case .disputed(let wanted): fact.voice = wanted ? .disputed : .agreed
+        }
+        return fact
+    }
+
+    private mutating func value(_ test: ValueTest, _ type: FactType?) -> Value {
+        values.append(test)
+        var value = Value(general: Int32(values.count - 1))
+        switch type {
+        case .yesNo?:
+            value.isMasked = true
+            for (bit, answer) in [false, true].enumerated() where test.holds(for: .yesNo(answer)) == .true {
+                value.mask |= 1 << UInt64(bit)
+            }
+        case .oneOf(let words)?, .scale(let words)?:
+            guard words.count <= 64 else { break }
+            value.isMasked = true
+            for bit in words.indices where test.holds(for: .choice(Int32(bit))) == .true { value.mask |= 1 << UInt64(bit) }
+        default: break
+        }
+        return value
+    }
+
+    @inline(__always)
+    func holds(_ test: Value, _ answer: Facts.Value?) -> Truth {
+        guard let answer else { return .unknown }
+        if test.isMasked {
+            switch answer {
+            case .yesNo(let yes): return Truth(test.mask >> (yes ? 1 : 0) & 1 != 0)
+            case .choice(let place): return Truth(test.mask >> UInt64(truncatingIfNeeded: place) & 1 != 0)
+            default: break
+            }
+        }
+        return values[Int(test.general)].holds(for: answer)
+    }
+}
+
+/// Lists of places end to end.
+struct PlaceTable: Sendable {
+    private var starts: [Int32] = [0]
+    private(set) var places: [Int32] = []
+
+    init(_ lists: some Sequence<some Sequence<Int>>) {
+        for list in lists {
+            places += list.map { Int32($0) }
+            starts.append(Int32(places.count))
+        }
+    }
+
+    /// Where in `places` the list's own stand.
+    @inline(__always)
+    subscript(list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
+}

@@ -1,0 +1,176 @@
+import Engine
+import Facts
+import RulePacks
+
+/// Pieces of claims, mitigations, ratings, outcomes and open facts.
+extension JSONFragments {
+    static func parts(of index: Int, _ claim: Claim, _ pack: RulePack, _ benchmarks: [[UInt8]]) -> ClaimParts {
+        func rules(_ makesLikelier: Bool) -> [Int] {
+            pack.rules.indices.filter { rule in
+                pack.rules[rule].arguments.contains { $0.claim == index && $0.makesLikelier == makesLikelier }
+            }
+        }
+        func tail(_ disagree: Bool) -> [UInt8] {
+            Array("]},".utf8)
+                + written { writer in
+                    writer.key("layers_disagree")
+                    writer.boolean(disagree)
+                    writer.key("benchmarks")
+                    writer.beginArray()
+                    for benchmark in claim.benchmarks { writer.raw(benchmarks[benchmark]) }
+                    writer.endArray()
+                    writer.endObject()
+                }
+        }
+        let head = written { writer in
+            writer.beginObject()
+            writer.key("id")
+            writer.string(claim.id)
+            writer.key("theme")
+            writer.string(pack.themes[claim.theme].id)
+            writer.key("label")
+            writer.string(claim.label)
+            writer.key("expected")
+            writer.beginObject()
+            writer.key("word")
+        }
+        return ClaimParts(
+            head: head, disagreeing: tail(true), agreeing: tail(false), supporting: rules(true), opposing: rules(false),
+            observed: claim.observedBy.map { fact in
+                let content = pack.vocabulary.facts[fact]
+                return ObservedFact(fact: fact, slots: content.answerSlots, settled: content.settledSlot ?? -1)
+            })
+    }
+
+    static func parts(of mitigation: Mitigation, _ rule: Rule) -> MitigationParts {
+        func rest(_ status: MitigationOutcome.Status) -> [UInt8] {
+            written { writer in
+                writer.key("status")
+                writer.string(status.rawValue)
+                writer.key("says")
+                writer.string(mitigation.says)
+                writer.key("judgement")
+                writer.optional(mitigation.judgement)
+                writer.endObject()
+            }
+        }
+        let head = written { writer in
+            writer.beginObject()
+            writer.key("id")
+            writer.string("\(rule.id)/\(mitigation.id)")
+        }
+        return MitigationParts(head: head, present: rest(.present), absent: rest(.absent), open: rest(.open))
+    }
+
+    static func ratings(_ pack: RulePack) -> RatingParts {
+        let scale = pack.rating?.scale ?? []
+        let heads = pack.themes.map { theme in
+            written { writer in
+                writer.beginObject()
+                writer.key("theme")
+                writer.string(theme.id)
+            }
+        }
+        let rated = scale.map { low in
+            scale.map { high in
+                written { writer in
+                    writer.key("low")
+                    writer.string(low)
+                    writer.key("high")
+                    writer.string(high)
+                    writer.endObject()
+                }
+            }
+        }
+        return RatingParts(heads: heads, rated: rated)
+    }
+
+    static func observations(_ pack: RulePack) -> [[UInt8]] {
+        (0..<pack.vocabulary.slotCount).map { slot in
+            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
+            return written { writer in
+                writer.beginObject()
+                writer.key("fact")
+                writer.string(fact.id)
+                writer.key("by")
+                if slot == fact.settledSlot {
+                    writer.string("settled")
+                } else {
+                    writer.optional(fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot])
+                }
+                writer.key("evidence")
+            }
+        }
+    }
+
+    /// In the order of `place(of:)`.
+    static func outcomes(of rule: Rule) -> [[UInt8]] {
+        let reasons = (0..<4).map { Outcome(kind: .notFired, reasons: Outcome.Reasons(rawValue: $0)) }
+        return ([Outcome(kind: .fired), Outcome(kind: .open)] + reasons).map { outcome in
+            written { writer in
+                writer.beginObject()
+                writer.key("id")
+                writer.string(rule.id)
+                writer.write(outcome)
+            }
+        }
+    }
+
+    static func place(of outcome: Outcome) -> Int {
+        switch outcome.kind {
+        case .fired: 0
+        case .open: 1
+        case .notFired: 2 + Int(outcome.reasons.rawValue & 3)
+        }
+    }
+}
+
+extension JSONFragments.OpenFactParts {
+    init(_ pack: RulePack) {
+        func head(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) -> [UInt8] {
+            JSONFragments.written { $0.openFact(id, by: by, record: record, question, ask: ask) }
+        }
+        func quoted(_ text: String) -> [UInt8] { JSONFragments.written { $0.string(text) } }
+        slots = (0..<pack.vocabulary.slotCount).map { slot in
+            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
+            let reporter = slot - fact.firstSlot
+            let by = fact.reporters.indices.contains(reporter) ? fact.reporters[reporter] : nil
+            return head(fact.id, by: by, record: nil, fact.question, ask: by.map { [$0] } ?? fact.ask)
+        }
+        others = pack.vocabulary.facts.map { fact in
+            fact.list == nil ? [] : head(fact.id, by: nil, record: "others", fact.question, ask: fact.ask)
+        }
+        flags = pack.flags.map { quoted("flag/\($0.id)") }
+        expected = pack.claims.map { quoted("claim/\($0.id)/expected") }
+        observed = pack.claims.map { quoted("claim/\($0.id)/observed") }
+        rules = pack.rules.map { quoted("rule/\($0.id)") }
+    }
+}
+
+extension JSONWriter {
+    mutating func openFact(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) {
+        beginObject()
+        key("fact")
+        string(id)
+        key("by")
+        optional(by)
+        key("record")
+        optional(record)
+        key("question")
+        string(question)
+        key("ask")
+        strings(ask)
+        key("reason")
+    }
+
+    mutating func write(_ outcome: Outcome) {
+        key("outcome")
+        switch outcome.kind {
+        case .fired: string("fired")
+        case .notFired: string("not_fired")
+        case .open: string("open")
+        }
+        key("reasons")
+        strings(outcome.reasons.words)
+    }
+}
