@@ -20,6 +20,13 @@ struct FormulaSearch {
     private var subjectAnswer: Value?
     private var work = 0
     private var visits = 0
+    private var isTree = true
+    /// For each node, the variables below it as bits; all bits where there are more variables than bits.
+    private var below: [UInt64] = []
+    /// The variables that are fixed or tried at the moment.
+    private var moving: UInt64 = .max
+    /// For each node below which nothing moves, its pairs once they are known; 0 until then.
+    private var resting: [UInt16] = []
 
     /// How many times the formula is gone through before the search gives up and lists every variable.
     static let mostWork = 20_000
@@ -41,6 +48,11 @@ struct FormulaSearch {
         if present.count == 1 { return (present, true) }
         guard visits < FormulaBuilder.mostNodes else { return (present, false) }
         answers = formula.variables.indices.map { occurrences[$0] > 0 ? distinguishable($0) : [] }
+        if isTree, present.allSatisfy({ occurrences[$0] == 1 }) {
+            var search = TreeSearch(formula, root: root, leaves: leaves())
+            return (search.run(), true)
+        }
+        markVariables()
         var open: [Int] = []
         for variable in present {
             if matters(variable) { open.append(variable) }
@@ -62,21 +74,37 @@ struct FormulaSearch {
                 occurrences[variable] += 2
                 isDisputed[variable] = true
             }
-        case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { visit(part) }
+        case .all(let parts), .any(let parts): for part in parts { visit(part) }
+        case .count(_, let parts):
+            if parts.count > TreeSearch.mostCounted { isTree = false }
+            for part in parts { visit(part) }
         case .not(let part): visit(part)
         case .further(let others, let part):
             occurrences[others] += 1
             visit(part)
         case .openCount(_, let parts, let others, let part):
+            if parts.count > TreeSearch.mostCounted { isTree = false }
             occurrences[others] += 1
             for part in parts { visit(part) }
             visit(part)
         }
     }
 
+    /// What each variable does where it stands; of use where it stands once.
+    private func leaves() -> [TreeSearch.Leaf] {
+        formula.variables.indices.map { variable in
+            var leaf = TreeSearch.Leaf()
+            let test = tests[variable].first ?? .says(true)
+            let without = FormulaSearch.holds(test, formula.variables[variable].current)
+            for answer in answers[variable] { leaf.add(without, FormulaSearch.holds(test, answer)) }
+            return leaf
+        }
+    }
+
     private mutating func matters(_ variable: Int) -> Bool {
         subject = variable
         let shared = occurrences.indices.filter { $0 != variable && occurrences[$0] > 1 }
+        moving = shared.reduce(FormulaSearch.bit(variable)) { $0 | FormulaSearch.bit($1) }
         for answer in answers[variable] {
             subjectAnswer = answer
             if tryAll(shared[...]) { return true }
@@ -112,30 +140,64 @@ struct FormulaSearch {
 
         static func one(_ without: Truth, _ with: Truth) -> UInt16 { 1 << UInt16(without.rawValue * 3 + with.rawValue) }
 
+        @inline(__always)
         static func combine(_ left: UInt16, _ right: UInt16, _ join: (Truth, Truth) -> Truth) -> UInt16 {
             var result: UInt16 = 0
-            for (without, with) in members(left) {
-                for (other, otherWith) in members(right) { result |= one(join(without, other), join(with, otherWith)) }
+            each(left) { without, with in
+                each(right) { other, otherWith in result |= one(join(without, other), join(with, otherWith)) }
             }
             return result
         }
 
         static func negated(_ set: UInt16) -> UInt16 {
-            members(set).reduce(0) { $0 | one(!$1.0, !$1.1) }
+            var result: UInt16 = 0
+            each(set) { result |= one(!$0, !$1) }
+            return result
         }
 
-        static func members(_ set: UInt16) -> [(Truth, Truth)] {
-            var found: [(Truth, Truth)] = []
-            for bit in 0..<9 where set & (1 << UInt16(bit)) != 0 {
-                if let without = Truth(rawValue: UInt8(bit / 3)), let with = Truth(rawValue: UInt8(bit % 3)) {
-                    found.append((without, with))
-                }
+        @inline(__always)
+        static func each(_ set: UInt16, _ visit: (Truth, Truth) -> Void) {
+            var rest = set
+            while rest != 0 {
+                let bit = UInt8(rest.trailingZeroBitCount)
+                rest &= rest - 1
+                visit(truth(bit / 3), truth(bit % 3))
             }
-            return found
+        }
+
+        @inline(__always)
+        private static func truth(_ number: UInt8) -> Truth { number == 0 ? .false : number == 1 ? .unknown : .true }
+    }
+
+    private static func bit(_ variable: Int) -> UInt64 { variable < 64 ? 1 << UInt64(variable) : .max }
+
+    private mutating func markVariables() {
+        resting = Array(repeating: 0, count: root + 1)
+        below = Array(repeating: 0, count: root + 1)
+        for node in 0...root {
+            switch formula.nodes[node] {
+            case .constant: break
+            case .leaf(let variable, _): below[node] = FormulaSearch.bit(variable)
+            case .disputed(let operands):
+                for case .variable(let variable) in operands { below[node] |= FormulaSearch.bit(variable) }
+            case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { below[node] |= below[part] }
+            case .not(let part): below[node] = below[part]
+            case .further(let others, let part): below[node] = below[part] | FormulaSearch.bit(others)
+            case .openCount(_, let parts, let others, let part):
+                below[node] = below[part] | FormulaSearch.bit(others)
+                for part in parts { below[node] |= below[part] }
+            }
         }
     }
 
-    private func pairs(_ node: Int) -> UInt16 {
+    /// Where nothing moves below a node, its pairs are the same in every trial.
+    private mutating func pairs(_ node: Int) -> UInt16 {
+        guard below[node] & moving == 0 else { return found(node) }
+        if resting[node] == 0 { resting[node] = found(node) }
+        return resting[node]
+    }
+
+    private mutating func found(_ node: Int) -> UInt16 {
         switch formula.nodes[node] {
         case .constant(let truth): return Pairs.one(truth, truth)
         case .leaf(let variable, let test): return leaf(variable) { FormulaSearch.holds(test, $0) }
@@ -144,17 +206,22 @@ struct FormulaSearch {
                 Evaluation.isDisputed(operands.map { value(of: $0, answered: false) }),
                 Evaluation.isDisputed(operands.map { value(of: $0, answered: true) }))
         case .all(let parts):
-            return parts.dropFirst().reduce(pairs(parts[0])) { Pairs.combine($0, pairs($1)) { $0 && $1 } }
+            var result = Pairs.one(.true, .true)
+            for part in parts { result = Pairs.combine(result, pairs(part)) { $0 && $1 } }
+            return result
         case .any(let parts):
-            return parts.dropFirst().reduce(pairs(parts[0])) { Pairs.combine($0, pairs($1)) { $0 || $1 } }
+            var result = Pairs.one(.false, .false)
+            for part in parts { result = Pairs.combine(result, pairs(part)) { $0 || $1 } }
+            return result
         case .not(let part): return Pairs.negated(pairs(part))
         case .count(let atLeast, let parts):
-            return counts(parts).reduce(0) { result, count in
-                result
-                    | Pairs.one(
-                        Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible),
-                        Evaluation.reaches(atLeast, sure: count.sureWith, possible: count.possibleWith))
+            var result: UInt16 = 0
+            for count in counts(parts) {
+                result |= Pairs.one(
+                    Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible),
+                    Evaluation.reaches(atLeast, sure: count.sureWith, possible: count.possibleWith))
             }
+            return result
         case .further(let others, let part):
             return Pairs.combine(leaf(others) { FormulaSearch.holds(.says(true), $0) }, pairs(part)) { others, other in
                 others == .true ? other : others
@@ -166,7 +233,7 @@ struct FormulaSearch {
             }
             var result: UInt16 = 0
             for count in counts(parts) {
-                for (without, with) in Pairs.members(other) {
+                Pairs.each(other) { without, with in
                     result |= Pairs.one(
                         FormulaSearch.counted(atLeast, count.sure, count.possible, without),
                         FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with))
@@ -176,7 +243,7 @@ struct FormulaSearch {
         }
     }
 
-    private static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth) -> Truth {
+    static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth) -> Truth {
         switch others {
         case .true: .true
         case .false: Evaluation.reaches(atLeast, sure: sure, possible: possible)
@@ -184,28 +251,32 @@ struct FormulaSearch {
         }
     }
 
-    private struct Count: Hashable {
+    private struct Count: Equatable {
         var sure = 0
         var possible = 0
         var sureWith = 0
         var possibleWith = 0
     }
 
-    private func counts(_ parts: [Int]) -> Set<Count> {
-        parts.reduce([Count()]) { reached, part in
-            var next: Set<Count> = []
-            for (without, with) in Pairs.members(pairs(part)) {
+    private mutating func counts(_ parts: [Int]) -> [Count] {
+        var reached = [Count()]
+        var next: [Count] = []
+        for part in parts {
+            next.removeAll(keepingCapacity: true)
+            let set = pairs(part)
+            Pairs.each(set) { without, with in
                 for count in reached {
                     var count = count
                     if without == .true { count.sure += 1 }
                     if without == .unknown { count.possible += 1 }
                     if with == .true { count.sureWith += 1 }
                     if with == .unknown { count.possibleWith += 1 }
-                    next.insert(count)
+                    if !next.contains(count) { next.append(count) }
                 }
             }
-            return next
+            swap(&reached, &next)
         }
+        return reached
     }
 
     private func leaf(_ variable: Int, _ test: (Value?) -> Truth) -> UInt16 {

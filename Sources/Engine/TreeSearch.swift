@@ -1,0 +1,246 @@
+import Facts
+
+/// Finds which variables may change a formula in which each stands in one place: in one way up and one way down.
+///
+/// Up: which truths each part can have. Down: which changes of a part, from what it is without an answer to what it is with it,
+/// would show at the root as unknown turned into true or false, given what the other parts can be.
+struct TreeSearch {
+    /// Truths as bits: false 1, unknown 2, true 4.
+    typealias Truths = UInt8
+    /// Changes as bits: 3 × without + with.
+    typealias Changes = UInt16
+
+    private let formula: Formula
+    private let root: Int
+    /// For each variable, its truth without an answer and with each that can be told apart, for the test it stands in.
+    private let leaves: [Leaf]
+    private var truths: [Truths]
+    private var wanted: [Changes]
+    private(set) var open: [Int] = []
+
+    struct Leaf {
+        var truths: Truths = 0
+        var changes: Changes = 0
+
+        mutating func add(_ without: Truth, _ with: Truth) {
+            truths |= 1 << without.rawValue | 1 << with.rawValue
+            changes |= TreeSearch.change(without, with)
+        }
+    }
+
+    /// Beyond this many parts a count has too many combinations for this way.
+    static let mostCounted = 12
+
+    static func change(_ without: Truth, _ with: Truth) -> Changes { 1 << UInt16(without.rawValue * 3 + with.rawValue) }
+
+    init(_ formula: Formula, root: Int, leaves: [Leaf]) {
+        self.formula = formula
+        self.root = root
+        self.leaves = leaves
+        truths = Array(repeating: 0, count: root + 1)
+        wanted = Array(repeating: 0, count: root + 1)
+    }
+
+    /// - Returns: the variables, in their order.
+    mutating func run() -> [Int] {
+        for node in 0...root { truths[node] = reachable(node) }
+        wanted[root] = TreeSearch.change(.unknown, .true) | TreeSearch.change(.unknown, .false)
+        for node in stride(from: root, through: 0, by: -1) where wanted[node] != 0 { descend(node) }
+        return open.sorted()
+    }
+
+    // MARK: Up
+
+    private func reachable(_ node: Int) -> Truths {
+        switch formula.nodes[node] {
+        case .constant(let truth): return 1 << truth.rawValue
+        case .leaf(let variable, _): return leaves[variable].truths
+        case .disputed: return 0
+        case .all(let parts): return parts.reduce(4) { TreeSearch.all($0, truths[$1]) }
+        case .any(let parts): return parts.reduce(1) { TreeSearch.any($0, truths[$1]) }
+        case .not(let part): return TreeSearch.not(truths[part])
+        case .count(let atLeast, let parts):
+            var result: Truths = 0
+            for count in counts(parts, without: -1) {
+                result |= 1 << Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible).rawValue
+            }
+            return result
+        case .further(let others, let part):
+            return TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.further)
+        case .openCount(let atLeast, let parts, let others, let part):
+            let other = TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.another)
+            var result: Truths = 0
+            for count in counts(parts, without: -1) {
+                TreeSearch.each(other) {
+                    result |= 1 << FormulaSearch.counted(atLeast, count.sure, count.possible, $0).rawValue
+                }
+            }
+            return result
+        }
+    }
+
+    // MARK: Down
+
+    private mutating func descend(_ node: Int) {
+        let wanted = wanted[node]
+        switch formula.nodes[node] {
+        case .constant, .disputed: break
+        case .leaf(let variable, _): note(variable, wanted)
+        case .all(let parts): descend(parts, wanted, neutral: 4, TreeSearch.all) { $0 && $1 }
+        case .any(let parts): descend(parts, wanted, neutral: 1, TreeSearch.any) { $0 || $1 }
+        case .not(let part):
+            self.wanted[part] |= TreeSearch.changes { wanted & TreeSearch.change(!$0, !$1) != 0 }
+        case .count(let atLeast, let parts):
+            for (place, part) in parts.enumerated() {
+                let others = counts(parts, without: place)
+                self.wanted[part] |= TreeSearch.changes { without, with in
+                    others.contains { count in
+                        let before = Evaluation.reaches(atLeast, count.adding(without))
+                        return wanted & TreeSearch.change(before, Evaluation.reaches(atLeast, count.adding(with))) != 0
+                    }
+                }
+            }
+        case .further(let others, let part):
+            note(others, TreeSearch.changes(wanted, truths[part]) { TreeSearch.further($0, $1) })
+            self.wanted[part] |= TreeSearch.changes(wanted, leaves[others].truths) { TreeSearch.further($1, $0) }
+        case .openCount(let atLeast, let parts, let others, let part):
+            descend(openCount: atLeast, parts, others, part, wanted)
+        }
+    }
+
+    private mutating func descend(
+        openCount atLeast: Int, _ parts: [Int], _ others: Int, _ part: Int, _ wanted: Changes
+    ) {
+        let all = counts(parts, without: -1)
+        let wantedOfOther = TreeSearch.changes { without, with in
+            all.contains { count in
+                let before = FormulaSearch.counted(atLeast, count.sure, count.possible, without)
+                let after = FormulaSearch.counted(atLeast, count.sure, count.possible, with)
+                return wanted & TreeSearch.change(before, after) != 0
+            }
+        }
+        note(others, TreeSearch.changes(wantedOfOther, truths[part]) { TreeSearch.another($0, $1) })
+        self.wanted[part] |= TreeSearch.changes(wantedOfOther, leaves[others].truths) { TreeSearch.another($1, $0) }
+        let other = TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.another)
+        for (place, child) in parts.enumerated() {
+            let rest = counts(parts, without: place)
+            self.wanted[child] |= TreeSearch.changes { without, with in
+                rest.contains { count in
+                    let (before, after) = (count.adding(without), count.adding(with))
+                    var found = false
+                    TreeSearch.each(other) {
+                        let change = TreeSearch.change(
+                            FormulaSearch.counted(atLeast, before.sure, before.possible, $0),
+                            FormulaSearch.counted(atLeast, after.sure, after.possible, $0))
+                        if wanted & change != 0 { found = true }
+                    }
+                    return found
+                }
+            }
+        }
+    }
+
+    /// What is wanted of each part, from what the parts before and after it can be.
+    private mutating func descend(
+        _ parts: [Int], _ wanted: Changes, neutral: Truths, _ combine: (Truths, Truths) -> Truths,
+        _ join: (Truth, Truth) -> Truth
+    ) {
+        var before = neutral
+        for (place, part) in parts.enumerated() {
+            var others = before
+            for later in parts[(place + 1)...] { others = combine(others, truths[later]) }
+            self.wanted[part] |= TreeSearch.changes(wanted, others, join)
+            before = combine(before, truths[part])
+        }
+    }
+
+    private mutating func note(_ variable: Int, _ wanted: Changes) {
+        if leaves[variable].changes & wanted != 0 { open.append(variable) }
+    }
+
+    // MARK: Counts
+
+    fileprivate struct Count: Equatable {
+        var sure = 0
+        var possible = 0
+
+        func adding(_ truth: Truth) -> Count {
+            switch truth {
+            case .true: Count(sure: sure + 1, possible: possible)
+            case .unknown: Count(sure: sure, possible: possible + 1)
+            case .false: self
+            }
+        }
+    }
+
+    /// What the parts can come to together, each once, leaving one of them out.
+    private func counts(_ parts: [Int], without left: Int) -> [Count] {
+        var reached = [Count()]
+        for (place, part) in parts.enumerated() where place != left {
+            var next: [Count] = []
+            TreeSearch.each(truths[part]) { truth in
+                for count in reached {
+                    let count = count.adding(truth)
+                    if !next.contains(count) { next.append(count) }
+                }
+            }
+            reached = next
+        }
+        return reached
+    }
+
+    // MARK: Sets
+
+    private static func all(_ left: Truths, _ right: Truths) -> Truths {
+        let isUnknown = (left & 2 != 0 && right & 6 != 0) || (right & 2 != 0 && left & 6 != 0)
+        return ((left | right) & 1) | (isUnknown ? 2 : 0) | (left & right & 4)
+    }
+
+    private static func any(_ left: Truths, _ right: Truths) -> Truths { not(all(not(left), not(right))) }
+
+    private static func not(_ set: Truths) -> Truths { (set & 1) << 2 | (set & 2) | (set & 4) >> 2 }
+
+    private static func further(_ others: Truth, _ other: Truth) -> Truth { others == .true ? other : others }
+
+    private static func another(_ others: Truth, _ other: Truth) -> Truth {
+        others == .true ? (other == .true ? .true : .unknown) : others
+    }
+
+    @inline(__always)
+    private static func each(_ set: Truths, _ visit: (Truth) -> Void) {
+        if set & 1 != 0 { visit(.false) }
+        if set & 2 != 0 { visit(.unknown) }
+        if set & 4 != 0 { visit(.true) }
+    }
+
+    @inline(__always)
+    private static func combined(_ left: Truths, _ right: Truths, _ join: (Truth, Truth) -> Truth) -> Truths {
+        var result: Truths = 0
+        each(left) { left in each(right) { right in result |= 1 << join(left, right).rawValue } }
+        return result
+    }
+
+    /// The changes of which `isWanted` says so.
+    @inline(__always)
+    private static func changes(_ isWanted: (Truth, Truth) -> Bool) -> Changes {
+        var result: Changes = 0
+        each(7) { without in each(7) { with in if isWanted(without, with) { result |= change(without, with) } } }
+        return result
+    }
+
+    /// The changes of one part that are wanted of the whole, where the other part can be any of `others`.
+    @inline(__always)
+    private static func changes(_ wanted: Changes, _ others: Truths, _ join: (Truth, Truth) -> Truth) -> Changes {
+        changes { without, with in
+            var found = false
+            each(others) { if wanted & change(join(without, $0), join(with, $0)) != 0 { found = true } }
+            return found
+        }
+    }
+}
+
+extension Evaluation {
+    fileprivate static func reaches(_ wanted: Int, _ count: TreeSearch.Count) -> Truth {
+        reaches(wanted, sure: count.sure, possible: count.possible)
+    }
+}
