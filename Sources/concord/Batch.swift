@@ -65,6 +65,7 @@ actor BatchWorker {
     private let buffer = ByteBuffer()
     private var writer: ProfileWriter
     private let limits: Limits
+    private var lastLength = 0
 
     init(_ files: FileList, _ pack: RulePack, _ writer: sending ProfileWriter, limits: Limits = .standard) {
         self.files = files
@@ -78,6 +79,9 @@ actor BatchWorker {
     /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
     func process(_ range: Range<Int>, duplicates: [Int: String] = [:]) -> BatchPiece {
         var piece = BatchPiece(summary: BatchSummary(evaluator.pack))
+        // A piece is about as long as the last one: then it need not be moved while it grows.
+        piece.bytes.reserveCapacity(lastLength + lastLength / 8)
+        defer { lastLength = piece.bytes.count }
         for file in range {
             let path = files[file]
             do throws(FileProblem) {

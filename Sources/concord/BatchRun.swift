@@ -17,7 +17,7 @@ struct BatchRun {
     let console: Console
     let isQuiet: Bool
 
-    private static let filesInAPiece = 64
+    private static let filesInAPiece = 32
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var summary: BatchSummary
     private var written = 0
