@@ -80,14 +80,20 @@ struct FormulaSearch {
             for part in parts { visit(part) }
         case .not(let part): visit(part)
         case .further(let others, let part):
-            occurrences[others] += 1
+            visit(others: others)
             visit(part)
         case .openCount(_, let parts, let others, let part):
             if parts.count > TreeSearch.mostCounted { isTree = false }
-            occurrences[others] += 1
+            visit(others: others)
             for part in parts { visit(part) }
             visit(part)
         }
+    }
+
+    /// That there are others and that there are none are different answers.
+    private mutating func visit(others: Int) {
+        occurrences[others] += 1
+        if !tests[others].contains(.says(true)) { tests[others].append(.says(true)) }
     }
 
     /// What each variable does where it stands; of use where it stands once.
