@@ -42,7 +42,7 @@ extension Evaluation {
         for number in pack.rules.indices where covers(rule: number, profile) {
             if assessment.rules[number].kind == .open { note(rule(number), .rule(number)) }
             for outcome in assessment.records(of: number) where outcome.outcome.kind == .open {
-                note(search { $0.record(outcome, of: number) }, .record(rule: number, record: outcome.record))
+                note(search { $0.outcome(outcome, of: number) }, .record(rule: number, record: outcome.record))
             }
         }
         for (flag, content) in pack.flags.enumerated()

@@ -35,6 +35,13 @@ struct FormulaBuilder {
         return formula.any(parts)
     }
 
+    /// What becomes of a record by itself. That of whatever others there may be never fires: it is ruled out, or it goes when
+    /// there are none.
+    mutating func outcome(_ outcome: RecordOutcome, of number: Int) -> Int {
+        let built = record(outcome, of: number)
+        return outcome.record == nil ? formula.all([built, formula.constant(.unknown)]) : built
+    }
+
     mutating func record(_ outcome: RecordOutcome, of number: Int) -> Int {
         guard outcome.outcome.kind == .open, let list = pack.rules[number].list else {
             return formula.constant(outcome.outcome.truth)

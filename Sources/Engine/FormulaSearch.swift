@@ -240,18 +240,21 @@ struct FormulaSearch {
             var result: UInt16 = 0
             for count in counts(parts) {
                 Pairs.each(other) { without, with in
-                    result |= Pairs.one(
-                        FormulaSearch.counted(atLeast, count.sure, count.possible, without),
-                        FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with))
+                    for more in 1...atLeast {
+                        result |= Pairs.one(
+                            FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more),
+                            FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with, more: more))
+                    }
                 }
             }
             return result
         }
     }
 
-    static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth) -> Truth {
+    /// - Parameter more: how many others there are, and no more, where there are any.
+    static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth, more: Int) -> Truth {
         switch others {
-        case .true: .true
+        case .true: Evaluation.reaches(atLeast, sure: sure + more, possible: possible)
         case .false: Evaluation.reaches(atLeast, sure: sure, possible: possible)
         case .unknown: sure >= atLeast ? .true : .unknown
         }

@@ -71,8 +71,11 @@ struct TreeSearch {
             let other = TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.another)
             var result: Truths = 0
             for count in counts(parts, without: -1) {
-                TreeSearch.each(other) {
-                    result |= 1 << FormulaSearch.counted(atLeast, count.sure, count.possible, $0).rawValue
+                TreeSearch.each(other) { other in
+                    for more in 1...atLeast {
+                        let truth = FormulaSearch.counted(atLeast, count.sure, count.possible, other, more: more)
+                        result |= 1 << truth.rawValue
+                    }
                 }
             }
             return result
@@ -114,9 +117,11 @@ struct TreeSearch {
         let all = counts(parts, without: -1)
         let wantedOfOther = TreeSearch.changes { without, with in
             all.contains { count in
-                let before = FormulaSearch.counted(atLeast, count.sure, count.possible, without)
-                let after = FormulaSearch.counted(atLeast, count.sure, count.possible, with)
-                return wanted & TreeSearch.change(before, after) != 0
+                (1...atLeast).contains { more in
+                    let before = FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more)
+                    let after = FormulaSearch.counted(atLeast, count.sure, count.possible, with, more: more)
+                    return wanted & TreeSearch.change(before, after) != 0
+                }
             }
         }
         note(others, TreeSearch.changes(wantedOfOther, truths[part]) { TreeSearch.another($0, $1) })
@@ -128,11 +133,13 @@ struct TreeSearch {
                 rest.contains { count in
                     let (before, after) = (count.adding(without), count.adding(with))
                     var found = false
-                    TreeSearch.each(other) {
-                        let change = TreeSearch.change(
-                            FormulaSearch.counted(atLeast, before.sure, before.possible, $0),
-                            FormulaSearch.counted(atLeast, after.sure, after.possible, $0))
-                        if wanted & change != 0 { found = true }
+                    TreeSearch.each(other) { other in
+                        for more in 1...atLeast {
+                            let change = TreeSearch.change(
+                                FormulaSearch.counted(atLeast, before.sure, before.possible, other, more: more),
+                                FormulaSearch.counted(atLeast, after.sure, after.possible, other, more: more))
+                            if wanted & change != 0 { found = true }
+                        }
                     }
                     return found
                 }
