@@ -52,6 +52,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("FactsTests", of: ["Facts", "Diagnostics"]),
+        tests("RulePacksTests", of: ["RulePacks", "Facts"]),
+        tests("EngineTests", of: ["Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
         tests(
             "PackTests",
             of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"],

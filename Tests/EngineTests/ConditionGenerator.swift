@@ -1,0 +1,129 @@
+import TestSupport
+
+/// Conditions over what has been declared so far, so that nothing can go round in a circle.
+struct ConditionGenerator {
+    var facts: [FactSketch] = []
+    var terms: [String] = []
+    /// Terms with a leaf that may not apply.
+    var guardedTerms: Set<String> = []
+    var claims: [String] = []
+    var flags: [String] = []
+
+    /// Where a condition stands.
+    struct Place {
+        /// The list whose record is at hand.
+        var list: FactSketch?
+        /// Inside `any`, `count`, `where` or a mitigation.
+        var isOptional = false
+        var isNegated = false
+        /// In a field's own `applies_when`: no facts there.
+        var readsFacts = true
+        var depth = 2
+
+        var mayHoldGuarded: Bool { !(isOptional && isNegated) }
+
+        func inner(optional: Bool = false, negated: Bool = false) -> Place {
+            var place = self
+            place.depth -= 1
+            place.isOptional = isOptional || optional
+            place.isNegated = isNegated || negated
+            return place
+        }
+    }
+
+    private var tested: [FactSketch] { facts.filter { $0.kind != .list && $0.kind != .text } }
+    private var lists: [FactSketch] { facts.filter { $0.kind == .list } }
+
+    func condition(_ place: Place, _ random: inout SeededGenerator) -> Tree {
+        guard place.depth > 0, random.chance(45) else { return leaf(place, &random) }
+        switch random.upTo(4) {
+        case 0: return ["all": parts(place.inner(), &random)]
+        case 1: return ["any": parts(place.inner(optional: true), &random)]
+        case 2: return ["not": condition(place.inner(negated: true), &random)]
+        case 3:
+            let parts = parts(place.inner(optional: true), &random)
+            let atLeast = 1 + random.upTo(parts.items.count - 1)
+            return ["count": ["at_least": .scalar(String(atLeast)), "of": parts]]
+        default: return group(place, &random) ?? leaf(place, &random)
+        }
+    }
+
+    private func parts(_ place: Place, _ random: inout SeededGenerator) -> Tree {
+        .sequence((0...(1 + random.upTo(1))).map { _ in condition(place, &random) })
+    }
+
+    private func leaf(_ place: Place, _ random: inout SeededGenerator) -> Tree {
+        if place.list != nil, !place.readsFacts || random.chance(65) { return field(place, &random) }
+        for _ in 0..<6 {
+            switch random.upTo(12) {
+            case 0...5:
+                if let leaf = fact(place, &random) { return leaf }
+            case 6, 7:
+                if let leaf = group(place, &random) { return leaf }
+            case 8:
+                let allowed = terms.filter { !guardedTerms.contains($0) || (!place.isOptional && !place.isNegated) }
+                if !allowed.isEmpty { return ["term": .scalar(random.pick(allowed))] }
+            case 9, 10:
+                let word: Tree = .scalar(random.pick(["yes", "no", "both_ways", "not_seen"]))
+                if !claims.isEmpty { return ["claim": .scalar(random.pick(claims)), "observed": word] }
+            default:
+                let word: Tree = .scalar(random.pick(["raised", "not_raised"]))
+                if !flags.isEmpty { return ["flag": .scalar(random.pick(flags)), "is": word] }
+            }
+        }
+        let plain = tested.filter { !$0.mayNotApply }
+        return leaf(on: random.pick(plain), &random)
+    }
+
+    private func fact(_ place: Place, _ random: inout SeededGenerator) -> Tree? {
+        let fact = random.pick(tested)
+        return fact.mayNotApply && !place.mayHoldGuarded ? nil : leaf(on: fact, &random)
+    }
+
+    private func leaf(on fact: FactSketch, _ random: inout SeededGenerator) -> Tree {
+        var leaf: Tree = ["fact": .scalar(fact.id)]
+        if !fact.reporters.isEmpty {
+            if random.chance(25) {
+                leaf["disputed"] = .scalar(random.pick(["yes", "no"]))
+                return leaf
+            }
+            leaf["by"] = .scalar(random.pick(["any", "all", random.pick(fact.reporters)]))
+        }
+        let test = fact.test(&random)
+        leaf[test.key] = test.value
+        return leaf
+    }
+
+    private func field(_ place: Place, _ random: inout SeededGenerator) -> Tree {
+        guard let list = place.list else { return [:] }
+        if list.isGrid, place.readsFacts, random.chance(20) {
+            if random.chance(50) { return ["field": "key", "is": .scalar(random.pick(list.keys))] }
+            return ["field": "key", "in": Tree(words: random.some(list.keys))]
+        }
+        let fields = list.fields.filter { $0.kind != .text && (!$0.mayNotApply || place.mayHoldGuarded) }
+        let field = random.pick(fields)
+        let test = field.test(&random)
+        var leaf: Tree = ["field": .scalar(field.id)]
+        leaf[test.key] = test.value
+        return leaf
+    }
+
+    /// A condition over a list.
+    private func group(_ place: Place, _ random: inout SeededGenerator) -> Tree? {
+        let allowed = lists.filter { !$0.mayNotApply || place.mayHoldGuarded }
+        guard place.readsFacts, !allowed.isEmpty else { return nil }
+        let list = random.pick(allowed)
+        var inner = place.inner(optional: true)
+        inner.list = list
+        inner.depth = min(inner.depth, 1)
+        var group: Tree = [:]
+        if random.chance(30) {
+            group["list"] = .scalar(list.id)
+            group["at_least"] = .scalar(String(1 + random.upTo(1)))
+        } else {
+            group[random.pick(["some", "every", "none"])] = .scalar(list.id)
+        }
+        if random.chance(85) { group["where"] = condition(inner, &random) }
+        return group["list"] == nil ? group : ["count_in": group]
+    }
+}

@@ -1,0 +1,165 @@
+import Engine
+import Facts
+import Profiles
+import RulePacks
+import TestSupport
+import Testing
+
+/// The facts listed as open are those that an answer can make a difference to, and no others.
+@Suite struct QuestionsAreWorthAsking {
+    /// Something is open where, and only where, there is a question that decides it.
+    private func unasked(_ results: Results, _ profile: ProfileSketch) -> [String] {
+        let asked = results.questions.reduce(into: Set<String>()) { $0.formUnion($1.decides) }
+        var found = asked.filter { !results.isOpen($0) }.map { "\($0) is certain, and asked about" }
+        guard profile.scope == nil else { return found }
+        for (id, outcome) in results.rules where outcome.kind == .open && !asked.contains("rule \(id)") {
+            found.append("rule \(id)")
+        }
+        for (id, truth) in results.flags where truth == .unknown && !asked.contains("flag \(id)") {
+            found.append("flag \(id)")
+        }
+        for (id, outcome) in results.records where outcome.kind == .open && !asked.contains("record \(id)") {
+            found.append(id)
+        }
+        for (id, claim) in results.claims {
+            if !claim.expected.isSettled, !asked.contains("expected \(id)") { found.append("expected \(id)") }
+            if !claim.observed.isSettled, !asked.contains("observed \(id)") { found.append("observed \(id)") }
+        }
+        return found.sorted()
+    }
+
+    /// Random answers to some of the other questions, then one to this: most are found to decide what they say.
+    @Test func mostAreConfirmedByRandomAnswers() throws {
+        var (listed, confirmed) = (0, 0)
+        for number in 0..<40 {
+            let pack = try MadePack(PackGenerator.pack(seed: UInt64(50_000 + number), size: .medium))
+            var random = SeededGenerator(seed: UInt64(number))
+            for _ in 0..<2 {
+                let profile = ProfileGenerator(pack: pack.sketch, stated: 75).profile(&random)
+                let results = try pack.assess(profile, asks: true)
+                for problem in unasked(results, profile) { Issue.record("pack \(number): \(problem)\n\(profile.text)") }
+                var left: Set<String> = []
+                for question in results.questions {
+                    for name in question.decides { left.insert("\(question.subject) > \(name)") }
+                }
+                listed += left.count
+                for _ in 0..<40 where !left.isEmpty {
+                    left.subtract(try changes(pack, profile, &random))
+                }
+                confirmed += results.questions.reduce(0) { $0 + $1.decides.count } - left.count
+            }
+        }
+        #expect(listed >= 500)
+        #expect(confirmed * 100 >= listed * 80, "\(confirmed) of \(listed)")
+    }
+
+    /// What each of some answers, one after another, made a difference to.
+    private func changes(
+        _ pack: MadePack, _ profile: ProfileSketch, _ random: inout SeededGenerator
+    ) throws -> Set<String> {
+        var found: Set<String> = []
+        var (profile, before) = (profile, try pack.assess(profile))
+        var possible = MoreInformation.all(of: pack.sketch, profile).shuffled(using: &random)
+        for _ in 0..<4 {
+            guard let more = possible.popLast() else { break }
+            let next = more.said(in: profile, &random)
+            let after = try pack.assess(next)
+            let subject = more.subject
+            for name in before.openOutcomes where before.outcome(name) != after.outcome(name) {
+                found.insert("\(subject) > \(name)")
+            }
+            (profile, before) = (next, after)
+            possible = MoreInformation.all(of: pack.sketch, profile).shuffled(using: &random)
+        }
+        return found
+    }
+
+    /// Where few facts with few answers are unknown, everything is tried: the list is exact.
+    @Test func smallCasesAreExact() throws {
+        var (cases, questions) = (0, 0)
+        for number in 0..<Corpus.small {
+            let pack = try Corpus.small(number)
+            var random = SeededGenerator(seed: UInt64(number))
+            for _ in 0..<3 {
+                let profile = ProfileGenerator(pack: pack.sketch, stated: 50, isPlain: true).profile(&random)
+                guard let exact = try exhaustive(pack, profile) else { continue }
+                let results = try pack.assess(profile, asks: true)
+                var listed: Set<String> = []
+                for question in results.questions {
+                    for name in question.decides { listed.insert("\(question.subject) > \(name)") }
+                }
+                #expect(listed == exact, "pack \(number)\n\(profile.text)")
+                cases += 1
+                questions += exact.count
+            }
+        }
+        #expect(cases >= 50)
+        #expect(questions >= 200)
+    }
+
+    /// What decides what, by trying every answer to every set of unknown facts; `nil` where that is too much.
+    private func exhaustive(_ pack: MadePack, _ sketch: ProfileSketch) throws -> Set<String>? {
+        let start = try pack.read(sketch.text)
+        let vocabulary = pack.pack.vocabulary
+        var slots: [(slot: Int, name: String, values: [Value])] = []
+        for fact in vocabulary.facts where fact.type != .text {
+            for slot in fact.answerSlots where start.answers[slot].known == nil {
+                let values: [Value] =
+                    fact.type == .yesNo
+                    ? [.yesNo(true), .yesNo(false)] : fact.type.words.indices.map { .choice(Int32($0)) }
+                let reporter = fact.reporters.isEmpty ? "" : "/" + fact.reporters[slot - fact.firstSlot]
+                slots.append((slot, fact.id + reporter, values))
+            }
+        }
+        guard (1...5).contains(slots.count) else { return nil }
+        let total = slots.reduce(1) { $0 * ($1.values.count + 1) }
+        guard total <= 400 else { return nil }
+        // A mixed-radix number says which answer each has: 0 is none.
+        var outcomes: [Results] = []
+        for number in 0..<total {
+            var (rest, profile) = (number, start)
+            for slot in slots {
+                let answer = rest % (slot.values.count + 1)
+                rest /= slot.values.count + 1
+                if answer > 0 { profile.assume(Answer(value: slot.values[answer - 1], unknown: nil), in: slot.slot) }
+            }
+            outcomes.append(Results(pack.evaluator.evaluate(profile), OpenFacts(), pack.pack))
+        }
+        let wanted = outcomes[0].openOutcomes
+        var found: Set<String> = []
+        var step = 1
+        for slot in slots {
+            let size = slot.values.count + 1
+            for number in 0..<total where number / step % size == 0 {
+                for answer in 1..<size {
+                    let (before, after) = (outcomes[number], outcomes[number + answer * step])
+                    for name in wanted where before.outcome(name) != after.outcome(name) {
+                        // A mitigation that has gone was not decided by this answer.
+                        found.insert("\(slot.name) > \(name)")
+                    }
+                }
+            }
+            step *= size
+        }
+        return found
+    }
+}
+
+extension MoreInformation {
+    /// As a question names it.
+    var subject: String {
+        if kind == .record || kind == .complete { return fact.id + "/others" }
+        if let field { return "\(fact.id)/\(row ?? String(record ?? 0))/\(field.id)" }
+        return fact.id + (reporter.map { "/\($0)" } ?? "")
+    }
+}
+
+extension Results {
+    /// The names of everything that is open.
+    var openOutcomes: [String] {
+        let names =
+            rules.keys.map { "rule \($0)" } + records.keys.map { "record \($0)" } + flags.keys.map { "flag \($0)" }
+            + claims.keys.flatMap { ["expected \($0)", "observed \($0)"] } + mitigations.keys.map { "mitigation \($0)" }
+        return names.filter(isOpen)
+    }
+}
