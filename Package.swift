@@ -63,5 +63,8 @@ let package = Package(
             "ExampleTests",
             of: ["RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
             resources: ["Expected", "Golden"]),
+        tests("YAMLTests", of: ["YAML", "Files", "Diagnostics"]),
+        tests("ProfilesTests", of: ["RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"]),
+        tests("CommandTests", of: []),
     ]
 )

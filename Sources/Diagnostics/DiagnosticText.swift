@@ -58,7 +58,7 @@ public struct DiagnosticText: Sendable {
         guard text.unicodeScalars.contains(where: \.isUnprintable) else { return text }
         return text.unicodeScalars.reduce(into: "") { result, scalar in
             if scalar.isUnprintable {
-                result += "U+" + String(scalar.value, radix: 16, uppercase: true)
+                result += "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
             } else {
                 result.unicodeScalars.append(scalar)
             }

@@ -7,7 +7,8 @@ public enum NearestName {
     public static func to(_ word: String, among names: some Sequence<String>) -> String? {
         let wanted = folded(word)
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
-        let limit = max(1, (wanted.count + 1) / 3)
+        // Something must be left of the word: '5' is no misspelt '1'.
+        let limit = min(max(1, (wanted.count + 1) / 3), wanted.count - 1)
         var best: (distance: Int, name: String)?
         for name in names {
             let candidate = folded(name)

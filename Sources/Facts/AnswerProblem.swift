@@ -6,23 +6,26 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case notYesNo(String)
     case notAmong(String, words: [String], near: String?, note: String?)
     case notNumber(String)
-    case percent(String, unit: String?)
+    case decorated(String, number: String, unit: String?)
     case outOfRange(String, lowest: String?, highest: String?)
     case notDate(String, near: String?)
+    case noSuchDay(String)
+    case yearOfAccounts(String)
     case meansUnknown(String)
     case typographic(String, name: String)
     case mangledByASpreadsheet(String)
     case nearUnknown(String)
+    case notApplicable(String)
 
     public var code: String {
         switch self {
         case .empty: "empty-value"
         case .notYesNo: "not-yes-no"
         case .notAmong: "not-among-values"
-        case .notNumber, .percent: "not-a-number"
+        case .notNumber, .decorated: "not-a-number"
         case .outOfRange: "out-of-range"
-        case .notDate: "not-a-date"
-        case .meansUnknown, .nearUnknown: "say-unknown"
+        case .notDate, .noSuchDay, .yearOfAccounts: "not-a-date"
+        case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
         case .typographic: "typographic-character"
         case .mangledByASpreadsheet: "spreadsheet-date"
         }
@@ -34,9 +37,12 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
         case .notAmong(let text, _, _, _): "'\(text)' is not one of this fact's values"
         case .notNumber(let text): "'\(text)' is not a number"
-        case .percent(let text, _): "'\(text)' is a number with a sign after it"
+        case .decorated(let text, _, _): "'\(text)' is more than a number"
         case .outOfRange(let text, _, _): "\(text) is out of range"
         case .notDate(let text, _): "'\(text)' is not a date in the form this language reads"
+        case .noSuchDay(let text): "there is no day or month '\(text)'"
+        case .yearOfAccounts(let text): "'\(text)' may be a month, or a year that begins in April"
+        case .notApplicable(let text): "'\(text)' is not stated: it follows from the other facts"
         case .meansUnknown(let text): "'\(text)' does not say whether the answer is not known or does not apply"
         case .nearUnknown(let text): "'\(text)' is not a value of this fact"
         case .typographic(let text, let name): "'\(text)' contains \(name)"
@@ -51,9 +57,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notAmong(_, let words, _, let note):
             "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
         case .notNumber: "digits with at most one decimal point, or unknown"
-        case .percent(let text, let unit):
-            "the number alone, \(text.prefix { $0.isNumber || $0 == "." || $0 == "-" })"
-                + (unit.map { "; its unit is \($0)" } ?? "")
+        case .decorated(_, let number, let unit): "the number alone, \(number)" + (unit.map { "; its unit is \($0)" } ?? "")
         case .outOfRange(_, let lowest, let highest):
             switch (lowest, highest) {
             case (let lowest?, let highest?): "a number from \(lowest) to \(highest)"
@@ -61,10 +65,11 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
             case (nil, let highest?): "a number of at most \(highest)"
             case (nil, nil): nil
             }
-        case .notDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
+        case .notDate, .noSuchDay, .yearOfAccounts: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         case .meansUnknown:
             "unknown, or {unknown: \"the reason\"}; leave the line out where the question was not put"
-        case .nearUnknown: "unknown, in lower-case letters"
+        case .nearUnknown: "unknown, in small letters, or {unknown: \"the reason\"}"
+        case .notApplicable: "no such line"
         case .typographic: "the plain characters of the keyboard"
         case .mangledByASpreadsheet: "the value as it was before; format the column as text"
         }
@@ -73,6 +78,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     public var suggestion: String? {
         switch self {
         case .notAmong(_, _, let near, _), .notDate(_, let near): near
+        case .notYesNo(let text): ["y": "yes", "n": "no"][text.lowercased()]
         default: nil
         }
     }

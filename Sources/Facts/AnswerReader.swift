@@ -59,26 +59,59 @@ public enum AnswerReader {
         let shown = text.count > 60 ? String(text.prefix(60)) + "…" : text
         if text.allSatisfy(\.isWhitespace) { return .empty }
         if let name = oddCharacter(in: text) { return .typographic(shown, name: name) }
-        if text.lowercased() == "unknown" { return .nearUnknown(shown) }
+        if meaningNotKnown.contains(text.lowercased()) { return .nearUnknown(shown) }
+        if ["not applicable", "does not apply"].contains(text.lowercased()) { return .notApplicable(shown) }
         if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
         if type != .date, isMonthAndDay(text) { return .mangledByASpreadsheet(shown) }
         switch type {
         case .yesNo: return .notYesNo(shown)
         case .oneOf(let words), .scale(let words):
-            return .notAmong(shown, words: words, near: NearestName.to(text, among: words), note: note)
+            return .notAmong(shown, words: words, near: NearestName.to(text, among: words) ?? beginning(of: text, among: words), note: note)
         case .number(let unit, let lowest, let highest):
             if ExactNumber(text) != nil {
                 return .outOfRange(shown, lowest: lowest?.description, highest: highest?.description)
             }
-            if text.first?.isNumber == true, text.last == "%" || text.contains("£") { return .percent(shown, unit: unit) }
+            if let number = number(in: text) { return .decorated(shown, number: number, unit: unit) }
             return .notNumber(shown)
-        case .date, .text, .list: return .notDate(shown, near: DateGuess.of(text))
+        case .date, .text, .list:
+            if isYearOfAccounts(text) { return .yearOfAccounts(shown) }
+            if text.utf8.count == 10 || text.utf8.count == 7, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
+                text.split(separator: "-").map(\.utf8.count).starts(with: [4, 2]) {
+                return .noSuchDay(shown)
+            }
+            return .notDate(shown, near: DateGuess.of(text))
         }
     }
 
+    /// The one number in a text that has more to it: signs, commas between thousands, a unit in words.
+    private static func number(in text: String) -> String? {
+        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "," }
+        let rest = text.drop { !$0.isASCII || !$0.isNumber }.dropFirst(digits.count)
+        let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
+        guard !rest.contains(where: \.isNumber), groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) else { return nil }
+        let plain = groups.joined()
+        return ExactNumber(plain).map { _ in plain }
+    }
+
+    /// `4 stars` begins with the value 4.
+    private static func beginning(of text: String, among words: [String]) -> String? {
+        text.split(separator: " ").first.map(String.init).flatMap { $0.allSatisfy(\.isNumber) && words.contains($0) ? $0 : nil }
+    }
+
+    /// `2008/09`.
+    private static func isYearOfAccounts(_ text: String) -> Bool {
+        let parts = text.split { "/-–".contains($0) }
+        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 || parts[1].count == 4 else { return false }
+        return parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !text.contains("-")
+    }
+
+    private static let meaningNotKnown: Set<String> = [
+        "unknown", "don't know", "dont know", "dk", "not known", "no answer", "not sure", "no data", "not stated",
+    ]
+
     private static let meaningUnknown: Set<String> = [
-        "n/a", "na", "n.a.", "not applicable", "don't know", "dont know", "dk", "?", "??", "-", "--", "tbc", "tbd", "none",
-        "null", "~", "not known", "not stated", "nil", "#n/a", "x", "no answer", "not sure", "no data",
+        "n/a", "na", "n.a.", "?", "??", "-", "--", "tbc", "tbd", "none",
+        "null", "~", "nil", "#n/a", "x",
     ]
 
     private static func oddCharacter(in text: String) -> String? {
@@ -110,12 +143,15 @@ public enum AnswerReader {
             let words = text.lowercased().split { "/-. ,".contains($0) }.map(String.init)
             let numbers = words.map { Int($0) }
             if words.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2], words[2].count == 4 {
-                return DateSpan(year: year, month: month, day: day)?.description
+                return (DateSpan(year: year, month: month, day: day) ?? DateSpan(year: year, month: day, day: month))?.description
             }
+            if words.count == 1, let days = numbers[0], (20_000...60_000).contains(days) { return day(days)?.description }
+            if let day = text.split(separator: "T").first.map(String.init), day != text, DateSpan(day) != nil { return day }
             if words.count == 3, let year = numbers[0], year > 1000, let month = numbers[1], let day = numbers[2] {
                 return DateSpan(year: year, month: month, day: day)?.description
             }
-            if words.count == 3, let day = numbers[0], let month = month(words[1]), let year = year(words[2]) {
+            let ordinal = words.first.flatMap { Int($0.prefix(while: \.isNumber)) }
+            if words.count == 3, let day = ordinal, let month = month(words[1]), let year = year(words[2]) {
                 return DateSpan(year: year, month: month, day: day)?.description
             }
             if words.count == 2, let month = month(words[0]), let year = year(words[1]) {
@@ -128,9 +164,28 @@ public enum AnswerReader {
             months.firstIndex(of: String(word.prefix(3))).map { $0 + 1 }
         }
 
+        /// Two digits are of this century or the last.
         private static func year(_ word: String) -> Int? {
-            guard let number = Int(word) else { return nil }
-            return word.count == 4 ? number : nil
+            guard let number = Int(word), number >= 0 else { return nil }
+            return word.count == 4 ? number : word.count == 2 ? number + (number < 50 ? 2000 : 1900) : nil
+        }
+
+        /// What a spreadsheet counts in days from the end of 1899.
+        private static func day(_ days: Int) -> DateSpan? {
+            var (year, left) = (1900, days - 2)
+            while true {
+                let length = DateSpan(year: year, month: 2, day: 29) == nil ? 365 : 366
+                if left < length { break }
+                left -= length
+                year += 1
+            }
+            for month in 1...12 {
+                guard let span = DateSpan(year: year, month: month) else { return nil }
+                let length = Int(span.last % 100)
+                if left < length { return DateSpan(year: year, month: month, day: left + 1) }
+                left -= length
+            }
+            return nil
         }
     }
 }

@@ -7,8 +7,11 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case noSchema
     case missing(String)
     case unknownKey(String, among: [String], near: String?)
-    case unknownFact(String, near: String?)
-    case groupNeedsMapping(String)
+    case unknownFact(String, among: [String], near: String?)
+    case unknownWord(String, key: String, among: [String], near: String?)
+    case emptyText(String)
+    case sequenceNeeded(String)
+    case groupNeedsMapping(String, colonLacksSpace: Bool)
     case statedTwice(String, firstLine: Int)
     case duplicateKey(String)
     case reporterNeeded(String, reporters: [String])
@@ -20,13 +23,13 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case listNeedsItems(String)
     case gridNeedsKeys(String, keys: [String])
     case unknownKeyOfGrid(String, keys: [String], near: String?)
-    case recordNeedsFields
+    case recordNeedsFields([String])
     case answerNeedsValue
     case valueAndUnknown
     case settledNeedsValue
     case sequenceAsAnswer
     case scalarNeeded(String)
-    case mappingNeeded(String)
+    case mappingNeeded(String, colonLacksSpace: Bool)
     case notADay(String)
     case unknownName(String, kind: String, near: String?)
     case completeNotYesNo(String)
@@ -41,6 +44,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .missing: "missing-key"
         case .unknownKey: "unknown-key"
         case .unknownFact: "unknown-fact"
+        case .unknownWord: "not-among-values"
+        case .emptyText: "empty-value"
         case .groupNeedsMapping: "group-of-facts"
         case .statedTwice: "stated-twice"
         case .duplicateKey: "duplicate-key"
@@ -49,7 +54,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
         case .tallyCount, .tallyTooSmall: "tally"
-        case .listNeedsItems, .recordNeedsFields: "list"
+        case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
         case .answerNeedsValue, .valueAndUnknown, .settledNeedsValue, .sequenceAsAnswer: "answer"
         case .scalarNeeded: "scalar-needed"
@@ -71,20 +76,23 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     public var message: String {
         switch self {
         case .notAMapping: "this is not a profile: a profile is a mapping that begins with 'schema: concord/profile/1'"
-        case .wrongSchema(let found): "'\(found)' is not a profile"
+        case .wrongSchema(let found): "this file says that it is '\(found)', not a profile"
         case .noSchema: "the file does not say that it is a profile"
         case .missing(let key): "'\(key)' is missing"
         case .unknownKey(let key, _, _): "'\(key)' has no meaning here"
-        case .unknownFact(let name, _): "the vocabulary has no fact '\(name)'"
-        case .groupNeedsMapping(let name): "'\(name)' is a group of facts, not a fact"
+        case .unknownFact(let name, _, _): "the vocabulary has no fact '\(name)'"
+        case .unknownWord(let word, let key, _, _): "'\(word)' is no '\(key)'"
+        case .emptyText(let key): "'\(key)' is empty"
+        case .sequenceNeeded(let key): "'\(key)' takes a list"
+        case .groupNeedsMapping(let name, _): "'\(name)' is a group of facts, not a fact"
         case .statedTwice(let name, let line): "'\(name)' is stated twice; first on line \(line)"
         case .duplicateKey(let key): "'\(key)' is given twice"
         case .reporterNeeded(let fact, _): "'\(fact)' is asked of several parties: the answer must say whose it is"
         case .unknownReporter(let name, let fact, _, _): "'\(name)' is not asked for '\(fact)'"
-        case .notReported(let fact): "'\(fact)' has one answer, not one for each party"
+        case .notReported(let party): "this fact has one answer, not one of '\(party)'"
         case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
-        case .tallyTooSmall(let sum, let asked): "\(sum) people answered, but \(asked) were asked"
+        case .tallyTooSmall(let sum, let asked): "these counts make \(sum) people, but \(asked) were asked"
         case .listNeedsItems(let name): "'\(name)' is a list"
         case .gridNeedsKeys(let name, _): "'\(name)' has one record for each of its keys"
         case .unknownKeyOfGrid(let key, _, _): "'\(key)' is not a key here"
@@ -94,7 +102,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .settledNeedsValue: "what is settled has a value; what is unknown is not settled"
         case .sequenceAsAnswer: "this fact takes one answer, not a list"
         case .scalarNeeded(let key): "'\(key)' takes a single value"
-        case .mappingNeeded(let key): "'\(key)' takes a mapping"
+        case .mappingNeeded(let key, _): "'\(key)' takes a mapping"
         case .notADay(let text): "'\(text)' is not a day"
         case .unknownName(let name, let kind, _): "the rule pack has no \(kind) '\(name)'"
         case .completeNotYesNo(let text): "'\(text)' is neither yes nor no"
@@ -108,7 +116,18 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         switch self {
         case .notAMapping, .wrongSchema, .noSchema: "schema: concord/profile/1"
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
+        case .unknownFact(_, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
+        case .unknownWord(_, _, let among, _): "one of " + among.joined(separator: ", ")
+        case .emptyText("id"): ProfileProblem.examples["id"]
+        case .emptyText: "a text, or no such line"
+        case .sequenceNeeded(let key): "\(key): [one, another]"
+        case .groupNeedsMapping(_, true), .mappingNeeded(_, true): "a space after the colon"
         case .groupNeedsMapping: "the facts of this group, each on a line of its own, indented"
+        case .mappingNeeded(let key, _): ProfileProblem.examples[key]
+        case .scalarNeeded: "one word, number or text, without brackets and dashes"
+        case .duplicateKey: "each key once"
+        case .statedTwice: "one of the two"
+        case .settledNeedsValue: "a value, or no 'settled'"
         case .reporterNeeded(_, let reporters):
             "a mapping such as {\(reporters.first ?? "reporter"): …}, with any of "
                 + reporters.joined(separator: ", ") + ", settled"
@@ -119,21 +138,43 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .tallyTooSmall: "asked to be at least yes, no and not_known together"
         case .listNeedsItems:
             "'- ' items, none where there is nothing, unknown, or {complete: yes, items: […]} where these are all"
-        case .gridNeedsKeys(_, let keys), .unknownKeyOfGrid(_, let keys, _): "any of " + keys.joined(separator: ", ")
-        case .recordNeedsFields: "a mapping such as {field: value}"
+        case .gridNeedsKeys(_, let keys):
+            "a mapping such as {\(keys.first ?? "key"): {…}}, with any of " + keys.joined(separator: ", ")
+        case .unknownKeyOfGrid(_, let keys, _): "any of " + keys.joined(separator: ", ")
+        case .recordNeedsFields(let fields):
+            "a mapping such as {\(fields.first ?? "field"): …}, with any of " + fields.joined(separator: ", ")
         case .answerNeedsValue: "value: …, or unknown: \"the reason\""
         case .valueAndUnknown: "one of the two"
         case .notADay: "a day such as 2008-11-30"
         case .completeNotYesNo: "yes or no"
         case .responsesNeedItems: "- {flag: …, decision: accepted, because: …, by: …, date: …}"
-        case .missing(let key) where key == "as_at": "as_at: 2008-11-30, the day the profile speaks of"
+        case .missing(let key): ProfileProblem.examples[key]
         default: nil
         }
     }
 
+    /// How a key is filled in.
+    private static let examples = [
+        "as_at": "as_at: 2008-11-30, the day the profile speaks of",
+        "id": "id: a short name for the partnership and the occasion, such as riverside-2008",
+        "facts": "the facts, each on a line of its own, indented; or no such line",
+        "scope": "scope: {basis: …, themes: […]}",
+        "prepared": "prepared: {by: …, date: 2008-12-05}",
+        "reviewed": "reviewed: {by: …, date: 2008-12-05}",
+        "settled": "settled: {value: …, by: …, date: …, because: …}",
+        "evidence": "evidence: {kind: document, source: …, date: …}",
+        "by": "by: the initials or name of who did it",
+        "date": "date: 2008-12-05, when it was done",
+        "because": "because: the reason",
+        "value": "value: the answer",
+        "flag": "flag: the name of the flag",
+        "decision": "decision: accepted, disagreed or remedied",
+        "items": "items: […], or none where there is nothing",
+    ]
+
     public var suggestion: String? {
         switch self {
-        case .unknownKey(_, _, let near), .unknownFact(_, let near), .unknownReporter(_, _, _, let near),
+        case .unknownKey(_, _, let near), .unknownFact(_, _, let near), .unknownWord(_, _, _, let near), .unknownReporter(_, _, _, let near),
             .unknownKeyOfGrid(_, _, let near), .unknownName(_, _, let near):
             near
         default: nil

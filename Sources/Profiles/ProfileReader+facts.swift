@@ -24,15 +24,17 @@ extension ProfileReader {
             case .group(let inner)?:
                 let name = path + events.scalar
                 if lastMapping[inner] == mapping {
-                    report(ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.count)
+                    report(ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.unicodeScalars.count)
                 }
                 lastMapping[inner] = mapping
                 let mark = events.mark
+                let length = events.scalar.unicodeScalars.count
                 let value = try events.next()
                 if value == .mappingStart {
                     try readGroup(inner, path: name + ".", &events)
                 } else {
-                    report(ProfileProblem.groupNeedsMapping(name), at: mark, length: name.count)
+                    let colon = value == .scalar && events.scalar.contains(":")
+                    report(ProfileProblem.groupNeedsMapping(name, colonLacksSpace: colon), at: mark, length: length)
                     try events.skip(value)
                 }
             case nil:
@@ -49,8 +51,10 @@ extension ProfileReader {
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))
             ?? NearestName.to(key, among: vocabulary.words(in: group)).map { path + $0 }
+        let among = group == 0 ? [] : vocabulary.words(in: group).sorted()
         report(
-            ProfileProblem.unknownFact(shortened(name), near: near), at: events.mark, length: key.unicodeScalars.count)
+            ProfileProblem.unknownFact(shortened(name), among: among, near: near), at: events.mark,
+            length: key.unicodeScalars.count)
     }
 
     private mutating func readFact(_ index: Int, _ events: inout EventStream) throws(YAMLProblem) {
@@ -58,7 +62,7 @@ extension ProfileReader {
         let slot = vocabulary.facts[index].firstSlot
         if let list = vocabulary.facts[index].list {
             if profile.lists[list].mark != .none {
-                reportStatedTwice(index, first: profile.lists[list].mark, at: mark)
+                reportStatedTwice(index, first: profile.lists[list].mark, events)
                 return try events.skip(try events.next())
             }
             profile.lists[list].mark = mark
@@ -66,7 +70,7 @@ extension ProfileReader {
         }
         let slots = slot..<slot + vocabulary.facts[index].slotCount
         if let first = slots.first(where: { profile.answers[$0].mark != .none }) {
-            reportStatedTwice(index, first: profile.answers[first].mark, at: mark)
+            reportStatedTwice(index, first: profile.answers[first].mark, events)
             return try events.skip(try events.next())
         }
         let event = try events.next()
@@ -80,10 +84,10 @@ extension ProfileReader {
         }
     }
 
-    private mutating func reportStatedTwice(_ fact: Int, first: Mark, at mark: Mark) {
+    private mutating func reportStatedTwice(_ fact: Int, first: Mark, _ events: borrowing EventStream) {
         report(
-            ProfileProblem.statedTwice(vocabulary.facts[fact].id, firstLine: Int(first.line)), at: mark,
-            length: vocabulary.facts[fact].id.count)
+            ProfileProblem.statedTwice(vocabulary.facts[fact].id, firstLine: Int(first.line)), at: events.mark,
+            length: events.scalar.unicodeScalars.count)
     }
 
     /// A value that counts in one period only needs a date of that period.
@@ -106,6 +110,7 @@ extension ProfileReader {
     ) throws(YAMLProblem) {
         let fact = vocabulary.facts[index]
         let start = events.mark
+        let before = problems.count
         guard event == .mappingStart else {
             if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 for slot in fact.answerSlots { profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start) }
@@ -157,6 +162,7 @@ extension ProfileReader {
             }
         }
         for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].mark != .none { return }
+        guard problems.count == before else { return }
         report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
     }
 
@@ -248,6 +254,7 @@ extension ProfileReader {
         _ events: inout EventStream, type: FactType, note: String?, fact: Int?
     ) throws(YAMLProblem) -> Answer {
         let start = events.mark
+        let before = problems.count
         var answer = Answer(value: nil, unknown: .notStated)
         var evidence: Int32 = -1
         var counts = Tally()
@@ -278,7 +285,7 @@ extension ProfileReader {
         if seen & 0b101 == 0b101 { report(ProfileProblem.valueAndUnknown, at: start) }
         if seen & 0b1111000 != 0 {
             answer = tallied(counts, fact: fact, at: start)
-        } else if seen & 0b101 == 0 {
+        } else if seen & 0b101 == 0, problems.count == before {
             report(ProfileProblem.answerNeedsValue, at: start)
         }
         answer.evidence = evidence
@@ -287,7 +294,7 @@ extension ProfileReader {
 
     private mutating func tallied(_ counts: Tally, fact: Int?, at mark: Mark) -> Answer {
         guard let fact, vocabulary.facts[fact].type == .yesNo, let rule = vocabulary.facts[fact].tally else {
-            report(ProfileProblem.noTally(fact.map { vocabulary.facts[$0].id } ?? "this"), at: mark)
+            report(ProfileProblem.noTally(fact.map { vocabulary.facts[$0].id } ?? "a field"), at: mark)
             return .notStated
         }
         let sum = counts.answered + counts.notKnown
@@ -330,7 +337,9 @@ extension ProfileReader {
                 if let isConfidential = events.withScalar({ AnswerReader.yesNo($0) }) {
                     evidence.isConfidential = isConfidential
                 } else {
-                    report(AnswerProblem.notYesNo(shortened(events.scalar)), at: events.mark)
+                    report(
+                        ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark,
+                        length: events.scalar.unicodeScalars.count)
                 }
             }
         }

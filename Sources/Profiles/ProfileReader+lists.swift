@@ -28,6 +28,7 @@ extension ProfileReader {
         _ index: Int, _ list: Int, _ events: inout EventStream
     ) throws(YAMLProblem) {
         let start = events.mark
+        let before = problems.count
         var seen: UInt32 = 0
         while let key = try nextKey(&events, of: keys.list, seen: &seen) {
             switch key {
@@ -36,7 +37,9 @@ extension ProfileReader {
                 if let complete = events.withScalar({ AnswerReader.yesNo($0) }) {
                     profile.lists[list].isComplete = complete
                 } else {
-                    report(ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark)
+                    report(
+                        ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark,
+                        length: events.scalar.unicodeScalars.count)
                 }
             case 1:
                 let event = try events.next()
@@ -56,6 +59,8 @@ extension ProfileReader {
             }
         }
         if seen & 0b1010 == 0b1010 { report(ProfileProblem.valueAndUnknown, at: start) }
+        // A record that stands where its list should is one problem, not one for each field.
+        if seen == 0 { problems.removeSubrange(before...) }
         if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }
         if seen & 0b1011 == 0b0001 { report(ProfileProblem.missing("items"), at: start) }
     }
@@ -66,7 +71,7 @@ extension ProfileReader {
             if event == .sequenceEnd { break }
             let mark = events.mark
             guard event == .mappingStart else {
-                report(ProfileProblem.recordNeedsFields, at: mark)
+                report(ProfileProblem.recordNeedsFields(vocabulary.facts[index].fields.map(\.id)), at: mark)
                 try events.skip(event)
                 continue
             }
@@ -121,6 +126,8 @@ extension ProfileReader {
             }
             if profile.records[first + place].isStated {
                 report(ProfileProblem.duplicateKey(keys[place].id), at: mark, length: keys[place].id.count)
+                try events.skip(try events.next())
+                continue
             }
             profile.records[first + place].isStated = true
             profile.records[first + place].mark = mark
@@ -128,7 +135,7 @@ extension ProfileReader {
             if value == .mappingStart {
                 try readRecord(first + place, of: index, &events)
             } else if !(value == .scalar && events.withScalar({ AnswerReader.matches($0, "unknown") })) {
-                report(ProfileProblem.recordNeedsFields, at: events.mark)
+                report(ProfileProblem.recordNeedsFields(vocabulary.facts[index].fields.map(\.id)), at: events.mark)
                 try events.skip(value)
             } else {
                 markUnknown(first + place, fields: vocabulary.facts[index].fields.count, mark: mark)

@@ -40,9 +40,14 @@ extension ProfileReader {
 
     mutating func reportUnknownKey(_ key: String, among words: [String], at mark: Mark) {
         if key == "<<" { return report(YAMLProblem.mergeKey, at: mark, length: 2) }
+        let length = key.unicodeScalars.count
+        if buffer.isCutByComma(key, at: mark) { return report(YAMLProblem.commaInProse, at: mark, length: length) }
+        if words == keys.answer.words, vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) }) {
+            return report(ProfileProblem.notReported(key), at: mark, length: length)
+        }
         report(
             ProfileProblem.unknownKey(shortened(key), among: words, near: NearestName.to(key, among: words)), at: mark,
-            length: key.unicodeScalars.count)
+            length: length)
     }
 
     func isOwnKey(_ events: borrowing EventStream) -> Bool {
@@ -58,7 +63,8 @@ extension ProfileReader {
     mutating func startsMapping(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> Bool {
         let event = try events.next()
         if event == .mappingStart { return true }
-        report(ProfileProblem.mappingNeeded(name), at: events.mark)
+        let colon = event == .scalar && events.scalar.contains(":")
+        report(ProfileProblem.mappingNeeded(name, colonLacksSpace: colon), at: events.mark)
         try events.skip(event)
         return false
     }
@@ -74,11 +80,13 @@ extension ProfileReader {
 
     mutating func readText(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> TextRange {
         guard try startsScalar(&events, name) else { return .none }
-        return keepText(events)
+        let text = keepText(events, reports: false)
+        if text.isEmpty { report(ProfileProblem.emptyText(name), at: events.mark) }
+        return text
     }
 
     /// Keeps the scalar at hand.
-    mutating func keepText(_ events: borrowing EventStream) -> TextRange {
+    mutating func keepText(_ events: borrowing EventStream, reports: Bool = true) -> TextRange {
         let start = profile.text.count
         let isBlank = events.withScalar { scalar in
             var blank = true
@@ -89,7 +97,7 @@ extension ProfileReader {
             if !blank { profile.text.append(copying: scalar) }
             return blank
         }
-        if isBlank { report(AnswerProblem.empty, at: events.mark) }
+        if isBlank, reports { report(AnswerProblem.empty, at: events.mark) }
         return TextRange(start: start, count: profile.text.count - start)
     }
 
@@ -111,7 +119,7 @@ extension ProfileReader {
         if case .choice(let index)? = events.withScalar({ AnswerReader.value($0, as: .oneOf(words)) }) { return Int(index) }
         let text = events.scalar
         report(
-            ProfileProblem.unknownKey(shortened(text), among: words, near: NearestName.to(text, among: words)),
+            ProfileProblem.unknownWord(shortened(text), key: name, among: words, near: NearestName.to(text, among: words)),
             at: events.mark, length: text.unicodeScalars.count)
         return nil
     }

@@ -88,12 +88,23 @@ public struct ProfileReader {
                 try readDocument(&events)
                 while try events.next() != .documentEnd {}
             } catch {
-                report(error, at: events.mark)
+                reportEnd(error, at: events.mark)
                 visit(profile, problems.inOrder())
                 return
             }
             visit(profile, problems.isEmpty ? problems : problems.inOrder())
         }
+    }
+
+    /// The text cannot be read from here on. What was taken for wrong just before is often the same mistake: it is not reported
+    /// a second time.
+    private mutating func reportEnd(_ error: YAMLProblem, at mark: Mark) {
+        if problems.contains(where: { $0.code == "not-a-profile" }) { return }
+        if error.code == "yaml-syntax" {
+            let first = Int(mark.line) - (error == .lineContinues ? 1 : 0)
+            problems.removeAll { $0.location.line >= first }
+        }
+        report(error, at: mark)
     }
 
     // MARK: The outermost mapping
@@ -122,7 +133,10 @@ public struct ProfileReader {
             }
         }
         if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
-        guard schemaIsRight == true else { return }
+        guard schemaIsRight == true else {
+            if schemaIsRight == false { problems.removeAll { $0.code != "wrong-schema" && $0.location.line > 0 && !$0.code.hasPrefix("scalar") } }
+            return
+        }
         if seen & (1 << UInt32(Keys.id)) == 0 { report(ProfileProblem.missing("id"), at: start) }
         if seen & (1 << UInt32(Keys.asAt)) == 0 { report(ProfileProblem.missing("as_at"), at: start) }
     }
@@ -154,7 +168,7 @@ public struct ProfileReader {
     private mutating func readThemes(_ events: inout EventStream) throws(YAMLProblem) {
         let event = try events.next()
         guard event == .sequenceStart else {
-            report(ProfileProblem.listNeedsItems("themes"), at: events.mark)
+            report(ProfileProblem.sequenceNeeded("themes"), at: events.mark)
             try events.skip(event)
             return
         }

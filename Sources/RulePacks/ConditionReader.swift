@@ -18,11 +18,10 @@ struct ConditionReader {
         guard let mapping = located.mapping("a condition") else { return nil }
         let present = ConditionReader.subjects.filter(mapping.has)
         guard present.count == 1, let subject = present.first else {
-            if present.isEmpty {
-                let key = mapping.entries.first?.key ?? ""
-                mapping.report(
-                    PackProblem.unknownKey(
-                        key, among: ConditionReader.subjects, near: NearestName.to(key, among: ConditionReader.subjects)))
+            if mapping.entries.isEmpty {
+                mapping.report(PackProblem.emptyValue("a condition"))
+            } else if present.isEmpty {
+                mapping.check(allowed: ConditionReader.subjects)
             } else {
                 mapping.report(PackProblem.notAllowed(present.joined(separator: " with "), because: "a condition is one thing; group with all or any"))
             }
@@ -138,7 +137,7 @@ struct ConditionReader {
     private func voice(of fact: Fact, _ mapping: Mapping) -> FactTest.Voice? {
         guard let located = mapping["by"] else {
             if fact.reporters.isEmpty { return .plain }
-            mapping.report(PackProblem.reporterNeeded(fact.id, reporters: fact.reporters))
+            mapping["fact"]?.report(PackProblem.reporterNeeded(fact.id, reporters: fact.reporters), length: fact.id.count)
             return nil
         }
         guard let name = located.scalar("'by'") else { return nil }
@@ -187,7 +186,7 @@ struct ConditionReader {
             return nil
         }
         guard type != .text else {
-            mapping.report(PackProblem.textTested(name))
+            (mapping["fact"] ?? mapping["field"])?.report(PackProblem.textTested(name), length: name.count)
             return nil
         }
         if !["is", "in"].contains(key), !type.isOrdered {
@@ -231,14 +230,25 @@ struct ConditionReader {
 
     private func literal(_ located: Located, _ name: String, _ type: FactType) -> Value? {
         guard let text = located.scalar("the value") else { return nil }
+        if case .oneOf([]) = type { return nil }
+        if case .scale([]) = type { return nil }
         let bytes = Array(text.utf8)
         if let value = AnswerReader.value(bytes.span, as: type) { return value }
         let problem = AnswerReader.problem(with: text, as: type, note: nil)
         located.report(
             PackProblem.badLiteral(
-                text, fact: name, expected: problem.expected ?? "a \(type.name)", near: problem.suggestion),
+                text, fact: name, expected: ConditionReader.expected(problem, type), near: problem.suggestion),
             length: text.unicodeScalars.count)
         return nil
+    }
+
+    /// A condition asks for a value; `unknown` is none.
+    private static func expected(_ problem: AnswerProblem, _ type: FactType) -> String {
+        switch type {
+        case .yesNo: "yes or no"
+        case .oneOf(let words), .scale(let words): "one of " + words.joined(separator: ", ")
+        default: problem.expected?.replacing(", or unknown", with: "") ?? "a \(type.name)"
+        }
     }
 
     // MARK: Lists

@@ -41,7 +41,7 @@ extension PackChecker {
         if mapping.has("ask") == mapping.has("reporters") {
             mapping.report(PackProblem.oneOfTwo("ask", "reporters"))
         }
-        if mapping.has("reporters"), fact.reporters.count < 2 {
+        if let located = mapping["reporters"], case .sequence(let items) = located.node.content, items.count < 2 {
             mapping["reporters"]?.report(
                 PackProblem.notAllowed("'reporters'", because: "there must be two or more who answer for themselves"))
         }
@@ -63,7 +63,7 @@ extension PackChecker {
     private func parties(_ mapping: Mapping, _ key: String) -> [String] {
         var names: [String] = []
         for (name, place) in mapping.strings(key, orOne: key == "ask") {
-            guard find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
+            guard partyIDs.isEmpty || find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
             if names.contains(name) {
                 place.report(PackProblem.declaredTwice(name, kind: "party", at: "this list"), length: name.count)
             } else {
@@ -185,7 +185,7 @@ extension PackChecker {
         let ground = ground(mapping, for: "this tally")
         guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
         if share < ExactNumber(0) || ExactNumber(100) < share {
-            mapping["at_least"]?.report(PackProblem.badNumber(share.description))
+            mapping["at_least"]?.report(PackProblem.badNumber(share.description, wanted: "per cent, from 0 to 100"), length: share.description.count)
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
         return TallyRule(atLeast: share, base: of, ground: words(ground))
@@ -209,7 +209,7 @@ extension PackChecker {
             var conditions: [Condition?] = []
             for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
                 let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
-                let condition = pair.value.mapping("a field")?["applies_when"].flatMap { reader.read($0) }
+                let condition = pair.value.plainMapping?["applies_when"].flatMap { reader.read($0) }
                 conditions.append(condition)
             }
             fieldApplicability.append(conditions)

@@ -154,7 +154,7 @@ extension PackChecker {
         let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
         if grounds.kinds.allSatisfy({ $0 == .voice }), !grounds.kinds.isEmpty,
             raises.contains(where: { flags[$0.flag].kind == .risk }) {
-            mapping.report(PackProblem.voicesRaiseRisk)
+            (mapping["grounds"] ?? declared.at).report(PackProblem.voicesRaiseRisk)
         }
         return Rule(
             id: declared.id, finding: mapping.string("finding") ?? "", citations: citations, grounds: grounds,
@@ -298,11 +298,15 @@ extension PackChecker {
             }
         }
         walk(condition, list: list)
-        for number in found where !supported.contains(number) { located?.report(PackProblem.unsupportedNumber(number)) }
+        for number in found where !supported.contains(number) { located?.reportUnsupported(number) }
     }
 }
 
 extension Located {
+    func reportUnsupported(_ number: String) {
+        file.report(PackProblem.unsupportedNumber(number), at: place(ofNumber: number), length: number.count)
+    }
+
     /// The mapping, if it is one, without a report.
     var plainMapping: Mapping? {
         guard case .mapping(let entries) = node.content else { return nil }

@@ -5,7 +5,7 @@ import YAML
 /// The bibliography, its registers and benchmarks, and everything that cites them.
 extension PackChecker {
     func readSources(_ mapping: Mapping) {
-        checkSchema(mapping, "sources")
+        guard checkSchema(mapping, "sources") else { return }
         mapping.check(allowed: ["schema", "sources", "benchmarks"], required: ["sources"])
         for declared in declarations(mapping["sources"], "source") {
             let source = declared.content
@@ -14,13 +14,16 @@ extension PackChecker {
             let published = source["published"]
             _ = date(published, "'published'")
             var entries: [RegisterEntry] = []
+            var registered: Set<Locator> = []
             for pair in source["register"]?.mapping("'register'")?.pairs ?? [] {
-                entries += readEntry(pair.key, pair.value, keyMark: pair.mark)
+                let read = readEntry(pair.key, pair.value, keyMark: pair.mark)
+                if let again = read.first(where: { !registered.insert($0.locator).inserted }) {
+                    source.file.report(
+                        PackProblem.registeredTwice(again.locator.description), at: pair.mark, length: pair.key.count)
+                }
+                entries += read
             }
             entries.sort { $0.locator < $1.locator }
-            for (one, next) in zip(entries, entries.dropFirst()) where one.locator == next.locator {
-                source.report(PackProblem.registeredTwice(one.locator.description))
-            }
             draft.sources.append(
                 Source(
                     id: declared.id, title: source.string("title") ?? "", author: source.string("author") ?? "",
@@ -121,7 +124,7 @@ extension PackChecker {
     /// Reports each number in the prose that nothing supports.
     func checkNumbers(_ text: String, at located: Located?, supported: Set<String>) {
         for number in PackChecker.numbers(in: text) where !supported.contains(number) {
-            located?.report(PackProblem.unsupportedNumber(number), length: 1)
+            located?.reportUnsupported(number)
         }
     }
 }

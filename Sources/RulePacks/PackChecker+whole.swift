@@ -9,10 +9,13 @@ extension PackChecker {
             files.first { $0.name == place.file }?.report(
                 problem, at: Mark(line: Int32(place.line), column: Int32(place.column)))
         }
-        for flag in flags where flag.rules.isEmpty { report(.flagWithoutRule(flag.id), at: flag.place) }
+        for (flag, declared) in zip(flags, draft.flags) where flag.rules.isEmpty {
+            declared.content.file.report(PackProblem.flagWithoutRule(flag.id), at: declared.key, length: flag.id.count)
+        }
         for (index, claim) in claims.enumerated()
         where claim.observedBy.isEmpty && !rules.contains(where: { $0.arguments.contains { $0.claim == index } }) {
-            report(.unusedClaim(claim.id), at: claim.place)
+            let declared = draft.claims[index]
+            declared.content.file.report(PackProblem.unusedClaim(claim.id), at: declared.key, length: claim.id.count)
         }
         for (index, declared) in draft.benchmarks.sorted(by: { $0.id < $1.id }).enumerated()
         where !usedBenchmarks.contains(index) {
@@ -44,7 +47,7 @@ extension PackChecker {
                 PackProblem.cycle(round.map { "field \(fact.id).\(fact.fields[$0].id)" }), at: facts[index].key,
                 length: fact.id.count)
         }
-        checkTitlesOfSharedFlags(files)
+        checkTitlesOfSharedFlags()
     }
 
     /// Fields of a record whose conditions read one another in a circle, the first again at the end.
@@ -133,8 +136,8 @@ extension PackChecker {
     }
 
     /// A flag of several rules may print what any of them cites.
-    private func checkTitlesOfSharedFlags(_ files: [PackFile]) {
-        for flag in flags where !inlineFlags.contains(flag.id) {
+    private func checkTitlesOfSharedFlags() {
+        for (flag, declared) in zip(flags, draft.flags) where !inlineFlags.contains(flag.id) {
             let raising = flag.rules.map { rules[$0] }
             let supported = supportedNumbers(raising.flatMap(\.citations), benchmarks: raising.flatMap(\.benchmarks))
             var prose = flag.judgement == nil ? [flag.title] : []
@@ -144,9 +147,7 @@ extension PackChecker {
                 allowed.formUnion(supportedNumbers(recommendation.citations, benchmarks: []))
             }
             for number in prose.flatMap(PackChecker.numbers(in:)) where !allowed.contains(number) {
-                files.first { $0.name == flag.place.file }?.report(
-                    PackProblem.unsupportedNumber(number),
-                    at: Mark(line: Int32(flag.place.line), column: Int32(flag.place.column)))
+                declared.at.reportUnsupported(number)
             }
         }
     }

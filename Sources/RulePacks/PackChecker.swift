@@ -34,10 +34,12 @@ final class PackChecker {
     var inlineFlags: Set<String> = []
 
     func check(_ files: [PackFile]) -> RulePack? {
+        var isWhole = true
         for file in files {
-            guard let root = file.root() else { continue }
-            let located = Located(file: file, node: root)
-            guard let mapping = located.mapping("a pack file") else { continue }
+            guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a pack file") else {
+                isWhole = false
+                continue
+            }
             switch file.name {
             case "pack.yaml": readPack(mapping)
             case "sources.yaml": readSources(mapping)
@@ -45,7 +47,8 @@ final class PackChecker {
             default: readRulesFile(mapping)
             }
         }
-        guard !files.contains(where: { $0.problems.contains { $0.code.hasPrefix("yaml-") } }) else { return nil }
+        // What a file that cannot be read declares would be missed everywhere else.
+        guard isWhole, !files.contains(where: { $0.problems.contains { $0.code == "wrong-schema" } }) else { return nil }
         draft.sources.sort { $0.id < $1.id }
         partyIDs = draft.parties.map(\.id)
         themeIDs = draft.themes.map(\.id)
@@ -77,11 +80,16 @@ final class PackChecker {
     // MARK: Small pieces
 
     /// Checks the schema line.
-    func checkSchema(_ mapping: Mapping, _ kind: String) {
+    /// - Returns: whether the rest may be what it should be.
+    func checkSchema(_ mapping: Mapping, _ kind: String) -> Bool {
         let wanted = "concord/\(kind)/1"
-        guard let located = mapping["schema"] else { return mapping.report(PackProblem.wrongSchema(found: nil, wanted: wanted)) }
-        guard let found = located.scalar("'schema'"), found != wanted else { return }
+        guard let located = mapping["schema"] else {
+            mapping.report(PackProblem.wrongSchema(found: nil, wanted: wanted))
+            return true
+        }
+        guard let found = located.scalar("'schema'"), found != wanted else { return true }
         located.report(PackProblem.wrongSchema(found: found, wanted: wanted), length: found.count)
+        return false
     }
 
     /// Notes a declaration; says so when its id is taken or cannot be one.
@@ -153,21 +161,21 @@ final class PackChecker {
     func number(_ located: Located?, _ name: String) -> ExactNumber? {
         guard let located, let text = located.scalar(name) else { return nil }
         if let number = ExactNumber(text) { return number }
-        located.report(PackProblem.badNumber(text), length: text.count)
+        located.report(PackProblem.badNumber(text, wanted: "digits with at most one decimal point"), length: text.count)
         return nil
     }
 
     func count(_ located: Located?, _ name: String) -> Int? {
         guard let located, let text = located.scalar(name) else { return nil }
         if let number = Int(text), number >= 0, text.utf8.count < 9 { return number }
-        located.report(PackProblem.badNumber(text), length: text.count)
+        located.report(PackProblem.badNumber(text, wanted: "a whole number"), length: text.count)
         return nil
     }
 
     // MARK: pack.yaml
 
     private func readPack(_ mapping: Mapping) {
-        checkSchema(mapping, "pack")
+        guard checkSchema(mapping, "pack") else { return }
         mapping.check(
             allowed: ["schema", "id", "version", "title", "tests_as_at", "parties", "themes", "judgements", "rating"],
             required: ["id", "version", "title", "parties", "themes"])
@@ -185,7 +193,7 @@ final class PackChecker {
     }
 
     private func named(_ located: Located?, _ kind: String, reserved: Bool) -> [Named] {
-        guard let located, let mapping = located.mapping("'\(kind)'") else { return [] }
+        guard let located, let mapping = located.mapping("'\(kind == "party" ? "parties" : kind + "s")'") else { return [] }
         return mapping.pairs.compactMap { pair -> Named? in
             guard declare(pair.key, kind: kind, file: mapping.file, mark: pair.mark) else { return nil }
             if reserved, PackChecker.reserved.contains(pair.key) {
@@ -207,7 +215,8 @@ final class PackChecker {
             let judgement = mapping.string("judgement")
         else { return }
         if share < ExactNumber(0) || ExactNumber(1) < share {
-            mapping["known_at_least"]?.report(PackProblem.badNumber(share.description))
+            mapping["known_at_least"]?.report(
+                PackProblem.badNumber(share.description, wanted: "a share, from 0 to 1"), length: share.description.count)
         }
         let names = Severity.allCases.map(\.word)
         caps.check(allowed: names, required: names)
@@ -223,13 +232,13 @@ final class PackChecker {
     }
 
     private func readFactsFile(_ mapping: Mapping) {
-        checkSchema(mapping, "facts")
+        guard checkSchema(mapping, "facts") else { return }
         mapping.check(allowed: ["schema", "facts"], required: ["facts"])
         draft.facts += declarations(mapping["facts"], "fact")
     }
 
     private func readRulesFile(_ mapping: Mapping) {
-        checkSchema(mapping, "rules")
+        guard checkSchema(mapping, "rules") else { return }
         mapping.check(allowed: ["schema", "terms", "claims", "flags", "rules"])
         draft.terms += declarations(mapping["terms"], "term")
         draft.claims += declarations(mapping["claims"], "claim")

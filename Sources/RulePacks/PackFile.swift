@@ -11,6 +11,9 @@ package final class PackFile {
     package let buffer: ByteBuffer
     package private(set) var problems: [Diagnostic] = []
 
+    /// How far below its beginning a value's number is looked for.
+    static let linesOfAValue = 30
+
     package init(name: String, path: String, buffer: ByteBuffer) {
         self.name = name
         self.path = path
@@ -52,6 +55,24 @@ package struct Located {
     package var place: Place { file.place(node.mark) }
 
     package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
+
+    /// Where a run of digits stands in the text of this value, or where the value begins.
+    package func place(ofNumber number: String) -> Mark {
+        let line = Int(mark.line)
+        for offset in 0..<PackFile.linesOfAValue {
+            guard let text = file.buffer.line(line + offset) else { break }
+            let scalars = Array(text.unicodeScalars)
+            var start = offset == 0 ? Int(mark.column) - 1 : 0
+            while start < scalars.count {
+                let run = scalars[start...].prefix { ("0"..."9").contains($0) }
+                if run.drop(while: { $0 == "0" }).elementsEqual(number.unicodeScalars) {
+                    return Mark(line: Int32(line + offset), column: Int32(start + 1))
+                }
+                start += max(1, run.count)
+            }
+        }
+        return mark
+    }
 
     /// The scalar, or `nil` with a report.
     package func scalar(_ name: String) -> String? {
@@ -124,9 +145,14 @@ package struct Mapping {
     /// Reports keys that have no meaning, and those that are needed and not there.
     package func check(allowed: [String], required: [String] = []) {
         for entry in entries where !allowed.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "<<" {
+            let length = entry.key.unicodeScalars.count
+            if file.buffer.isCutByComma(entry.key, at: entry.mark) {
+                file.report(YAMLProblem.commaInProse, at: entry.mark, length: length)
+                continue
+            }
             file.report(
                 PackProblem.unknownKey(entry.key, among: allowed, near: NearestName.to(entry.key, among: allowed)),
-                at: entry.mark, length: entry.key.unicodeScalars.count)
+                at: entry.mark, length: length)
         }
         for key in required where !has(key) { report(PackProblem.missing(key, of: name)) }
     }

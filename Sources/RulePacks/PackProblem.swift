@@ -16,7 +16,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case unknownName(String, kind: String, near: String?)
     case dottedPrefix(String, of: String)
     case notYesNo(String)
-    case badNumber(String)
+    case badNumber(String, wanted: String)
     case badDate(String)
     case badLiteral(String, fact: String, expected: String, near: String?)
     case badCitation(String)
@@ -121,7 +121,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unknownName(let name, let kind, _): "there is no \(kind) '\(name)'"
         case .dottedPrefix(let id, let other): "'\(id)' is also a group of facts, that of '\(other)'"
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
-        case .badNumber(let text): "'\(text)' is not a number that fits here"
+        case .badNumber(let text, _): "'\(text)' is not a number that fits here"
         case .badDate(let text): "'\(text)' is not a date"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
         case .badCitation(let text): "'\(text)' is not a citation"
@@ -129,7 +129,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unreadCited(let text): "'\(text)' is marked unread: nobody has read what it says"
         case .registeredTwice(let locator): "'\(locator)' is registered twice"
         case .notAllowed(let what, let because): "\(what) is not allowed: \(because)"
-        case .oneTest(let count): "a leaf has exactly one test; this one has \(count)"
+        case .oneTest(let count): "a condition on a fact has exactly one test; this one has \(count)"
         case .oneOfTwo(let one, let other): "exactly one of '\(one)' and '\(other)' is needed"
         case .countOutOfRange(let count, let most): "\(count) cannot be reached: from 1 to \(most) makes sense"
         case .endsOutOfOrder(let low, let high): "\(low) lies above \(high)"
@@ -171,6 +171,21 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unsupportedNumber:
             "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
         case .groundless: "cite or judgement"
+        case .badNumber(_, let wanted): wanted
+        case .mappingNeeded: "keys with their values, each on a line of its own, or inside { }"
+        case .sequenceNeeded: "items, each after '- ', or inside [ ]"
+        case .scalarNeeded: "one word, number or text, without brackets and dashes"
+        case .oneTest: "one of is, in, at_least, at_most, more_than, less_than, between, disputed"
+        case .cycle: "one of these without the one that follows it"
+        case .voicesRaiseRisk: "grounds of another kind beside them, or an enquiry in place of the risk"
+        case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
+        case .flagWithoutRule: "a rule that raises it, or no such flag"
+        case .unreadCited: "a place that somebody has read; or read this one, and register what it says"
+        case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        case .textTested: "a fact of another type"
+        case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
+        case .arguesTwice: "each claim once, likelier or less likely"
+        case .inlineFlagRaisedElsewhere: "a flag under 'flags', which several rules may raise"
         case .emptyGroup: "at least one part"
         case .dottedPrefix: "another id"
         case .notAPack: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"

@@ -6,6 +6,7 @@ extension ByteBuffer {
         guard number > 0 else { return nil }
         var current = 1
         var line = String.UnicodeScalarView()
+        var length = 0
         var previous: Unicode.Scalar?
         for scalar in decoded().unicodeScalars {
             let isBreak = scalar == "\n" || scalar == "\r" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
@@ -17,28 +18,57 @@ extension ByteBuffer {
             if isBreak {
                 if current == number { return String(line) }
                 current += 1
-            } else if current == number, line.count < 10_000 {
+            } else if current == number, length < 10_000 {
+                length += 1
                 line.append(scalar)
             }
         }
         return current == number ? String(line) : nil
     }
 
-    /// The place of a byte in a file of UTF-8 text.
+    /// The place of a byte in a file, by the same count of lines and columns as the parser's.
     func mark(ofByte offset: Int) -> Mark {
+        var line: Int32 = 1
+        var column: Int32 = 1
+        var previous: Unicode.Scalar?
+        for scalar in ByteBuffer(wholeCharacters(before: offset)).decoded().unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+                line += 1
+                column = 1
+            default: column += 1
+            }
+            previous = scalar
+        }
+        return Mark(line: line, column: column)
+    }
+
+    /// Without the first bytes of a character that `offset` cuts.
+    private func wholeCharacters(before offset: Int) -> [UInt8] {
         withBytes { bytes in
-            var line: Int32 = 1
-            var column: Int32 = 1
-            for (index, byte) in bytes.prefix(offset).enumerated() {
-                if byte == 10 || (byte == 13 && !(index + 1 < bytes.count && bytes[index + 1] == 10)) {
-                    line += 1
-                    column = 1
-                } else if byte & 0xC0 != 0x80, byte != 13 {
-                    column += 1
+            var end = min(offset, bytes.count)
+            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            if isWide {
+                end -= end % 2
+            } else {
+                var start = end
+                while start > 0, end - start < 3, bytes[start - 1] & 0xC0 == 0x80 { start -= 1 }
+                if start > 0, bytes[start - 1] >= 0xC0, end - start + 1 < (~bytes[start - 1]).leadingZeroBitCount {
+                    end = start - 1
                 }
             }
-            return Mark(line: line, column: column)
+            return Array(bytes[..<end])
         }
+    }
+
+    /// Whether the key at `mark`, inside `{ }`, is what a comma cut off an unquoted text: no colon comes after it.
+    public func isCutByComma(_ key: String, at mark: Mark) -> Bool {
+        guard let line = line(Int(mark.line)) else { return false }
+        let scalars = line.unicodeScalars
+        let after = scalars.dropFirst(Int(mark.column) - 1 + key.unicodeScalars.count).first { $0 != " " }
+        let before = scalars.prefix(Int(mark.column) - 1).last { $0 != " " }
+        return (before == "," || before == "?") && (after == nil || after == "," || after == "}")
     }
 
     private func decoded() -> String {

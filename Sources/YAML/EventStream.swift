@@ -160,16 +160,30 @@ public struct EventStream: ~Copyable {
         throw .foreignTag(text)
     }
 
+    private static func mark(_ place: yaml_mark_t) -> Mark {
+        Mark(line: Int32(truncatingIfNeeded: place.line &+ 1), column: Int32(truncatingIfNeeded: place.column &+ 1))
+    }
+
     private static let types: Set<String> = ["str", "int", "float", "bool", "null", "map", "seq", "timestamp"]
 
     private mutating func failure() -> YAMLProblem {
         let failed = parser.pointee
         // What is never closed is looked for where it begins.
-        let isUnclosed = failed.problem.map { String(cString: $0) } == "found unexpected end of stream"
-        let place = isUnclosed && failed.context != nil ? failed.context_mark : failed.problem_mark
-        mark = Mark(
-            line: Int32(truncatingIfNeeded: place.line &+ 1), column: Int32(truncatingIfNeeded: place.column &+ 1))
         let detail = failed.problem.map { String(cString: $0) } ?? "the text cannot be read"
+        mark = EventStream.mark(failed.problem_mark)
+        if failed.context != nil {
+            let start = EventStream.mark(failed.context_mark)
+            switch detail {
+            case "found unexpected end of stream", "did not find expected alphabetic or numeric character": mark = start
+            case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
+                if let hash = SyntaxWords.hiddenRest(in: buffer, from: start, to: mark) {
+                    mark = hash
+                    return .hashInProse
+                }
+                if mark.line > start.line { mark = start }
+            default: break
+            }
+        }
         switch failed.error {
         case YAML_MEMORY_ERROR: return .noMemory
         case YAML_READER_ERROR:

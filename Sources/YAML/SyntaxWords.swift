@@ -8,7 +8,8 @@ enum SyntaxWords {
         case "control characters are not allowed":
             let code = String(value, radix: 16, uppercase: true)
             let zeros = String(repeating: "0", count: max(0, 4 - code.count))
-            return .encoding("the control character U+\(zeros)\(code) is not allowed in YAML")
+            if value == 0 { return .encoding("a NUL stands here: this is UTF-16 without a byte order mark, or no text at all") }
+            return .control("U+\(zeros)\(code)")
         case let words where words.contains("UTF-8"):
             return .encoding("this is not UTF-8 text; the file was probably saved in another encoding")
         case let words where words.contains("UTF-16") || words.contains("surrogate"):
@@ -28,8 +29,10 @@ enum SyntaxWords {
             return character == "\t" ? .tab : .indicator(character)
         case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
             return .tab
-        case "mapping values are not allowed in this context": return .colonInProse
+        case "mapping values are not allowed in this context": return isFirstColon(in: buffer, at: mark) ? .lineContinues : .colonInProse
+        case "did not find expected node content": return .syntax("a value is missing here, or what is in brackets is not closed")
         case "did not find expected key":
+            if followsQuote(in: buffer, at: mark) { return .textAfterQuote }
             return .syntax("a key was expected here: check the indentation, and quote text with special signs")
         case "could not find expected ':'":
             return .syntax("this key has no colon after it")
@@ -39,12 +42,44 @@ enum SyntaxWords {
             return .syntax("the text ends inside " + (context?.contains("quoted") == true ? "a quoted value" : "a value"))
         case "did not find expected <document start>": return .syntax("more text follows where the document has ended")
         case "did not find expected alphabetic or numeric character":
-            return .syntax("* and & begin a reference in YAML; quote text that begins with one")
+            return character.map(YAMLProblem.indicator) ?? .syntax("a name is missing here")
         case "block sequence entries are not allowed in this context":
             return .syntax("a list item may not begin here; put it on a line of its own")
         default:
             return .syntax(context.map { "\(detail) (\($0))" } ?? detail)
         }
+    }
+
+    /// Whether the colon at `mark` is the first on its line that a key could end with.
+    private static func isFirstColon(in buffer: ByteBuffer, at mark: Mark) -> Bool {
+        guard mark.line > 1, let line = buffer.line(Int(mark.line)) else { return false }
+        let before = line.unicodeScalars.prefix(Int(mark.column) - 1)
+        let start = before.drop { $0 == " " || $0 == "-" }
+        return !start.isEmpty && !String(start).contains(": ") && !start.contains { "\"'{[".unicodeScalars.contains($0) }
+    }
+
+    private static func followsQuote(in buffer: ByteBuffer, at mark: Mark) -> Bool {
+        guard let line = buffer.line(Int(mark.line)) else { return false }
+        let last = line.unicodeScalars.prefix(Int(mark.column) - 1).last { $0 != " " }
+        return last == "\"" || last == "'"
+    }
+
+    /// A `#` that hides the rest of a line on which a list or mapping in brackets is open.
+    static func hiddenRest(in buffer: ByteBuffer, from open: Mark, to noticed: Mark) -> Mark? {
+        guard noticed.line > open.line, let line = buffer.line(Int(open.line)) else { return nil }
+        var quote: Unicode.Scalar?
+        var previous: Unicode.Scalar = " "
+        for (index, scalar) in line.unicodeScalars.enumerated() {
+            if scalar == quote {
+                quote = nil
+            } else if quote == nil, scalar == "\"" || scalar == "'", " {[,:".unicodeScalars.contains(previous) {
+                quote = scalar
+            } else if quote == nil, scalar == "#", previous == " ", index >= Int(open.column) {
+                return Mark(line: open.line, column: Int32(index + 1))
+            }
+            previous = scalar
+        }
+        return nil
     }
 }
 

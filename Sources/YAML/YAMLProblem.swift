@@ -7,6 +7,11 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
     case tab
     case indicator(Character)
     case colonInProse
+    case lineContinues
+    case commaInProse
+    case hashInProse
+    case textAfterQuote
+    case control(String)
     case tooDeep(Int)
     case tooManyAliasEvents(Int)
     case unknownAlias(String, near: String?)
@@ -21,8 +26,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
 
     public var code: String {
         switch self {
-        case .syntax, .tab, .indicator, .colonInProse: "yaml-syntax"
-        case .encoding: "yaml-encoding"
+        case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote: "yaml-syntax"
+        case .encoding, .control: "yaml-encoding"
         case .tooDeep: "yaml-depth"
         case .tooManyAliasEvents: "yaml-alias-limit"
         case .unknownAlias: "yaml-unknown-alias"
@@ -44,6 +49,11 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .tab: "a tab stands where YAML needs spaces"
         case .indicator(let sign): "a value may not begin with \(sign) unless it is quoted"
         case .colonInProse: "a second colon in an unquoted value"
+        case .lineContinues: "this line reads on from the one above, so that its colon is one too many"
+        case .commaInProse: "a comma or ? before this cuts an unquoted text inside { }"
+        case .hashInProse: "a # after a space begins a comment, which hides the rest of this line"
+        case .textAfterQuote: "more text follows after a closing quote"
+        case .control(let name): "the control character \(name) is not allowed in YAML"
         case .tooDeep(let limit): "mappings and sequences stand more than \(limit) deep inside one another"
         case .tooManyAliasEvents(let limit): "aliases repeat more than \(limit) parts of the document"
         case .unknownAlias(let name, _): "no anchor is named '\(name)'"
@@ -53,7 +63,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .severalDocuments: "this file holds more than one document"
         case .empty: "the file holds nothing"
         case .mergeKey: "the merge key '<<' is not part of this language"
-        case .foreignTag(let tag): "the tag '\(tag)' is not part of this language"
+        case .foreignTag(let tag):
+            "the tag '\(tag.replacing("tag:yaml.org,2002:", with: "!!"))' is not part of this language"
         case .noMemory: "there is not enough memory to read this"
         }
     }
@@ -63,12 +74,18 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .tab: "spaces for indentation"
         case .indicator: "double quotes around the whole text"
         case .colonInProse: "double quotes around text that contains a colon and a space"
-        case .encoding: "UTF-8, or UTF-16 with a byte order mark"
+        case .lineContinues: "keys that stand together equally indented, each with a colon and a space after it"
+        case .commaInProse: "double quotes around the whole text"
+        case .hashInProse: "double quotes around text that contains a #"
+        case .textAfterQuote: "quotes around the whole text; or a quote is missing further up"
+        case .control: "a text without it; an editor may not show it"
+        case .unknownAlias: "the name of an anchor further up, or double quotes around text that begins with *"
+        case .encoding: "the file saved as UTF-8, or as UTF-16 with a byte order mark"
         case .duplicateKey: "each key once"
         case .severalDocuments: "one document in this file"
         case .mergeKey: "the keys written out, or an alias for a whole value"
         case .empty: "a YAML document"
-        case .foreignTag: "a value without a tag; the vocabulary says how it is read"
+        case .foreignTag: "a value without a tag; text that begins with ! in double quotes"
         default: nil
         }
     }

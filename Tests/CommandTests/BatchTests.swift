@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+/// Many profiles at once: every one of them has its place in the output, whatever becomes of it.
+@Suite struct BatchTests {
+    private func assess(_ arguments: [String], in folder: URL) throws -> Command.Outcome {
+        try Command.run(["assess", "-r", AssessTests.pack, "--color", "never", "-q"] + arguments, in: folder)
+    }
+
+    private func records(_ outcome: Command.Outcome) throws -> [[String: Any]] {
+        try outcome.lines.map { try Command.object($0) }
+    }
+
+    private func codes(_ record: [String: Any]) -> [String] {
+        (record["problems"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+    }
+
+    @Test func aBadProfileStandsInItsPlace() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(
+                [
+                    "a.yaml": AssessTests.profile("a"), "b.yaml": AssessTests.profile("b", facts: "{trust.tolks: yes}"),
+                    "c.yaml": AssessTests.profile("c") + "---\n" + AssessTests.profile("d"),
+                ], in: folder)
+            let outcome = try assess([".", "-f", "ndjson"], in: folder)
+            #expect(outcome.status == 3)
+            let records = try records(outcome)
+            #expect(
+                records.map { $0["schema"] as? String } == [
+                    "concord/assessment/1", "concord/failure/1", "concord/assessment/1", "concord/assessment/1",
+                ])
+            #expect(codes(records[1]) == ["unknown-fact"])
+            #expect(records[1]["file"] as? String == "./b.yaml")
+            #expect((records[3]["profile"] as? [String: Any])?["document"] as? Int == 2)
+            let text = try assess(["."], in: folder)
+            #expect(text.status == 3)
+            #expect(text.output.contains("./b.yaml: could not be read; 1 error\n"))
+        }
+    }
+
+    @Test func nothingReadIsNoResult() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": "a", "b.yaml": "b"], in: folder)
+            let outcome = try assess([".", "-f", "ndjson"], in: folder)
+            #expect(outcome.status == 2)
+            #expect(outcome.lines.count == 2)
+        }
+    }
+
+    @Test(arguments: ["1", "4"]) func theSameProfileTwice(_ jobs: String) throws {
+        try Command.inTemporaryFolder { folder in
+            var files: [String: String] = [:]
+            for number in 100..<300 { files["\(number).yaml"] = AssessTests.profile("id-\(number % 150)") }
+            try AssessTests.write(files, in: folder)
+            let outcome = try assess([".", "-f", "ndjson", "-j", jobs], in: folder)
+            #expect(outcome.status == 3)
+            let records = try records(outcome)
+            #expect(records.count == 200)
+            #expect(records.prefix(150).allSatisfy { $0["schema"] as? String == "concord/assessment/1" })
+            #expect(records.suffix(50).allSatisfy { codes($0) == ["duplicate-profile"] })
+            #expect(
+                outcome.errors.hasPrefix(
+                    "./250.yaml: error[duplicate-profile]: the profile 'id-100' as at 2008-11-30 is in this batch already: ./100.yaml\n"
+                ))
+        }
+    }
+
+    @Test func oneIsAnObjectAndManyAreABatch() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(
+                ["a.yaml": AssessTests.profile("a"), "b.yaml": AssessTests.profile("b"), "c.yaml": "c"], in: folder)
+            let one = try Command.object(try assess(["a.yaml", "-f", "json"], in: folder).output)
+            #expect(one["schema"] as? String == "concord/assessment/1")
+            let failed = try Command.object(try assess(["c.yaml", "-f", "json"], in: folder).output)
+            #expect(failed["schema"] as? String == "concord/failure/1")
+            let outcome = try assess(["a.yaml", "c.yaml", "b.yaml", "-f", "json"], in: folder)
+            #expect(outcome.status == 3)
+            let many = try Command.object(outcome.output)
+            #expect(many["schema"] as? String == "concord/batch/1")
+            let documents = many.values.compactMap { $0 as? [[String: Any]] }.first { $0.count == 3 } ?? []
+            #expect(
+                documents.map { $0["schema"] as? String } == [
+                    "concord/assessment/1", "concord/failure/1", "concord/assessment/1",
+                ])
+        }
+    }
+
+    @Test func badProfilesAllAtOnce() throws {
+        let folder = Command.fixtures.appending(path: "profiles")
+        let names = try folder.appending(path: "bad").names()
+        let outcome = try assess(["bad", "-f", "ndjson"], in: folder)
+        #expect(outcome.status == 3)
+        let golden = names.filter { $0.hasSuffix(".expected") }
+        let expected = try golden.map { try folder.appending(path: "bad/\($0)").text() }.joined()
+        let lines = zip(outcome.errors.split(separator: "\n"), expected.split(separator: "\n"))
+        let first = lines.first { $0 != $1 }
+        #expect(outcome.errors == expected, "first in: \(first?.0 ?? "the number of lines")")
+        let records = try records(outcome)
+        let failed = records.filter { $0["schema"] as? String == "concord/failure/1" }
+            .compactMap { $0["file"] as? String }
+        #expect(Set(failed) == Set(names.filter { $0.hasSuffix(".yaml") }.map { "bad/\($0)" }))
+    }
+
+    // MARK: Three hundred and eighty-eight
+
+    @Test func workersDoNotShow() throws {
+        let one = try Command.run(["assess", AssessTests.england, "-f", "ndjson", "-j", "1", "-q"])
+        let four = try Command.run(["assess", AssessTests.england, "-f", "ndjson", "-j", "4", "-q"])
+        #expect(one.status == 0)
+        #expect(four.status == 0)
+        #expect(one.output == four.output)
+        #expect(one.lines.count == 388)
+        for line in one.lines { #expect(try Command.object(line)["schema"] as? String == "concord/assessment/1") }
+    }
+
+    // MARK: Where results go
+
+    @Test func closedOutput() throws {
+        let outcome = try Command.shell("\"$CONCORD\" assess \(AssessTests.england) -f ndjson -q >&-")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.hasPrefix("standard output: error[file-"))
+    }
+
+    @Test func fullDisk() throws {
+        let outcome = try Command.shell("\"$CONCORD\" assess \(AssessTests.england) -f ndjson -q > /dev/full")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors == "standard output: error[file-full]: there is no room left to write\n")
+    }
+
+    @Test func aReaderThatLeaves() throws {
+        let outcome = try Command.shell(
+            "{ \"$CONCORD\" assess \(AssessTests.england) -f ndjson -q; echo $? >&2; } | head -1")
+        #expect(outcome.lines.count == 1)
+        #expect(try Command.object(outcome.output)["schema"] as? String == "concord/assessment/1")
+        #expect(outcome.errors == "standard output: error[file-closed]: the output is closed\n2\n")
+    }
+
+    @Test func aFileIsWholeOrNotThere() throws {
+        try Command.inTemporaryFolder { folder in
+            let england = Command.repository.appending(path: AssessTests.england).path
+            try AssessTests.write(["old.ndjson": "old\n"], in: folder)
+            let good = try Command.shell("\"$CONCORD\" assess '\(england)' -f ndjson -q -o new.ndjson", in: folder)
+            #expect(good.status == 0)
+            #expect(good.output == "")
+            #expect(try folder.appending(path: "new.ndjson").text().split(separator: "\n").count == 388)
+            // No file may grow beyond a few blocks, and the signal that says so is ignored.
+            let limit = "trap '' XFSZ; ulimit -f 40; "
+            for name in ["old.ndjson", "other.ndjson"] {
+                let line = limit + "\"$CONCORD\" assess '\(england)' -f ndjson -q -o \(name)"
+                let full = try Command.shell(line, in: folder)
+                #expect(full.status == 2)
+                #expect(full.errors == "\(name): error[file-full]: there is no room left to write\n")
+            }
+            #expect(try folder.appending(path: "old.ndjson").text() == "old\n")
+            #expect(try folder.names() == ["new.ndjson", "old.ndjson"])
+            let nowhere = try Command.shell("\"$CONCORD\" assess '\(england)' -q -o none/out.txt", in: folder)
+            #expect(nowhere.status == 2)
+            #expect(nowhere.errors == "none/out.txt: error[file-not-found]: there is no such file or folder\n")
+            let onFolder = try Command.shell("mkdir out; \"$CONCORD\" assess '\(england)' -q -o out", in: folder)
+            #expect(onFolder.status == 2)
+            #expect(onFolder.errors == "out: error[file-is-folder]: this is a folder, and a file is needed here\n")
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM]) func anInterruptLeavesWholeLines(_ signal: Int32) throws {
+        try Command.inTemporaryFolder { folder in
+            var files: [String: String] = [:]
+            for number in 0..<3000 { files["\(number + 10000).yaml"] = AssessTests.profile("id-\(number)") }
+            try AssessTests.write(files, in: folder)
+            let process = try Command.start(
+                Command.executable, ["assess", "-r", AssessTests.pack, ".", "-f", "ndjson", "-j", "2"], in: folder, [:])
+            let (output, errors) = (Pipe(), Pipe())
+            process.standardOutput = output
+            process.standardError = errors
+            process.standardInput = FileHandle.nullDevice
+            try process.run()
+            // Nobody reads on: it waits in the middle of its work, and there the signal finds it.
+            var text = output.fileHandleForReading.readData(ofLength: 1)
+            kill(process.processIdentifier, signal)
+            text += output.fileHandleForReading.readDataToEndOfFile()
+            let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            Command.wait(for: process)
+            #expect(process.terminationReason == .uncaughtSignal)
+            #expect(process.terminationStatus == signal)
+            #expect(said.contains("concord: interrupted; "))
+            #expect(text.last == UInt8(ascii: "\n"))
+            let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+            #expect(lines.count > 0 && lines.count < 3000)
+            for line in lines { #expect(try Command.object(line)["schema"] as? String == "concord/assessment/1") }
+        }
+    }
+}
