@@ -67,7 +67,8 @@ extension Evaluation {
         for response in profile.responses {
             let id = pack.flags[response.flag].id
             if assessment.flags[response.flag] != .true {
-                report(.responseUnused(flag: id, isOpen: assessment.flags[response.flag] == .unknown), at: response.mark)
+                report(
+                    .responseUnused(flag: id, isOpen: assessment.flags[response.flag] == .unknown), at: response.mark)
             }
             if response.hasExpired(on: profile.asAt), let expires = response.expires {
                 report(.responseExpired(flag: id, on: expires.description), at: response.mark)

@@ -64,7 +64,9 @@ extension Evaluation {
         }
     }
 
-    private func truth<Listener: Recorder>(ofKey number: Int, _ record: RecordAtHand, _ recorder: inout Listener) -> Truth {
+    private func truth<Listener: Recorder>(ofKey number: Int, _ record: RecordAtHand, _ recorder: inout Listener)
+        -> Truth
+    {
         guard case .key(let keys) = index.program.conditions[number] else { return .unknown }
         let truth = Truth(record.record.map(keys.contains) ?? false)
         if Listener.listens, recorder.begin(.key(list: record.fact, record: record.record, keys: keys)) {}

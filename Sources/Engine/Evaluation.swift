@@ -52,7 +52,9 @@ struct Evaluation {
 
     private func isRaised(_ flag: Int) -> Truth {
         var truth = Truth.false
-        for place in index.flagRules[flag] { truth = truth || assessment.rules[Int(index.flagRules.places[place])].truth }
+        for place in index.flagRules[flag] {
+            truth = truth || assessment.rules[Int(index.flagRules.places[place])].truth
+        }
         return truth
     }
 

@@ -100,6 +100,8 @@ extension Evaluation {
     ) {
         let content = profile.records[record]
         if fields.isEmpty, !isGrid { lower(&weakest, content.evidence, profile) }
-        for field in fields { note(profile.fields[Int(content.firstField) + field], content.evidence, profile, &weakest) }
+        for field in fields {
+            note(profile.fields[Int(content.firstField) + field], content.evidence, profile, &weakest)
+        }
     }
 }

@@ -186,7 +186,8 @@ struct FormulaSearch {
             case .leaf(let variable, _): below[node] = FormulaSearch.bit(variable)
             case .disputed(let operands):
                 for case .variable(let variable) in operands { below[node] |= FormulaSearch.bit(variable) }
-            case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { below[node] |= below[part] }
+            case .all(let parts), .any(let parts), .count(_, let parts):
+                for part in parts { below[node] |= below[part] }
             case .not(let part): below[node] = below[part]
             case .further(let others, let part): below[node] = below[part] | FormulaSearch.bit(others)
             case .openCount(_, let parts, let others, let part):
@@ -359,7 +360,9 @@ struct FormulaSearch {
         }
         if case .date(let current)? = formula.variables[variable].current {
             let days = current.neighbouringDays.filter(current.contains)
-            spans = spans.filter { current.contains($0) && $0 != current } + days + days.flatMap(\.around).filter { current.contains($0) && $0 != current }
+            spans =
+                spans.filter { current.contains($0) && $0 != current } + days
+                + days.flatMap(\.around).filter { current.contains($0) && $0 != current }
         }
         if spans.count < 2 { spans += ["2000-01-01", "2001-01-01"].compactMap { DateSpan($0) } }
         return spans.map(Value.date)
@@ -371,7 +374,9 @@ struct FormulaSearch {
         for case .disputed(let operands) in formula.nodes where operands.contains(.variable(variable)) {
             for operand in operands {
                 if case .known(let value) = operand { values.append(value) }
-                if case .variable(let other) = operand, let value = formula.variables[other].current { values.append(value) }
+                if case .variable(let other) = operand, let value = formula.variables[other].current {
+                    values.append(value)
+                }
             }
         }
         return values

@@ -102,7 +102,9 @@ final class PackIndex: Sendable {
         var mitigations: [Int32] = []
         rules = pack.rules.map { rule in
             let first = mitigations.count
-            for mitigation in rule.mitigations { mitigations.append(program.add(mitigation.when, list: rule.list, vocabulary)) }
+            for mitigation in rule.mitigations {
+                mitigations.append(program.add(mitigation.when, list: rule.list, vocabulary))
+            }
             return RuleEntry(
                 when: program.add(rule.when, list: rule.list, vocabulary), list: Int32(rule.list ?? -1),
                 firstMitigation: Int32(first), mitigations: Int32(rule.mitigations.count))
@@ -226,7 +228,8 @@ struct RuleReads: Sendable {
                 facts.insert(fact)
             }
         case .flag(let flag, _): flags.insert(flag)
-        case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { collect(part, list: list, pack) }
+        case .all(let parts), .any(let parts), .count(_, let parts):
+            for part in parts { collect(part, list: list, pack) }
         case .not(let part): collect(part, list: list, pack)
         case .list(let test):
             guardRead(test.fact, pack)

@@ -110,7 +110,8 @@ struct Program: Sendable {
     }
 
     private mutating func fill(
-        _ place: Int, _ kind: Node.Kind, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?, _ vocabulary: Vocabulary
+        _ place: Int, _ kind: Node.Kind, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?,
+        _ vocabulary: Vocabulary
     ) {
         let first = reserve(parts.count)
         nodes[place] = Node(kind: kind, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count))
@@ -121,7 +122,8 @@ struct Program: Sendable {
         let content = vocabulary.facts[test.fact]
         let slots = content.answerSlots
         var fact = Fact(
-            fact: Int32(test.fact), voice: .one, settled: Int32(content.settledSlot ?? -1), first: Int32(slots.lowerBound),
+            fact: Int32(test.fact), voice: .one, settled: Int32(content.settledSlot ?? -1),
+            first: Int32(slots.lowerBound),
             end: Int32(slots.upperBound), test: value(test.test, content.type))
         switch test.voice {
         case .plain: break
@@ -145,7 +147,9 @@ struct Program: Sendable {
         case .oneOf(let words)?, .scale(let words)?:
             guard words.count <= 64 else { break }
             value.isMasked = true
-            for bit in words.indices where test.holds(for: .choice(Int32(bit))) == .true { value.mask |= 1 << UInt64(bit) }
+            for bit in words.indices where test.holds(for: .choice(Int32(bit))) == .true {
+                value.mask |= 1 << UInt64(bit)
+            }
         default: break
         }
         return value

@@ -33,7 +33,10 @@ public enum ProofStep: Sendable {
     }
 
     enum SharedStep: Hashable {
-        case flag(Int), rule(Int), term(Int), applicability(Int)
+        case flag(Int)
+        case rule(Int)
+        case term(Int)
+        case applicability(Int)
     }
 }
 

@@ -46,7 +46,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .meansUnknown(let text): "'\(text)' does not say whether the answer is not known or does not apply"
         case .nearUnknown(let text): "'\(text)' is not a value of this fact"
         case .typographic(let text, let name): "'\(text)' contains \(name)"
-        case .mangledByASpreadsheet(let text): "'\(text)' looks like a range or a score that a spreadsheet made into a date"
+        case .mangledByASpreadsheet(let text):
+            "'\(text)' looks like a range or a score that a spreadsheet made into a date"
         }
     }
 
@@ -57,7 +58,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notAmong(_, let words, _, let note):
             "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
         case .notNumber: "digits with at most one decimal point, or unknown"
-        case .decorated(_, let number, let unit): "the number alone, \(number)" + (unit.map { "; its unit is \($0)" } ?? "")
+        case .decorated(_, let number, let unit):
+            "the number alone, \(number)" + (unit.map { "; its unit is \($0)" } ?? "")
         case .outOfRange(_, let lowest, let highest):
             switch (lowest, highest) {
             case (let lowest?, let highest?): "a number from \(lowest) to \(highest)"

@@ -66,7 +66,9 @@ public enum AnswerReader {
         switch type {
         case .yesNo: return .notYesNo(shown)
         case .oneOf(let words), .scale(let words):
-            return .notAmong(shown, words: words, near: NearestName.to(text, among: words) ?? beginning(of: text, among: words), note: note)
+            return .notAmong(
+                shown, words: words, near: NearestName.to(text, among: words) ?? beginning(of: text, among: words),
+                note: note)
         case .number(let unit, let lowest, let highest):
             if ExactNumber(text) != nil {
                 return .outOfRange(shown, lowest: lowest?.description, highest: highest?.description)
@@ -75,8 +77,10 @@ public enum AnswerReader {
             return .notNumber(shown)
         case .date, .text, .list:
             if isYearOfAccounts(text) { return .yearOfAccounts(shown) }
-            if text.utf8.count == 10 || text.utf8.count == 7, text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-                text.split(separator: "-").map(\.utf8.count).starts(with: [4, 2]) {
+            if text.utf8.count == 10 || text.utf8.count == 7,
+                text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
+                text.split(separator: "-").map(\.utf8.count).starts(with: [4, 2])
+            {
                 return .noSuchDay(shown)
             }
             return .notDate(shown, near: DateGuess.of(text))
@@ -85,17 +89,22 @@ public enum AnswerReader {
 
     /// The one number in a text that has more to it: signs, commas between thousands, a unit in words.
     private static func number(in text: String) -> String? {
-        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "," }
+        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix {
+            ($0.isASCII && $0.isNumber) || $0 == "." || $0 == ","
+        }
         let rest = text.drop { !$0.isASCII || !$0.isNumber }.dropFirst(digits.count)
         let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
-        guard !rest.contains(where: \.isNumber), groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) else { return nil }
+        guard !rest.contains(where: \.isNumber), groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 })
+        else { return nil }
         let plain = groups.joined()
         return ExactNumber(plain).map { _ in plain }
     }
 
     /// `4 stars` begins with the value 4.
     private static func beginning(of text: String, among words: [String]) -> String? {
-        text.split(separator: " ").first.map(String.init).flatMap { $0.allSatisfy(\.isNumber) && words.contains($0) ? $0 : nil }
+        text.split(separator: " ").first.map(String.init).flatMap {
+            $0.allSatisfy(\.isNumber) && words.contains($0) ? $0 : nil
+        }
     }
 
     /// `2008/09`.
@@ -142,11 +151,18 @@ public enum AnswerReader {
         static func of(_ text: String) -> String? {
             let words = text.lowercased().split { "/-. ,".contains($0) }.map(String.init)
             let numbers = words.map { Int($0) }
-            if words.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2], words[2].count == 4 {
-                return (DateSpan(year: year, month: month, day: day) ?? DateSpan(year: year, month: day, day: month))?.description
+            if words.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2],
+                words[2].count == 4
+            {
+                return (DateSpan(year: year, month: month, day: day) ?? DateSpan(year: year, month: day, day: month))?
+                    .description
             }
-            if words.count == 1, let days = numbers[0], (20_000...60_000).contains(days) { return day(days)?.description }
-            if let day = text.split(separator: "T").first.map(String.init), day != text, DateSpan(day) != nil { return day }
+            if words.count == 1, let days = numbers[0], (20_000...60_000).contains(days) {
+                return day(days)?.description
+            }
+            if let day = text.split(separator: "T").first.map(String.init), day != text, DateSpan(day) != nil {
+                return day
+            }
             if words.count == 3, let year = numbers[0], year > 1000, let month = numbers[1], let day = numbers[2] {
                 return DateSpan(year: year, month: month, day: day)?.description
             }

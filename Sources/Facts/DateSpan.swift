@@ -27,7 +27,9 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `2008`, `2008-11` or `2008-11-30`, and nothing else.
     public init?(_ text: borrowing Span<UInt8>) {
-        guard text.count == 4 || (text.count == 7 && text[4] == 45) || (text.count == 10 && text[4] == 45 && text[7] == 45)
+        guard
+            text.count == 4 || (text.count == 7 && text[4] == 45)
+                || (text.count == 10 && text[4] == 45 && text[7] == 45)
         else { return nil }
         guard let year = DateSpan.digits(text, 0, 4) else { return nil }
         guard text.count > 4 else {
@@ -57,7 +59,10 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
 
     /// The day before and the day after the first day, and likewise the last: where a test on this span can change.
     public var neighbouringDays: [DateSpan] {
-        [DateSpan(day: DateSpan.before(first)), DateSpan(day: first), DateSpan(day: last), DateSpan(day: DateSpan.after(last))]
+        [
+            DateSpan(day: DateSpan.before(first)), DateSpan(day: first), DateSpan(day: last),
+            DateSpan(day: DateSpan.after(last)),
+        ]
     }
 
     /// The month and the year that hold the first day.

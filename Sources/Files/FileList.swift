@@ -27,7 +27,10 @@ public struct FileList: Sendable {
 
     /// One file, whether or not it exists.
     public mutating func append(file path: String) {
-        if folders.first != "" { folders.insert("", at: 0); for index in entries.indices { entries[index].folder += 1 } }
+        if folders.first != "" {
+            folders.insert("", at: 0)
+            for index in entries.indices { entries[index].folder += 1 }
+        }
         append(name: Array(path.utf8), folder: 0)
     }
 

@@ -174,7 +174,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
 
     public var suggestion: String? {
         switch self {
-        case .unknownKey(_, _, let near), .unknownFact(_, _, let near), .unknownWord(_, _, _, let near), .unknownReporter(_, _, _, let near),
+        case .unknownKey(_, _, let near), .unknownFact(_, _, let near), .unknownWord(_, _, _, let near),
+            .unknownReporter(_, _, _, let near),
             .unknownKeyOfGrid(_, _, let near), .unknownName(_, _, let near):
             near
         default: nil

@@ -24,7 +24,8 @@ extension ProfileReader {
             case .group(let inner)?:
                 let name = path + events.scalar
                 if lastMapping[inner] == mapping {
-                    report(ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.unicodeScalars.count)
+                    report(
+                        ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.unicodeScalars.count)
                 }
                 lastMapping[inner] = mapping
                 let mark = events.mark
@@ -113,7 +114,9 @@ extension ProfileReader {
         let before = problems.count
         guard event == .mappingStart else {
             if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
-                for slot in fact.answerSlots { profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start) }
+                for slot in fact.answerSlots {
+                    profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start)
+                }
                 return
             }
             report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
@@ -161,7 +164,9 @@ extension ProfileReader {
                 try events.skip(try events.next())
             }
         }
-        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].mark != .none { return }
+        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].mark != .none {
+            return
+        }
         guard problems.count == before else { return }
         report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
     }
@@ -239,10 +244,14 @@ extension ProfileReader {
         _ events: borrowing EventStream, type: FactType, note: String?
     ) -> Answer {
         if case .text = type {
-            if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
+            if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                return Answer(value: nil, unknown: .notKnown)
+            }
             return Answer(value: .text(keepText(events)), unknown: nil)
         }
-        if let value = events.withScalar({ AnswerReader.value($0, as: type) }) { return Answer(value: value, unknown: nil) }
+        if let value = events.withScalar({ AnswerReader.value($0, as: type) }) {
+            return Answer(value: value, unknown: nil)
+        }
         if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
         report(
             AnswerReader.problem(with: events.scalar, as: type, note: note), at: events.mark,
@@ -298,7 +307,9 @@ extension ProfileReader {
             return .notStated
         }
         let sum = counts.answered + counts.notKnown
-        if let asked = counts.asked, asked < sum { report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark) }
+        if let asked = counts.asked, asked < sum {
+            report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark)
+        }
         var answer = Answer(value: nil, unknown: .tooFewAnswered)
         if let yes = rule.reads(yes: counts.yes, no: counts.no, asked: counts.asked) {
             answer = Answer(value: .yesNo(yes), unknown: nil)
@@ -311,7 +322,8 @@ extension ProfileReader {
     private mutating func readCount(_ events: inout EventStream) throws(YAMLProblem) -> Int? {
         guard try startsScalar(&events, "count") else { return nil }
         let text = events.scalar
-        guard text.count <= 6, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let count = Int(text) else {
+        guard text.count <= 6, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let count = Int(text)
+        else {
             report(ProfileProblem.tallyCount(shortened(text)), at: events.mark, length: text.unicodeScalars.count)
             return nil
         }

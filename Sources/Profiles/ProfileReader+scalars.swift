@@ -109,17 +109,22 @@ extension ProfileReader {
                 length: events.scalar.unicodeScalars.count)
             return nil
         }
-        if day, !span.isDay { report(ProfileProblem.notADay(events.scalar), at: events.mark, length: events.scalar.count) }
+        if day, !span.isDay {
+            report(ProfileProblem.notADay(events.scalar), at: events.mark, length: events.scalar.count)
+        }
         return span
     }
 
     /// The place of a word among `words`.
     mutating func readWord(_ events: inout EventStream, _ name: String, _ words: [String]) throws(YAMLProblem) -> Int? {
         guard try startsScalar(&events, name) else { return nil }
-        if case .choice(let index)? = events.withScalar({ AnswerReader.value($0, as: .oneOf(words)) }) { return Int(index) }
+        if case .choice(let index)? = events.withScalar({ AnswerReader.value($0, as: .oneOf(words)) }) {
+            return Int(index)
+        }
         let text = events.scalar
         report(
-            ProfileProblem.unknownWord(shortened(text), key: name, among: words, near: NearestName.to(text, among: words)),
+            ProfileProblem.unknownWord(
+                shortened(text), key: name, among: words, near: NearestName.to(text, among: words)),
             at: events.mark, length: text.unicodeScalars.count)
         return nil
     }

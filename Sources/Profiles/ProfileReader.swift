@@ -134,7 +134,9 @@ public struct ProfileReader {
         }
         if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
         guard schemaIsRight == true else {
-            if schemaIsRight == false { problems.removeAll { $0.code != "wrong-schema" && $0.location.line > 0 && !$0.code.hasPrefix("scalar") } }
+            if schemaIsRight == false {
+                problems.removeAll { $0.code != "wrong-schema" && $0.location.line > 0 && !$0.code.hasPrefix("scalar") }
+            }
             return
         }
         if seen & (1 << UInt32(Keys.id)) == 0 { report(ProfileProblem.missing("id"), at: start) }

@@ -61,7 +61,11 @@ public struct BatchSummary: Sendable {
             bases[index].profiles += profiles
             return
         }
-        if bases.count < BatchSummary.mostBases { bases.append((Array(basis), profiles)) } else { otherBases += profiles }
+        if bases.count < BatchSummary.mostBases {
+            bases.append((Array(basis), profiles))
+        } else {
+            otherBases += profiles
+        }
     }
 
     /// How many wordings are kept apart.

@@ -226,7 +226,8 @@ struct JSONFragments: Sendable {
             flag.rules.map { rule in
                 let picked = pack.rules[rule].raises.filter { $0.flag == index }.compactMap(\.recommendation)
                 return RaisedBy(
-                    rule: rule, picked: picked.map { recommendation in written { Parts.write(recommendation, pack, &$0) } },
+                    rule: rule,
+                    picked: picked.map { recommendation in written { Parts.write(recommendation, pack, &$0) } },
                     benchmarks: pack.rules[rule].benchmarks)
             }
         }

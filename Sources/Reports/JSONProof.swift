@@ -101,7 +101,8 @@ public struct JSONProof {
             identify("observation", pack.vocabulary.facts[fact].id, says: pack.vocabulary.facts[fact].label, &writer)
             writeAnswers(to: fact, profile, &writer)
         case .flagIs(let flag, let isRaised):
-            identify(isRaised ? "is_raised" : "is_not_raised", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
+            identify(
+                isRaised ? "is_raised" : "is_not_raised", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
         case .term(let term):
             identify("term", pack.terms[term].id, says: words.words(pack.terms[term].when), &writer)
             writer.key("cites")
@@ -178,7 +179,8 @@ public struct JSONProof {
         writer.endArray()
     }
 
-    private func writeAnswer(_ list: Int, _ record: Int?, _ field: Int, _ profile: Profile, _ writer: inout JSONWriter) {
+    private func writeAnswer(_ list: Int, _ record: Int?, _ field: Int, _ profile: Profile, _ writer: inout JSONWriter)
+    {
         let fact = pack.vocabulary.facts[list]
         writer.key("answers")
         writer.beginArray()

@@ -25,7 +25,9 @@ extension JSONReport {
         writer.endObject()
         writer.key("bases")
         writer.beginArray()
-        for (basis, profiles) in summary.bases + (summary.otherBases > 0 ? [(Array("others".utf8), summary.otherBases)] : []) {
+        for (basis, profiles) in summary.bases
+            + (summary.otherBases > 0 ? [(Array("others".utf8), summary.otherBases)] : [])
+        {
             writer.beginObject()
             writer.key("basis")
             if basis.isEmpty { writer.null() } else { writer.string(basis) }

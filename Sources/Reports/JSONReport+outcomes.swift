@@ -14,7 +14,8 @@ extension JSONReport {
                 writer.key("reason_given")
                 write(reasonGiven(fact.subject, profile), profile)
             }
-            writer.continuing(fact.mayNotApply ? ",\"may_not_apply\":true,\"decides\":[" : ",\"may_not_apply\":false,\"decides\":[")
+            writer.continuing(
+                fact.mayNotApply ? ",\"may_not_apply\":true,\"decides\":[" : ",\"may_not_apply\":false,\"decides\":[")
             for outcome in fact.decides { write(outcome, profile) }
             writer.endArray()
             if !open.inexact.isEmpty, fact.decides.contains(where: open.inexact.contains) {
@@ -31,7 +32,9 @@ extension JSONReport {
         case .fact(let fact, let reporter):
             return profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].reason
         case .field(let list, let record, let field):
-            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else { return .none }
+            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
+                return .none
+            }
             let first = profile.records[profile.records(of: place).lowerBound + record].firstField
             return profile.fields[Int(first) + field].reason
         case .others(let list): return pack.vocabulary.facts[list].list.map { profile.lists[$0].reason } ?? .none

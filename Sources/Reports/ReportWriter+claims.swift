@@ -50,7 +50,8 @@ extension ReportWriter {
             canvas.entry(
                 "They differ",
                 "The comparison in the source goes one way, the answers here the other. "
-                    + "That is a reason to look closer, not to adjust either: the source says nothing of this place.", ink: .notice, indent: 2,
+                    + "That is a reason to look closer, not to adjust either: the source says nothing of this place.",
+                ink: .notice, indent: 2,
                 column: ReportWriter.column)
         }
         write(benchmarks: claim.benchmarks)

@@ -28,7 +28,8 @@ extension ReportWriter {
         for warning in warnings {
             canvas.paragraph(
                 "- \(warning.message.sentence)"
-                    + (warning.location.line > 0 ? " (\(warning.location.file):\(warning.location.line))" : ""), hanging: 2)
+                    + (warning.location.line > 0 ? " (\(warning.location.file):\(warning.location.line))" : ""),
+                hanging: 2)
         }
     }
 

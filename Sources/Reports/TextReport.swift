@@ -46,7 +46,8 @@ public struct TextReport: Sendable {
     public func line(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
         func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink) -> String {
             let text = "\(pair.raised)+\(pair.open)"
-            return String(repeating: " ", count: max(0, 8 - text.count)) + style.paint(text, pair.raised > 0 ? ink : .plain)
+            return String(repeating: " ", count: max(0, 8 - text.count))
+                + style.paint(text, pair.raised > 0 ? ink : .plain)
         }
         var id = profile.string(profile.id).printable
         if id.count > 31 { id = String(id.prefix(30)) + "…" }
@@ -64,7 +65,8 @@ public struct TextReport: Sendable {
         }
         guard !found.isEmpty else { return "" }
         let groups = Dictionary(grouping: found) { index in
-            (pack.flags[index].severity?.rawValue ?? Severity.allCases.count) * 2 + (pack.flags[index].isExternal ? 1 : 0)
+            (pack.flags[index].severity?.rawValue ?? Severity.allCases.count) * 2
+                + (pack.flags[index].isExternal ? 1 : 0)
         }
         let words = groups.sorted { $0.key < $1.key }.map { _, flags in
             let first = pack.flags[flags[0]]

@@ -25,8 +25,12 @@ public struct TextSummary: Sendable {
                     ? "On whose word: \(counted(profiles, "profile")) \(profiles == 1 ? "does" : "do") not say."
                     : "On whose word, in \(counted(profiles, "profile")): \(words)")
         }
-        if batch.otherBases > 0 { canvas.paragraph("On whose word: worded otherwise in \(counted(batch.otherBases, "profile")).") }
-        canvas.paragraph("\(batch.counts.known) of \(counted(batch.counts.asked, "fact")) known or not applicable, over all profiles.")
+        if batch.otherBases > 0 {
+            canvas.paragraph("On whose word: worded otherwise in \(counted(batch.otherBases, "profile")).")
+        }
+        canvas.paragraph(
+            "\(batch.counts.known) of \(counted(batch.counts.asked, "fact")) known or not applicable, over all profiles."
+        )
         canvas.blank()
         var rows = Severity.allCases.map {
             ("Risks, \($0.word)", batch.counts.risks[$0.rawValue], $0 == .high ? TextStyle.Ink.bad : .warning)

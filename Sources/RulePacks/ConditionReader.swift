@@ -23,7 +23,10 @@ struct ConditionReader {
             } else if present.isEmpty {
                 mapping.check(allowed: ConditionReader.subjects)
             } else {
-                mapping.report(PackProblem.notAllowed(present.joined(separator: " with "), because: "a condition is one thing; group with all or any"))
+                mapping.report(
+                    PackProblem.notAllowed(
+                        present.joined(separator: " with "), because: "a condition is one thing; group with all or any")
+                )
             }
             return nil
         }
@@ -34,8 +37,10 @@ struct ConditionReader {
         case "term":
             mapping.check(allowed: ["term"])
             guard factsAllowed(content) else { return nil }
-            return content.scalar("'term'").flatMap { checker.find($0, among: checker.termIDs, kind: "term", at: content) }
-                .map(Condition.term)
+            return content.scalar("'term'").flatMap {
+                checker.find($0, among: checker.termIDs, kind: "term", at: content)
+            }
+            .map(Condition.term)
         case "claim": return readClaim(mapping, content)
         case "flag": return readFlag(mapping, content)
         case "all", "any":
@@ -52,7 +57,8 @@ struct ConditionReader {
 
     private func factsAllowed(_ located: Located) -> Bool {
         if mayReadFacts { return true }
-        located.report(PackProblem.notAllowed("this condition", because: "a field's applies_when reads the record's fields only"))
+        located.report(
+            PackProblem.notAllowed("this condition", because: "a field's applies_when reads the record's fields only"))
         return false
     }
 
@@ -68,7 +74,8 @@ struct ConditionReader {
         mapping.check(allowed: ["count"])
         guard let count = located.mapping("'count'") else { return nil }
         count.check(allowed: ["at_least", "of"], required: ["at_least", "of"])
-        guard let of = count["of"], let atLeast = checker.count(count["at_least"], "'at_least'"), let parts = group(of, "of")
+        guard let of = count["of"], let atLeast = checker.count(count["at_least"], "'at_least'"),
+            let parts = group(of, "of")
         else { return nil }
         guard (1...parts.count).contains(atLeast) else {
             count["at_least"]?.report(PackProblem.countOutOfRange(atLeast, most: parts.count))
@@ -88,7 +95,7 @@ struct ConditionReader {
 
     private enum FlagWord: String, CaseIterable {
         case raised
-        case not_raised
+        case notRaised = "not_raised"
     }
 
     private func readFlag(_ mapping: Mapping, _ located: Located) -> Condition? {
@@ -110,13 +117,17 @@ struct ConditionReader {
         let fact = checker.vocabulary.facts[index]
         guard fact.list == nil else {
             located.report(
-                PackProblem.notAllowed("a test of the list '\(name)'", because: "ask some, every, none or count_in of it"))
+                PackProblem.notAllowed(
+                    "a test of the list '\(name)'", because: "ask some, every, none or count_in of it"))
             return nil
         }
         if let disputed = mapping["disputed"] {
             let given = ConditionReader.tests.filter(mapping.has)
             guard given.count == 1, !mapping.has("by") else {
-                mapping.report(given.count == 1 ? PackProblem.notAllowed("'by'", because: "a dispute is between all who answered") : PackProblem.oneTest(given.count))
+                mapping.report(
+                    given.count == 1
+                        ? PackProblem.notAllowed("'by'", because: "a dispute is between all who answered")
+                        : PackProblem.oneTest(given.count))
                 return nil
             }
             guard !fact.reporters.isEmpty else {
@@ -130,14 +141,17 @@ struct ConditionReader {
             guard let wanted = disputed.yesNo("'disputed'") else { return nil }
             return .fact(FactTest(fact: index, voice: .disputed(wanted), test: .isOneOf([])))
         }
-        guard let voice = voice(of: fact, mapping), let test = test(mapping, name: name, type: fact.type) else { return nil }
+        guard let voice = voice(of: fact, mapping), let test = test(mapping, name: name, type: fact.type) else {
+            return nil
+        }
         return .fact(FactTest(fact: index, voice: voice, test: test))
     }
 
     private func voice(of fact: Fact, _ mapping: Mapping) -> FactTest.Voice? {
         guard let located = mapping["by"] else {
             if fact.reporters.isEmpty { return .plain }
-            mapping["fact"]?.report(PackProblem.reporterNeeded(fact.id, reporters: fact.reporters), length: fact.id.count)
+            mapping["fact"]?.report(
+                PackProblem.reporterNeeded(fact.id, reporters: fact.reporters), length: fact.id.count)
             return nil
         }
         guard let name = located.scalar("'by'") else { return nil }
@@ -148,7 +162,8 @@ struct ConditionReader {
         switch name {
         case "any": return .any
         case "all": return .all
-        default: return checker.find(name, among: fact.reporters, kind: "reporter", at: located).map(FactTest.Voice.reporter)
+        default:
+            return checker.find(name, among: fact.reporters, kind: "reporter", at: located).map(FactTest.Voice.reporter)
         }
     }
 
@@ -161,8 +176,12 @@ struct ConditionReader {
         }
         let fact = checker.vocabulary.facts[list]
         if name == "key" { return readKey(mapping, located, fact) }
-        guard let field = checker.find(name, among: fact.fields.map(\.id), kind: "field", at: located) else { return nil }
-        return test(mapping, name: name, type: fact.fields[field].type).map { .field(FieldTest(field: field, test: $0)) }
+        guard let field = checker.find(name, among: fact.fields.map(\.id), kind: "field", at: located) else {
+            return nil
+        }
+        return test(mapping, name: name, type: fact.fields[field].type).map {
+            .field(FieldTest(field: field, test: $0))
+        }
     }
 
     private func readKey(_ mapping: Mapping, _ located: Located, _ fact: Fact) -> Condition? {
@@ -262,7 +281,9 @@ struct ConditionReader {
             mapping.check(allowed: ["count_in"])
             guard let count = located.mapping("'count_in'") else { return nil }
             count.check(allowed: ["list", "where", "at_least"], required: ["list", "at_least"])
-            guard let list = count["list"], let atLeast = checker.count(count["at_least"], "'at_least'") else { return nil }
+            guard let list = count["list"], let atLeast = checker.count(count["at_least"], "'at_least'") else {
+                return nil
+            }
             guard atLeast >= 1 else {
                 count["at_least"]?.report(PackProblem.countOutOfRange(atLeast, most: 9999))
                 return nil

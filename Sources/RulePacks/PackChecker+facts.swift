@@ -5,7 +5,8 @@ import YAML
 /// The vocabulary.
 extension PackChecker {
     private static let factKeys = [
-        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "applies_when", "valid", "unit", "min",
+        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "applies_when", "valid", "unit",
+        "min",
         "max", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
@@ -46,8 +47,12 @@ extension PackChecker {
                 PackProblem.notAllowed("'reporters'", because: "there must be two or more who answer for themselves"))
         }
         if type == .list {
-            if mapping.has("reporters") { mapping["reporters"]?.report(PackProblem.notAllowed("'reporters'", because: "a list has none")) }
-            if mapping.has("valid") { mapping["valid"]?.report(PackProblem.notAllowed("'valid'", because: "a list has none")) }
+            if mapping.has("reporters") {
+                mapping["reporters"]?.report(PackProblem.notAllowed("'reporters'", because: "a list has none"))
+            }
+            if mapping.has("valid") {
+                mapping["valid"]?.report(PackProblem.notAllowed("'valid'", because: "a list has none"))
+            }
             fact.fields = fields(mapping)
             fact.keys = keys(mapping)
         } else {
@@ -74,25 +79,28 @@ extension PackChecker {
     }
 
     private enum TypeName: String, CaseIterable {
-        case yes_no, one_of, scale, number, date, text, list
+        case scale, number, date, text, list
+        case yesNo = "yes_no"
+        case oneOf = "one_of"
     }
 
     private func type(_ mapping: Mapping, isField: Bool) -> FactType {
         guard let name = mapping.word("type", TypeName.self) else { return .text }
-        let hasValues = name == .one_of || name == .scale
+        let hasValues = name == .oneOf || name == .scale
         if mapping.has("values") != hasValues {
             if hasValues {
                 mapping.report(PackProblem.missing("values", of: mapping.name))
             } else {
-                mapping["values"]?.report(PackProblem.notAllowed("'values'", because: "only one_of and scale have them"))
+                mapping["values"]?.report(
+                    PackProblem.notAllowed("'values'", because: "only one_of and scale have them"))
             }
         }
         for key in ["unit", "min", "max"] where mapping.has(key) && name != .number {
             mapping[key]?.report(PackProblem.notAllowed("'\(key)'", because: "only a number has it"))
         }
         switch name {
-        case .yes_no: return .yesNo
-        case .one_of: return .oneOf(values(mapping))
+        case .yesNo: return .yesNo
+        case .oneOf: return .oneOf(values(mapping))
         case .scale: return .scale(values(mapping))
         case .number:
             let lowest = number(mapping["min"], "'min'")
@@ -185,7 +193,9 @@ extension PackChecker {
         let ground = ground(mapping, for: "this tally")
         guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
         if share < ExactNumber(0) || ExactNumber(100) < share {
-            mapping["at_least"]?.report(PackProblem.badNumber(share.description, wanted: "per cent, from 0 to 100"), length: share.description.count)
+            mapping["at_least"]?.report(
+                PackProblem.badNumber(share.description, wanted: "per cent, from 0 to 100"),
+                length: share.description.count)
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
         return TallyRule(atLeast: share, base: of, ground: words(ground))

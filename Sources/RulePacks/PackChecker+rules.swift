@@ -48,25 +48,33 @@ extension PackChecker {
             let mapping = declared.content
             mapping.check(allowed: ["when", "cite", "judgement"], required: ["when"])
             let ground = ground(mapping, for: "the term '\(declared.id)'")
-            let condition = mapping["when"].flatMap { ConditionReader(checker: self, list: nil, mayReadFacts: true).read($0) }
+            let condition = mapping["when"].flatMap {
+                ConditionReader(checker: self, list: nil, mayReadFacts: true).read($0)
+            }
             if let condition, ground.judgement == nil {
-                checkNumbers(in: condition, list: nil, at: mapping["when"], supported: supportedNumbers(ground.citations, benchmarks: []))
+                checkNumbers(
+                    in: condition, list: nil, at: mapping["when"],
+                    supported: supportedNumbers(ground.citations, benchmarks: []))
             }
             terms.append(
                 Term(
-                    id: declared.id, when: condition ?? .all([]), citations: ground.citations, judgement: ground.judgement,
+                    id: declared.id, when: condition ?? .all([]), citations: ground.citations,
+                    judgement: ground.judgement,
                     place: declared.content.file.place(declared.key)))
         }
     }
 
     private func claim(_ declared: Draft.Declared<Mapping>) -> Claim {
         let mapping = declared.content
-        mapping.check(allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
+        mapping.check(
+            allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
         var observedBy: [Int] = []
         for (name, place) in mapping.strings("observed_by", orOne: true) {
             guard let fact = find(name, among: vocabulary.facts.map(\.id), kind: "fact", at: place) else { continue }
             if vocabulary.facts[fact].type != .yesNo {
-                place.report(PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"), length: name.count)
+                place.report(
+                    PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"),
+                    length: name.count)
             }
             if !observedBy.contains(fact) { observedBy.append(fact) }
         }
@@ -76,7 +84,8 @@ extension PackChecker {
             checkNumbers(label, at: mapping["label"], supported: supportedNumbers(citations, benchmarks: used))
         }
         return Claim(
-            id: declared.id, label: mapping.string("label") ?? "", theme: theme(mapping), observedBy: observedBy.sorted(),
+            id: declared.id, label: mapping.string("label") ?? "", theme: theme(mapping),
+            observedBy: observedBy.sorted(),
             benchmarks: used, place: mapping.file.place(declared.key))
     }
 
@@ -106,7 +115,8 @@ extension PackChecker {
         }
         return Flag(
             id: declared.id, kind: kind, theme: theme(mapping),
-            severity: kind == .risk ? severity.flatMap { word in Severity.allCases.first { $0.word == word.rawValue } } : nil,
+            severity: kind == .risk
+                ? severity.flatMap { word in Severity.allCases.first { $0.word == word.rawValue } } : nil,
             isExternal: mapping.yesNo("external") ?? false, title: mapping.string("title") ?? "",
             recommendation: mapping["recommendation"].flatMap(recommendation), judgement: mapping.string("judgement"),
             rules: [], place: mapping.file.place(declared.key))
@@ -153,18 +163,22 @@ extension PackChecker {
         let grounds = grounds(mapping)
         let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
         if grounds.kinds.allSatisfy({ $0 == .voice }), !grounds.kinds.isEmpty,
-            raises.contains(where: { flags[$0.flag].kind == .risk }) {
+            raises.contains(where: { flags[$0.flag].kind == .risk })
+        {
             (mapping["grounds"] ?? declared.at).report(PackProblem.voicesRaiseRisk)
         }
         return Rule(
             id: declared.id, finding: mapping.string("finding") ?? "", citations: citations, grounds: grounds,
             judgement: judgement, when: when, list: list,
-            mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises, note: note,
+            mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises,
+            note: note,
             benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key))
     }
 
     private func grounds(_ mapping: Mapping) -> Grounds {
-        guard let grounds = mapping["grounds"]?.mapping("'grounds'") else { return Grounds(kinds: [], whose: nil, date: nil) }
+        guard let grounds = mapping["grounds"]?.mapping("'grounds'") else {
+            return Grounds(kinds: [], whose: nil, date: nil)
+        }
         grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
         let words = Grounds.Kind.allCases.map(\.rawValue)
         let kinds = grounds.strings("kind", orOne: true).compactMap { name, place in
@@ -230,7 +244,8 @@ extension PackChecker {
     }
 
     private func flagToRaise(_ located: Located, rule: String) -> Int? {
-        guard let name = located.scalar("'raise'"), let flag = find(name, among: flagIDs, kind: "flag", at: located) else {
+        guard let name = located.scalar("'raise'"), let flag = find(name, among: flagIDs, kind: "flag", at: located)
+        else {
             return nil
         }
         if inlineFlags.contains(name) {
@@ -252,7 +267,8 @@ extension PackChecker {
             else { continue }
             if !PackChecker.isIdentifier(id) { mapping["id"]?.report(PackProblem.badIdentifier(id), length: id.count) }
             if mitigations.contains(where: { $0.id == id }) {
-                mapping["id"]?.report(PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
+                mapping["id"]?.report(
+                    PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
             }
             if ground.judgement == nil {
                 let supported = supportedNumbers(ground.citations, benchmarks: [])
@@ -286,10 +302,10 @@ extension PackChecker {
             case .fact(let test): collect(test.test, vocabulary.facts[test.fact].type)
             case .field(let test):
                 if let list { collect(test.test, vocabulary.facts[list].fields[test.field].type) }
-            case .all(let parts), .any(let parts): parts.forEach { walk($0, list: list) }
+            case .all(let parts), .any(let parts): for part in parts { walk(part, list: list) }
             case .count(let atLeast, let parts):
                 if atLeast > 1 { found.append(String(atLeast)) }
-                parts.forEach { walk($0, list: list) }
+                for part in parts { walk(part, list: list) }
             case .not(let part): walk(part, list: list)
             case .list(let test):
                 if case .count(let atLeast) = test.quantifier, atLeast > 1 { found.append(String(atLeast)) }

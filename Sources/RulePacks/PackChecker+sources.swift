@@ -10,7 +10,8 @@ extension PackChecker {
         for declared in declarations(mapping["sources"], "source") {
             let source = declared.content
             source.check(
-                allowed: ["title", "author", "published", "register"], required: ["title", "author", "published", "register"])
+                allowed: ["title", "author", "published", "register"],
+                required: ["title", "author", "published", "register"])
             let published = source["published"]
             _ = date(published, "'published'")
             var entries: [RegisterEntry] = []
@@ -78,7 +79,8 @@ extension PackChecker {
         guard let located else { return [] }
         var found: [Citation] = []
         for (text, place) in located.strings("'cite'", orOne: true) {
-            guard let space = text.firstIndex(of: " "), let locators = Locator.all(in: String(text[space...].dropFirst()))
+            guard let space = text.firstIndex(of: " "),
+                let locators = Locator.all(in: String(text[space...].dropFirst()))
             else {
                 place.report(PackProblem.badCitation(text), length: text.count)
                 continue
@@ -91,7 +93,9 @@ extension PackChecker {
                         PackProblem.unknownLocator(locator.description, source: name), length: text.count)
                     continue
                 }
-                if entry.use == .unread { place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count) }
+                if entry.use == .unread {
+                    place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count)
+                }
                 found.append(Citation(source: source, locator: locator))
             }
         }
@@ -109,15 +113,17 @@ extension PackChecker {
     /// The runs of digits that the cited places and the benchmarks support.
     func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> Set<String> {
         var texts = citations.compactMap { draft.sources[$0.source].entry(at: $0.locator)?.says }
-        texts += used.flatMap { [benchmarks[$0].figure, benchmarks[$0].population, benchmarks[$0].statement, benchmarks[$0].date] }
+        texts += used.flatMap {
+            [benchmarks[$0].figure, benchmarks[$0].population, benchmarks[$0].statement, benchmarks[$0].date]
+        }
         return Set(texts.flatMap(PackChecker.numbers(in:)))
     }
 
     /// Runs of digits, without leading zeros.
     static func numbers(in text: String) -> [String] {
-        text.split { !$0.isASCII || !$0.isNumber }.map { run in
-            let digits = run.drop { $0 == "0" }
-            return digits.isEmpty ? "0" : String(digits)
+        text.utf8.split { $0 < 48 || $0 > 57 }.map { run in
+            let digits = run.drop { $0 == 48 }
+            return digits.isEmpty ? "0" : String(decoding: digits, as: UTF8.self)
         }
     }
 

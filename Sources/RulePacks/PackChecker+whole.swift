@@ -19,16 +19,23 @@ extension PackChecker {
         }
         for (index, declared) in draft.benchmarks.sorted(by: { $0.id < $1.id }).enumerated()
         where !usedBenchmarks.contains(index) {
-            declared.content.file.report(PackProblem.unusedBenchmark(declared.id), at: declared.key, length: declared.id.count)
+            declared.content.file.report(
+                PackProblem.unusedBenchmark(declared.id), at: declared.key, length: declared.id.count)
         }
         let read = factsRead()
-        for (index, declared) in facts.enumerated() where !read.contains(index) && vocabulary.facts[index].type != .text {
-            declared.content.file.report(PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
+        for (index, declared) in facts.enumerated() where !read.contains(index) && vocabulary.facts[index].type != .text
+        {
+            declared.content.file.report(
+                PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
         }
         for rule in rules {
-            if let when = rule.when { checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) } }
+            if let when = rule.when {
+                checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) }
+            }
             for mitigation in rule.mitigations {
-                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) { report($0, at: mitigation.place) }
+                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) {
+                    report($0, at: mitigation.place)
+                }
             }
             let raisesRisk = rule.raises.contains { flags[$0.flag].kind == .risk }
             if raisesRisk, rule.list == nil, let when = rule.when, readsOnlyFixedFacts(when) {
@@ -112,7 +119,8 @@ extension PackChecker {
             if optional, negated, fieldApplicability[ordinal][test.field] != nil {
                 report(.underNot(vocabulary.facts[list].fields[test.field].id))
             }
-        case .term(let term): checkApplies(terms[term].when, list: nil, optional: optional, negated: negated, report: report)
+        case .term(let term):
+            checkApplies(terms[term].when, list: nil, optional: optional, negated: negated, report: report)
         case .all(let parts):
             for part in parts { checkApplies(part, list: list, optional: optional, negated: negated, report: report) }
         case .any(let parts), .count(_, let parts):
@@ -120,7 +128,9 @@ extension PackChecker {
         case .not(let part): checkApplies(part, list: list, optional: optional, negated: true, report: report)
         case .list(let test):
             if optional, negated, applicability[test.fact] != nil { report(.underNot(vocabulary.facts[test.fact].id)) }
-            if let part = test.condition { checkApplies(part, list: test.fact, optional: true, negated: negated, report: report) }
+            if let part = test.condition {
+                checkApplies(part, list: test.fact, optional: true, negated: negated, report: report)
+            }
         case .key, .claim, .flag: break
         }
     }

@@ -48,14 +48,17 @@ final class PackChecker {
             }
         }
         // What a file that cannot be read declares would be missed everywhere else.
-        guard isWhole, !files.contains(where: { $0.problems.contains { $0.code == "wrong-schema" } }) else { return nil }
+        guard isWhole, !files.contains(where: { $0.problems.contains { $0.code == "wrong-schema" } }) else {
+            return nil
+        }
         draft.sources.sort { $0.id < $1.id }
         partyIDs = draft.parties.map(\.id)
         themeIDs = draft.themes.map(\.id)
         resolveVocabulary()
         resolveBenchmarks()
         resolveRules()
-        guard !files.contains(where: { $0.problems.hasErrors }), let file = files.first(where: { $0.name == "pack.yaml" })
+        guard !files.contains(where: { $0.problems.hasErrors }),
+            let file = files.first(where: { $0.name == "pack.yaml" })
         else { return nil }
         let graph = DependencyGraph(self)
         if let (problem, place) = graph.problem {
@@ -193,7 +196,9 @@ final class PackChecker {
     }
 
     private func named(_ located: Located?, _ kind: String, reserved: Bool) -> [Named] {
-        guard let located, let mapping = located.mapping("'\(kind == "party" ? "parties" : kind + "s")'") else { return [] }
+        guard let located, let mapping = located.mapping("'\(kind == "party" ? "parties" : kind + "s")'") else {
+            return []
+        }
         return mapping.pairs.compactMap { pair -> Named? in
             guard declare(pair.key, kind: kind, file: mapping.file, mark: pair.mark) else { return nil }
             if reserved, PackChecker.reserved.contains(pair.key) {
@@ -216,7 +221,8 @@ final class PackChecker {
         else { return }
         if share < ExactNumber(0) || ExactNumber(1) < share {
             mapping["known_at_least"]?.report(
-                PackProblem.badNumber(share.description, wanted: "a share, from 0 to 1"), length: share.description.count)
+                PackProblem.badNumber(share.description, wanted: "a share, from 0 to 1"),
+                length: share.description.count)
         }
         let names = Severity.allCases.map(\.word)
         caps.check(allowed: names, required: names)
@@ -226,7 +232,8 @@ final class PackChecker {
         }
         guard places.count == 3 else { return }
         if places != places.sorted() {
-            caps.report(PackProblem.notAllowed("this order", because: "a more severe risk cannot allow a higher rating"))
+            caps.report(
+                PackProblem.notAllowed("this order", because: "a more severe risk cannot allow a higher rating"))
         }
         draft.rating = RatingScale(scale: scale, caps: places, knownAtLeast: share, judgement: judgement)
     }

@@ -1,4 +1,3 @@
-
 /// A finding turned into something that can be asked of one partnership.
 public struct Rule: Sendable {
     public var id: String

@@ -22,7 +22,10 @@ public struct Source: Sendable {
 /// What the pack has read of one place in a source, and what it makes of it.
 public struct RegisterEntry: Sendable {
     public enum Use: String, Sendable, CaseIterable { case rule, context, method, unread }
-    public enum Seen: String, Sendable, CaseIterable { case whole, inPart = "in_part" }
+    public enum Seen: String, Sendable, CaseIterable {
+        case whole
+        case inPart = "in_part"
+    }
 
     public var locator: Locator
     public var use: Use

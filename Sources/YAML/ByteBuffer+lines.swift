@@ -9,7 +9,8 @@ extension ByteBuffer {
         var length = 0
         var previous: Unicode.Scalar?
         for scalar in decoded().unicodeScalars {
-            let isBreak = scalar == "\n" || scalar == "\r" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
+            let isBreak =
+                scalar == "\n" || scalar == "\r" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
             if scalar == "\n", previous == "\r" {
                 previous = scalar
                 continue

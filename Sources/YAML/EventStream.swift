@@ -154,7 +154,9 @@ public struct EventStream: ~Copyable {
     private func refuseForeign(_ tag: UnsafeMutablePointer<UInt8>) throws(YAMLProblem) {
         let text = String(cString: tag)
         let standard = "tag:yaml.org,2002:"
-        if text == "!" || (text.hasPrefix(standard) && EventStream.types.contains(String(text.dropFirst(standard.count)))) {
+        if text == "!"
+            || (text.hasPrefix(standard) && EventStream.types.contains(String(text.dropFirst(standard.count))))
+        {
             return
         }
         throw .foreignTag(text)
@@ -190,7 +192,8 @@ public struct EventStream: ~Copyable {
             mark = buffer.mark(ofByte: failed.problem_offset)
             return SyntaxWords.ofEncoding(detail, value: Int(failed.problem_value))
         default:
-            return SyntaxWords.ofSyntax(detail, context: failed.context.map { String(cString: $0) }, in: buffer, at: mark)
+            return SyntaxWords.ofSyntax(
+                detail, context: failed.context.map { String(cString: $0) }, in: buffer, at: mark)
         }
     }
 }

@@ -8,7 +8,9 @@ enum SyntaxWords {
         case "control characters are not allowed":
             let code = String(value, radix: 16, uppercase: true)
             let zeros = String(repeating: "0", count: max(0, 4 - code.count))
-            if value == 0 { return .encoding("a NUL stands here: this is UTF-16 without a byte order mark, or no text at all") }
+            if value == 0 {
+                return .encoding("a NUL stands here: this is UTF-16 without a byte order mark, or no text at all")
+            }
             return .control("U+\(zeros)\(code)")
         case let words where words.contains("UTF-8"):
             return .encoding("this is not UTF-8 text; the file was probably saved in another encoding")
@@ -27,10 +29,13 @@ enum SyntaxWords {
         case "found character that cannot start any token":
             guard let character else { return .syntax("a value is missing here") }
             return character == "\t" ? .tab : .indicator(character)
-        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+        case "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
             return .tab
-        case "mapping values are not allowed in this context": return isFirstColon(in: buffer, at: mark) ? .lineContinues : .colonInProse
-        case "did not find expected node content": return .syntax("a value is missing here, or what is in brackets is not closed")
+        case "mapping values are not allowed in this context":
+            return isFirstColon(in: buffer, at: mark) ? .lineContinues : .colonInProse
+        case "did not find expected node content":
+            return .syntax("a value is missing here, or what is in brackets is not closed")
         case "did not find expected key":
             if followsQuote(in: buffer, at: mark) { return .textAfterQuote }
             return .syntax("a key was expected here: check the indentation, and quote text with special signs")
@@ -39,7 +44,8 @@ enum SyntaxWords {
         case "did not find expected ',' or ']'": return .syntax("a list in [ ] is not closed, or lacks a comma")
         case "did not find expected ',' or '}'": return .syntax("a mapping in { } is not closed, or lacks a comma")
         case "found unexpected end of stream":
-            return .syntax("the text ends inside " + (context?.contains("quoted") == true ? "a quoted value" : "a value"))
+            return .syntax(
+                "the text ends inside " + (context?.contains("quoted") == true ? "a quoted value" : "a value"))
         case "did not find expected <document start>": return .syntax("more text follows where the document has ended")
         case "did not find expected alphabetic or numeric character":
             return character.map(YAMLProblem.indicator) ?? .syntax("a name is missing here")
@@ -55,7 +61,8 @@ enum SyntaxWords {
         guard mark.line > 1, let line = buffer.line(Int(mark.line)) else { return false }
         let before = line.unicodeScalars.prefix(Int(mark.column) - 1)
         let start = before.drop { $0 == " " || $0 == "-" }
-        return !start.isEmpty && !String(start).contains(": ") && !start.contains { "\"'{[".unicodeScalars.contains($0) }
+        return !start.isEmpty && !String(start).contains(": ")
+            && !start.contains { "\"'{[".unicodeScalars.contains($0) }
     }
 
     private static func followsQuote(in buffer: ByteBuffer, at mark: Mark) -> Bool {

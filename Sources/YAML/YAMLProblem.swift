@@ -26,7 +26,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
 
     public var code: String {
         switch self {
-        case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote: "yaml-syntax"
+        case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote:
+            "yaml-syntax"
         case .encoding, .control: "yaml-encoding"
         case .tooDeep: "yaml-depth"
         case .tooManyAliasEvents: "yaml-alias-limit"

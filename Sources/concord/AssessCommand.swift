@@ -45,7 +45,9 @@ struct Assess: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "How many profiles to work on at once; 0 is one for each processor.")
     var jobs = 0
 
-    @Option(help: "Exit with 1 when a risk of this severity or above is raised, external or not: high, medium, low or never.")
+    @Option(
+        help:
+            "Exit with 1 when a risk of this severity or above is raised, external or not: high, medium, low or never.")
     var failOn = FailureThreshold.never
 
     @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")
@@ -97,7 +99,8 @@ struct Assess: AsyncParsableCommand {
             let summary = try await run.write(to: target, jobs: jobs)
             guard !Interruption.isRequested else {
                 target.abandon()
-                console.say("concord: interrupted; \(summary.profiles + summary.failures) of \(files.count) files were done")
+                console.say(
+                    "concord: interrupted; \(summary.profiles + summary.failures) of \(files.count) files were done")
                 return Interruption.obey()
             }
             try target.finish()

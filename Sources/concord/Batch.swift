@@ -36,7 +36,9 @@ struct ProfileIdentity: Hashable, Sendable {
     init(_ profile: Profile) {
         var hasher = Hasher()
         hasher.combine(profile.asAt)
-        for byte in profile.text[Int(profile.id.start)..<Int(profile.id.start + profile.id.count)] { hasher.combine(byte) }
+        for byte in profile.text[Int(profile.id.start)..<Int(profile.id.start + profile.id.count)] {
+            hasher.combine(byte)
+        }
         var second = hasher
         second.combine(1)
         high = UInt64(bitPattern: Int64(hasher.finalize()))
@@ -51,7 +53,8 @@ enum BatchProblem: Problem {
     var code: String { "duplicate-profile" }
     var message: String {
         switch self {
-        case .duplicate(let id, let asAt, let first): "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
+        case .duplicate(let id, let asAt, let first):
+            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
         }
     }
     var expected: String? { "each id once for each day" }

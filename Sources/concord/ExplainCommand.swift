@@ -73,7 +73,11 @@ struct Explain: ParsableCommand {
         if problems.hasErrors { try ExitStatus.incomplete.leave() }
     }
 
-    private enum Subject { case flag(Int), claim(Int), rule(Int) }
+    private enum Subject {
+        case flag(Int)
+        case claim(Int)
+        case rule(Int)
+    }
 
     private func subjects(_ pack: RulePack, _ console: Console) throws -> [Subject]? {
         guard var name else { return nil }
@@ -85,7 +89,8 @@ struct Explain: ParsableCommand {
         guard found.isEmpty else { return found }
         let near = NearestName.to(name, among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id))
         console.say(
-            "concord: the pack '\(pack.id)' has no flag, claim or rule '\(name)'" + (near.map { "; did you mean \($0)?" } ?? ""))
+            "concord: the pack '\(pack.id)' has no flag, claim or rule '\(name)'"
+                + (near.map { "; did you mean \($0)?" } ?? ""))
         try ExitStatus.unusable.leave()
         return nil
     }
@@ -113,11 +118,18 @@ struct Explain: ParsableCommand {
                 case .rule(let rule): [("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))]
                 case .claim(let claim):
                     ObservedWord.allCases.map { word in
-                        ("claim/\(pack.claims[claim].id)/observed/\(word.rawValue)", evaluator.proof(ofClaim: claim, word, profile))
+                        (
+                            "claim/\(pack.claims[claim].id)/observed/\(word.rawValue)",
+                            evaluator.proof(ofClaim: claim, word, profile)
+                        )
                     }
-                        + pack.rules.indices.filter { rule in pack.rules[rule].arguments.contains { $0.claim == claim } }.map {
+                        + pack.rules.indices.filter { rule in pack.rules[rule].arguments.contains { $0.claim == claim }
+                        }.map {
                             rule in
-                            ("claim/\(pack.claims[claim].id)/expected/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))
+                            (
+                                "claim/\(pack.claims[claim].id)/expected/\(pack.rules[rule].id)",
+                                evaluator.proof(ofRule: rule, profile)
+                            )
                         }
                 }
             }

@@ -15,7 +15,9 @@ struct PackOptions: ParsableArguments {
     /// Reads the pack, shows what is wrong with it, and gives up where it has errors.
     func load(_ console: Console) throws -> RulePack {
         guard let folder = PackLocation.find(pack) else {
-            console.say("concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))")
+            console.say(
+                "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
+            )
             throw ExitCode(ExitStatus.unusable.rawValue)
         }
         var reader = RulePackReader()
@@ -42,7 +44,9 @@ enum PackLocation {
         guard let executable = executableFolder() else { return places }
         places += ["\(executable)/Rules/\(name)", "\(executable)/../share/concord/Rules/\(name)"]
         // Built in a checkout, the executable lies below `.build`, and the packs beside that.
-        if let build = executable.firstRange(of: "/.build/") { places.append("\(executable[..<build.lowerBound])/Rules/\(name)") }
+        if let build = executable.firstRange(of: "/.build/") {
+            places.append("\(executable[..<build.lowerBound])/Rules/\(name)")
+        }
         return places
     }
 
@@ -57,4 +61,3 @@ enum PackLocation {
         return path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 }
-

@@ -21,7 +21,9 @@ struct Rules: ParsableCommand {
         func run() throws {
             let console = Console(color)
             guard let folder = PackLocation.find(pack) else {
-                console.say("concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))")
+                console.say(
+                    "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
+                )
                 return try ExitStatus.unusable.leave()
             }
             var reader = RulePackReader()

@@ -12,7 +12,8 @@ extension Rules {
         @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
         var pack = "lsp"
 
-        @Option(name: .customLong("run"), help: ArgumentHelp("Run only the tests whose names match.", valueName: "regex"))
+        @Option(
+            name: .customLong("run"), help: ArgumentHelp("Run only the tests whose names match.", valueName: "regex"))
         var pattern: String?
 
         @Option(help: "Whether to use colour: auto, always or never.")
@@ -27,7 +28,9 @@ extension Rules {
         func run() throws {
             let console = Console(color)
             guard let folder = PackLocation.find(pack) else {
-                console.say("concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))")
+                console.say(
+                    "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
+                )
                 return try ExitStatus.unusable.leave()
             }
             let (all, diagnostics) = RuleTestRunner.run(packFolder: folder)

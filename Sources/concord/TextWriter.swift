@@ -23,8 +23,10 @@ struct TextWriter {
         if isBatch, detail == nil { return report.line(evaluator.assessment, pack, profile) }
         written += 1
         let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
-        return rule + report.report(
-            evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile), detail: detail ?? .flags)
+        return rule
+            + report.report(
+                evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile),
+                detail: detail ?? .flags)
     }
 
     /// What is wrong is shown on standard error; here it is said that something is, so that no profile is missed.

@@ -35,7 +35,9 @@ import Testing
             report += TextReport().report(assessment, evaluator, profile, openFacts: open, detail: .outcomes)
             guard explanation.isEmpty else { return }
             let text = ExplanationText(assessment, evaluator, profile, openFacts: open)
-            for flag in pack.flags.indices where assessment.flags[flag] == .true { explanation += text.explain(flag: flag) }
+            for flag in pack.flags.indices where assessment.flags[flag] == .true {
+                explanation += text.explain(flag: flag)
+            }
             for claim in pack.claims.indices { explanation += text.explain(claim: claim) }
         }
         return (report, explanation)
