@@ -79,9 +79,9 @@ extension PackChecker {
     }
 
     private enum TypeName: String, CaseIterable {
-        case scale, number, date, text, list
         case yesNo = "yes_no"
         case oneOf = "one_of"
+        case scale, number, date, text, list
     }
 
     private func type(_ mapping: Mapping, isField: Bool) -> FactType {
