@@ -41,6 +41,7 @@ struct BatchRun {
     }
 
     mutating func write(to target: OutputFile, jobs: Int) async throws(FileProblem) -> BatchSummary {
+        seen.reserveCapacity(files.count)
         let pieces = stride(from: 0, to: files.count, by: BatchRun.filesInAPiece).map { start in
             start..<min(files.count, start + BatchRun.filesInAPiece)
         }
