@@ -2,7 +2,7 @@
 public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// In the order in which citations are printed.
     public enum Kind: Int, Sendable, CaseIterable {
-        case keyMessage, paragraph, figure, table, caseStudy, footnote
+        case keyMessage, paragraph, figure, table, caseStudy, checklist, footnote
 
         public var word: String {
             switch self {
@@ -11,6 +11,7 @@ public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
             case .figure: "figure"
             case .table: "table"
             case .caseStudy: "case study"
+            case .checklist: "checklist"
             case .footnote: "footnote"
             }
         }
