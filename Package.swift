@@ -42,7 +42,9 @@ let package = Package(
         room(
             "RuleAnalysis",
             on: ["Engine", "RulePacks", "Profiles", "Facts", "YAML", "Diagnostics", "Files"]),
-        room("Reports", on: ["Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"]),
+        room(
+            "Reports",
+            on: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"]),
         .executableTarget(
             name: "concord",
             dependencies: [

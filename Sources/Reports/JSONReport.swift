@@ -214,28 +214,5 @@ public struct JSONReport {
         return names.name(list: list, record: record, profile)
     }
 
-    mutating func write(_ problems: [Diagnostic]) {
-        writer.beginArray()
-        for problem in problems {
-            writer.beginObject()
-            writer.key("level")
-            writer.string(problem.level.rawValue)
-            writer.key("code")
-            writer.string(problem.code)
-            writer.key("message")
-            writer.string(problem.message)
-            writer.key("file")
-            writer.string(problem.location.file)
-            writer.key("line")
-            writer.integer(problem.location.line)
-            writer.key("column")
-            writer.integer(problem.location.column)
-            writer.key("expected")
-            writer.optional(problem.expected)
-            writer.key("suggestion")
-            writer.optional(problem.suggestion)
-            writer.endObject()
-        }
-        writer.endArray()
-    }
+    mutating func write(_ problems: [Diagnostic]) { writer.problems(problems) }
 }

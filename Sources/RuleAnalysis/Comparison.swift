@@ -10,8 +10,8 @@ struct Comparison {
     let assessment: Assessment
     let open: OpenFacts
 
-    /// One sentence for each thing that is otherwise.
-    func differences(from wanted: Expectations) -> [String] {
+    /// Each thing that is otherwise.
+    func differences(from wanted: Expectations) -> [RuleTestDifference] {
         flags(.true, "raised", wanted.raised) + (wanted.open.map { flags(.unknown, "open", $0) } ?? [])
             + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
             + wanted.outcomes.compactMap(outcome) + wanted.mitigations.compactMap(mitigation)
@@ -20,31 +20,40 @@ struct Comparison {
 
     // MARK: Flags and claims
 
-    private func flags(_ truth: Truth, _ word: String, _ wanted: [Int]) -> [String] {
+    private func flags(_ truth: Truth, _ word: String, _ wanted: [Int]) -> [RuleTestDifference] {
         let found = pack.flags.indices.filter { assessment.flags[$0] == truth }
-        let also = found.filter { !wanted.contains($0) }
-        let missing = wanted.filter { !found.contains($0) }
-        guard !also.isEmpty || !missing.isEmpty else { return [] }
-        var text = "flags \(word): expected \(names(wanted))"
-        if !also.isEmpty { text += "; also \(word): \(names(also))" }
-        if !missing.isEmpty { text += "; missing: \(names(missing))" }
-        return [text]
+        let otherwise = Set(found).symmetricDifference(wanted).sorted()
+        guard !otherwise.isEmpty else { return [] }
+        return [
+            RuleTestDifference(
+                "flags \(word)", expected: names(wanted), found: names(found), because: otherwise.map(reason))
+        ]
     }
 
-    private func names(_ flags: [Int]) -> String {
-        flags.isEmpty ? "none" : flags.map { pack.flags[$0].id }.sorted().joined(separator: ", ")
+    private func names(_ flags: [Int]) -> [String] { flags.map { pack.flags[$0].id }.sorted() }
+
+    /// What became of the rules that raise a flag: of those that decide it.
+    private func reason(_ flag: Int) -> String {
+        let rules = pack.flags[flag].rules.filter { assessment.rules[$0].truth == assessment.flags[flag] }
+        let outcomes = rules.map { rule in "\(pack.rules[rule].id): \(words(assessment.rules[rule]))" }
+        return (outcomes.count == 1 ? "rule " : "rules ") + outcomes.joined(separator: ", ")
     }
 
-    private func claim(_ wanted: Expectations.OfClaim) -> String? {
+    private func words(_ outcome: Outcome) -> String {
+        outcome.kind == .notFired ? outcome.reasons.words.joined(separator: " and ") : outcome.word
+    }
+
+    private func claim(_ wanted: Expectations.OfClaim) -> RuleTestDifference? {
         let outcome = assessment.claims[wanted.claim]
         let layer = wanted.layer == .expected ? outcome.expected : outcome.observed
         let word = wanted.layer == .expected ? layer.expectedWord : layer.observedWord
         if (layer.isSettled ? word : "open") == wanted.word { return nil }
-        return "claim \(pack.claims[wanted.claim].id) \(wanted.layer.rawValue): expected \(wanted.word), got \(word)"
-            + (layer.isSettled ? "" : " so far")
+        return RuleTestDifference(
+            "claim \(pack.claims[wanted.claim].id), \(wanted.layer.rawValue)", expected: [wanted.word],
+            found: [word + (layer.isSettled ? "" : " so far")])
     }
 
-    private func flag(_ wanted: Expectations.OfFlag) -> String? {
+    private func flag(_ wanted: Expectations.OfFlag) -> RuleTestDifference? {
         let found: Expectations.FlagWord =
             switch assessment.flags[wanted.flag] {
             case .true: .raised
@@ -52,22 +61,25 @@ struct Comparison {
             case .unknown: .open
             }
         if found == wanted.word { return nil }
-        return "flag \(pack.flags[wanted.flag].id): expected \(wanted.word.rawValue), got \(found.rawValue)"
+        return RuleTestDifference(
+            "flag \(pack.flags[wanted.flag].id)", expected: [wanted.word.rawValue], found: [found.rawValue],
+            because: [reason(wanted.flag)])
     }
 
     // MARK: Rules and mitigations
 
-    private func outcome(_ wanted: Expectations.OfRule) -> String? {
+    private func outcome(_ wanted: Expectations.OfRule) -> RuleTestDifference? {
         let rule = pack.rules[wanted.rule]
         var found = assessment.rules[wanted.rule]
         var name = "rule \(rule.id)"
         if let record = wanted.record, let list = rule.list {
             name += ", \(record)"
             switch place(of: record, in: list) {
-            case .failure(let problem): return "\(name): \(problem.text)"
+            case .failure(let problem):
+                return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [problem.text])
             case .success(let place):
                 guard let outcome = assessment.records(of: wanted.rule).first(where: { $0.record == place }) else {
-                    return "\(name): expected \(wanted.word.rawValue), but there is no such record"
+                    return RuleTestDifference(name, expected: [wanted.word.rawValue], found: ["no such record"])
                 }
                 found = outcome.outcome
             }
@@ -80,8 +92,7 @@ struct Comparison {
             case .doesNotApply: found.kind == .notFired && found.reasons.contains(.doesNotApply)
             }
         if met { return nil }
-        let words = found.kind == .notFired ? found.reasons.words.joined(separator: " and ") : found.word
-        return "\(name): expected \(wanted.word.rawValue), got \(words)"
+        return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [words(found)])
     }
 
     private struct NameProblem: Error { var text: String }
@@ -91,32 +102,36 @@ struct Comparison {
         switch RecordName(name).find(in: list, profile, pack) {
         case .record(let place): .success(place)
         case .others: .success(nil)
-        case .nothing: .failure(NameProblem(text: "the profile states no such record"))
-        case .several: .failure(NameProblem(text: "the words fit several records; name one by its place, such as #1"))
+        case .nothing: .failure(NameProblem(text: "no such record in the profile"))
+        case .several: .failure(NameProblem(text: "several records that fit: name one by its place, such as #1"))
         }
     }
 
-    private func mitigation(_ wanted: Expectations.OfMitigation) -> String? {
+    private func mitigation(_ wanted: Expectations.OfMitigation) -> RuleTestDifference? {
         let rule = pack.rules[wanted.rule]
         var name = "mitigation \(rule.id)/\(rule.mitigations[wanted.mitigation].id)"
         var found = assessment.mitigations.filter { $0.rule == wanted.rule && $0.mitigation == wanted.mitigation }
         if let record = wanted.record, let list = rule.list {
             name += "/\(record)"
             switch place(of: record, in: list) {
-            case .failure(let problem): return "\(name): \(problem.text)"
+            case .failure(let problem):
+                return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [problem.text])
             case .success(let place): found = found.filter { $0.record == place }
             }
         }
         let word = wanted.word == .toBeAsked ? Expectations.MitigationWord.open : wanted.word
-        if found.isEmpty { return "\(name): expected \(wanted.word.rawValue), but what it softens has not fired" }
+        if found.isEmpty {
+            return RuleTestDifference(
+                name, expected: [wanted.word.rawValue], found: [], because: ["what it softens has not fired"])
+        }
         if found.allSatisfy({ $0.status.rawValue == word.rawValue }) { return nil }
         let words = Set(found.map { $0.status == .open ? "to be asked" : $0.status.rawValue }).sorted()
-        return "\(name): expected \(wanted.word.rawValue), got \(words.joined(separator: " and "))"
+        return RuleTestDifference(name, expected: [wanted.word.rawValue], found: words)
     }
 
     // MARK: Ratings, notes and citations
 
-    private func rating(_ wanted: Expectations.OfRating) -> String? {
+    private func rating(_ wanted: Expectations.OfRating) -> RuleTestDifference? {
         guard let scale = pack.rating?.scale, let found = assessment.ratings.first(where: { $0.theme == wanted.theme })
         else { return nil }
         var range: ClosedRange<Int>?
@@ -125,17 +140,22 @@ struct Comparison {
         func words(_ range: ClosedRange<Int>?) -> String {
             range.map { "\(scale[$0.lowerBound]) to \(scale[$0.upperBound])" } ?? "not rated"
         }
-        return "rating of \(pack.themes[wanted.theme].id): expected \(words(wanted.range)), got \(words(range))"
-            + " (\(found.known) of \(found.of) facts known)"
+        return RuleTestDifference(
+            "rating of \(pack.themes[wanted.theme].id)", expected: [words(wanted.range)], found: [words(range)],
+            because: ["\(found.known) of \(found.of) facts known"])
     }
 
-    private func notes(_ wanted: [Int]) -> [String] {
-        wanted.filter { assessment.rules[$0].kind != .fired }.map { "note of \(pack.rules[$0].id): not printed" }
+    private func notes(_ wanted: [Int]) -> [RuleTestDifference] {
+        wanted.filter { assessment.rules[$0].kind != .fired }.map { rule in
+            RuleTestDifference(
+                "note of \(pack.rules[rule].id)", expected: ["printed"], found: ["not printed"],
+                because: ["the rule: \(words(assessment.rules[rule]))"])
+        }
     }
 
     /// What must be cited may be cited by a rule that fired, by its benchmarks or by those of a claim; what must not be, only
     /// by a rule: benchmarks are printed whatever is found.
-    private func citations(_ wanted: Expectations) -> [String] {
+    private func citations(_ wanted: Expectations) -> [RuleTestDifference] {
         var byRules: [Citation: [String]] = [:]
         var benchmarks = Set(pack.claims.flatMap(\.benchmarks))
         for (index, rule) in pack.rules.enumerated() where assessment.rules[index].kind == .fired {
@@ -143,17 +163,28 @@ struct Comparison {
             benchmarks.formUnion(rule.benchmarks)
         }
         let printed = Set(byRules.keys).union(benchmarks.flatMap { pack.benchmarks[$0].citations })
-        let missing = wanted.cites.filter { !printed.contains($0) }.map { "not cited: \(pack.text($0))" }
+        let missing = wanted.cites.filter { !printed.contains($0) }.map { citation in
+            RuleTestDifference("citation \(pack.text(citation))", expected: ["cited"], found: ["not cited"])
+        }
         let also = wanted.neverCites.compactMap { citation in
-            byRules[citation].map { "cited: \(pack.text(citation)), by \($0.joined(separator: ", "))" }
+            byRules[citation].map { rules in
+                RuleTestDifference(
+                    "citation \(pack.text(citation))", expected: ["not cited"], found: ["cited"],
+                    because: ["by \(rules.joined(separator: ", "))"])
+            }
         }
         return missing + also
     }
 
-    private func questions(_ wanted: Expectations) -> [String] {
-        let missing = wanted.asks.filter { !$0.isAsked(open.facts, profile, pack) }.map { "not asked: \($0.text)" }
-        let doubt = open.inexact.isEmpty ? "" : " (more may be asked than is needed: too many possibilities)"
-        let also = wanted.neverAsks.filter { $0.isAsked(open.facts, profile, pack) }.map { "asked: \($0.text)\(doubt)" }
+    private func questions(_ wanted: Expectations) -> [RuleTestDifference] {
+        let missing = wanted.asks.filter { !$0.isAsked(open.facts, profile, pack) }.map { question in
+            RuleTestDifference("question \(question.text)", expected: ["asked"], found: ["not asked"])
+        }
+        let doubt = open.inexact.isEmpty ? [] : ["more may be asked than is needed: too many possibilities"]
+        let also = wanted.neverAsks.filter { $0.isAsked(open.facts, profile, pack) }.map { question in
+            RuleTestDifference(
+                "question \(question.text)", expected: ["not asked"], found: ["asked"], because: doubt)
+        }
         return missing + also
     }
 }

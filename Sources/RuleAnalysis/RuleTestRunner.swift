@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Engine
 public import RulePacks
 
@@ -14,19 +14,20 @@ public struct RuleTestRunner {
 
     /// Reads a pack's folder and runs its tests.
     ///
-    /// - Returns: a result for each test, in the order of the files; none where the pack has errors. And what was wrong with
-    ///   the pack or its tests, sorted by place.
-    public static func run(packFolder folder: String) -> (results: [RuleTestResult], diagnostics: [Diagnostic]) {
+    /// - Parameter isWanted: which tests to run, by their names.
+    public static func run(packFolder folder: String, where isWanted: (String) -> Bool = { _ in true }) -> RuleTestRun {
         var packs = RulePackReader()
-        guard let pack = packs.read(folder) else { return ([], packs.diagnostics) }
+        guard let pack = packs.read(folder) else { return RuleTestRun(diagnostics: packs.diagnostics) }
         var reader = RuleTestReader(pack)
         let tests = reader.read(folder)
         let runner = RuleTestRunner(pack)
-        return (tests.map(runner.run), (packs.diagnostics + reader.diagnostics).inOrder())
+        return RuleTestRun(
+            pack: pack, results: tests.filter { isWanted($0.name) }.map(runner.run),
+            diagnostics: reader.diagnostics)
     }
 
     public func run(_ test: RuleTest) -> RuleTestResult {
-        var differences: [String] = []
+        var differences: [RuleTestDifference] = []
         if !test.problems.hasErrors {
             switch test.aim {
             case .refused(let words, let problems): differences = refusal(words, problems)
@@ -44,14 +45,15 @@ public struct RuleTestRunner {
     }
 
     /// The words are looked for in what is wrong and in what would have been right.
-    private func refusal(_ words: String, _ problems: [Diagnostic]) -> [String] {
+    private func refusal(_ words: String, _ problems: [Diagnostic]) -> [RuleTestDifference] {
         let errors = problems.filter { $0.level == .error }
-        if errors.isEmpty { return ["refused: expected because of \"\(words)\", but the profile was read"] }
         if errors.contains(where: { $0.message.contains(words) || ($0.expected ?? "").contains(words) }) { return [] }
+        let found = errors.map { problem in
+            "refused because of \"\(problem.message)\"" + (problem.expected.map { ", expected: \($0)" } ?? "")
+        }
         return [
-            "refused: expected because of \"\(words)\", but because "
-                + errors.map { problem in problem.message + (problem.expected.map { " (expected: \($0))" } ?? "") }
-                .joined(separator: "; ")
+            RuleTestDifference(
+                "the profile", expected: ["refused because of \"\(words)\""], found: found.isEmpty ? ["read"] : found)
         ]
     }
 }

@@ -14,12 +14,7 @@ struct PackOptions: ParsableArguments {
 
     /// Reads the pack, shows what is wrong with it, and gives up where it has errors.
     func load(_ console: Console) throws -> RulePack {
-        guard let folder = PackLocation.find(pack) else {
-            console.say(
-                "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
-            )
-            throw ExitCode(ExitStatus.unusable.rawValue)
-        }
+        let folder = try PackLocation.folder(of: pack, console)
         var reader = RulePackReader()
         let pack = reader.read(folder)
         guard let pack else {
@@ -34,6 +29,13 @@ struct PackOptions: ParsableArguments {
 enum PackLocation {
     static func find(_ name: String) -> String? {
         places(name).first(where: FileList.isFolder)
+    }
+
+    /// The pack's folder; where there is none, says where it was looked for and ends the command.
+    static func folder(of name: String, _ console: Console) throws -> String {
+        if let folder = find(name) { return folder }
+        console.say("concord: there is no rule pack '\(name)'; looked in \(places(name).joined(separator: ", "))")
+        throw ExitCode(ExitStatus.unusable.rawValue)
     }
 
     /// In the order in which they are looked at. A name with a slash is a path and nothing else.

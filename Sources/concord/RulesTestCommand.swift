@@ -1,5 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Files
+import Glibc
+import Reports
 import RuleAnalysis
 import RulePacks
 
@@ -7,7 +10,13 @@ extension Rules {
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Runs the tests of a rule pack.",
-            discussion: "Exit codes: 0 all passed; 1 a test failed; 2 the pack or its tests cannot be read.")
+            discussion: """
+                Of each test that fails, shows what was expected and what was found instead. JUnit XML is for continuous \
+                integration. Exit codes: 0 all passed; 1 a test failed; 2 the pack or a test cannot be read, or there is no \
+                test to run.
+                """)
+
+        enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
 
         @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
         var pack = "lsp"
@@ -15,6 +24,12 @@ extension Rules {
         @Option(
             name: .customLong("run"), help: ArgumentHelp("Run only the tests whose names match.", valueName: "regex"))
         var pattern: String?
+
+        @Option(name: .shortAndLong, help: "text, json or junit (XML).")
+        var format = Format.text
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
+        var output: String?
 
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
@@ -27,28 +42,25 @@ extension Rules {
 
         func run() throws {
             let console = Console(color)
-            guard let folder = PackLocation.find(pack) else {
-                console.say(
-                    "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
-                )
+            let folder = try PackLocation.folder(of: pack, console)
+            let regex = try pattern.map { try Regex($0) }
+            let run = RuleTestRunner.run(packFolder: folder) { name in
+                regex.map { (try? $0.firstMatch(in: name)) != nil } ?? true
+            }
+            console.show(run.diagnostics)
+            let result = ResultFile(output, color)
+            switch format {
+            case .text where run.pack == nil: break
+            case .text: try result.write(RuleTestText(style: result.style).report(run), console)
+            case .json: try result.write(RuleTestJSON.document(run), console)
+            case .junit: try result.write(RuleTestJUnit.document(run), console)
+            }
+            if run.diagnostics.hasErrors { return try ExitStatus.unusable.leave() }
+            if run.results.isEmpty {
+                console.say("concord: " + (pattern.map { "no test's name matches '\($0)'" } ?? "the pack has no tests"))
                 return try ExitStatus.unusable.leave()
             }
-            let (all, diagnostics) = RuleTestRunner.run(packFolder: folder)
-            console.show(diagnostics)
-            var results = all
-            if let pattern {
-                let regex = try Regex(pattern)
-                results = try all.filter { try regex.firstMatch(in: $0.name) != nil }
-            }
-            let failed = results.filter { !$0.passed }
-            for result in failed {
-                print("FAILED \(result.name) (\(result.place.file):\(result.place.line))")
-                for difference in result.differences { print("  \(difference)") }
-                for remark in result.remarks { print("  \(remark.id.dropFirst(2)): \(remark.text)") }
-            }
-            print("\(results.count - failed.count) passed, \(failed.count) failed")
-            if diagnostics.hasErrors { return try ExitStatus.unusable.leave() }
-            if !failed.isEmpty { try ExitStatus.threshold.leave() }
+            if run.failed > 0 { try ExitStatus.threshold.leave() }
         }
     }
 }

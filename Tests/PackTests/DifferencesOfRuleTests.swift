@@ -5,9 +5,9 @@ import Testing
 /// Every kind of expectation can fail, and says how.
 @Suite struct DifferencesOfRuleTests {
     private func differences(_ test: String) throws -> [String] {
-        let (results, diagnostics) = try PackAtHand.run("- name: a\n" + test)
-        if !diagnostics.isEmpty { Issue.record("\(PackAtHand.draw(diagnostics))") }
-        return try #require(results.first).differences
+        let run = try PackAtHand.run("- name: a\n" + test)
+        if !run.diagnostics.isEmpty { Issue.record("\(PackAtHand.draw(run.diagnostics))") }
+        return try #require(run.results.first).differences.map(\.sentence)
     }
 
     @Test func ofEveryKind() throws {
@@ -54,49 +54,54 @@ import Testing
             """)
         #expect(
             found == [
-                "flags raised: expected challenge-shows-trust, much-may-hang-on-key-people, trust-may-be-thin; "
-                    + "also raised: reorganisation-unsettles; missing: challenge-shows-trust, much-may-hang-on-key-people",
-                "claim challenge.performance expected: expected likelier, got less_likely",
-                "claim challenge.performance observed: expected yes, got not_seen so far",
-                "claim information.usable expected: expected open, got not_said",
-                "flag trust-may-be-thin: expected open, got raised",
-                "flag challenge-shows-trust: expected not_raised, got open",
-                "flag challenge-may-be-missing: expected raised, got open",
+                "flags raised: expected challenge-shows-trust, much-may-hang-on-key-people, trust-may-be-thin, "
+                    + "got reorganisation-unsettles, trust-may-be-thin (rule challenge-shows-trust: open; "
+                    + "rule much-may-hang-on-key-people: not met; rule reorganisation-unsettles: fired)",
+                "claim challenge.performance, expected: expected likelier, got less_likely",
+                "claim challenge.performance, observed: expected yes, got not_seen so far",
+                "claim information.usable, expected: expected open, got not_said",
+                "flag trust-may-be-thin: expected open, got raised (rule trust-may-be-thin: fired)",
+                "flag challenge-shows-trust: expected not_raised, got open (rule challenge-shows-trust: open)",
+                "flag challenge-may-be-missing: expected raised, got open (rule challenge-may-be-missing: open)",
                 "rule strong-capacity-favours-challenge: expected fired, got does not apply and not met",
                 "rule trust-may-be-thin, executive: expected not met, got fired",
                 "rule trust-may-be-thin, strategic: expected fired, got open",
                 "rule reorganisation-unsettles, council, completed: expected fired, got not met",
                 "rule reorganisation-unsettles, #1: expected open, got fired",
                 "rule reorganisation-unsettles, police: expected not met, got fired",
-                "rule reorganisation-unsettles, council: the words fit several records; name one by its place, such as #1",
-                "rule reorganisation-unsettles, fire: the profile states no such record",
-                "rule reorganisation-unsettles, #4: the profile states no such record",
+                "rule reorganisation-unsettles, council: expected fired, got several records that fit: "
+                    + "name one by its place, such as #1",
+                "rule reorganisation-unsettles, fire: expected fired, got no such record in the profile",
+                "rule reorganisation-unsettles, #4: expected fired, got no such record in the profile",
                 "rule reorganisation-unsettles, others: expected fired, got open",
                 "rule much-may-hang-on-key-people: expected open, got not met",
-                "mitigation reorganisation-unsettles/continuity-agreed: expected present, got absent and present",
+                "mitigation reorganisation-unsettles/continuity-agreed: expected present, got absent, present",
                 "mitigation reorganisation-unsettles/continuity-agreed/police: expected to be asked, got absent",
-                "mitigation reorganisation-unsettles/continuity-agreed/fire: the profile states no such record",
-                "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, but what it softens has not fired",
+                "mitigation reorganisation-unsettles/continuity-agreed/fire: expected absent, "
+                    + "got no such record in the profile",
+                "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, got none "
+                    + "(what it softens has not fired)",
                 "rating of relationships: expected 1 to 4, got not rated (1 of 4 facts known)",
                 "rating of vision-and-assets: expected 3 to 4, got not rated (0 of 3 facts known)",
-                "note of office-as-key-supporter: not printed",
-                "not cited: wbt figure 6",
-                "cited: wbt para 61, by reorganisation-unsettles, unitary-debate-heard",
-                "not asked: council.cpa_capacity",
-                "asked: restructures",
-                "asked: levels.trust/strategic",
+                "note of office-as-key-supporter: expected printed, got not printed (the rule: open)",
+                "citation wbt figure 6: expected cited, got not cited",
+                "citation wbt para 61: expected not cited, got cited "
+                    + "(by reorganisation-unsettles, unitary-debate-heard)",
+                "question council.cpa_capacity: expected asked, got not asked",
+                "question restructures: expected not asked, got asked",
+                "question levels.trust/strategic: expected not asked, got asked",
             ])
     }
 
     @Test func ofARefusal() throws {
         #expect(
             try differences("  given: {council: {type: county}}\n  refused: type\n")
-                == ["refused: expected because of \"type\", but the profile was read"])
+                == ["the profile: expected refused because of \"type\", got read"])
         #expect(
             try differences("  given: {challenge: {performance_seen: {coordinator: maybe}}}\n  refused: star\n")
                 == [
-                    "refused: expected because of \"star\", but because 'maybe' is neither yes nor no "
-                        + "(expected: yes, no or unknown)"
+                    "the profile: expected refused because of \"star\", "
+                        + "got refused because of \"'maybe' is neither yes nor no\", expected: yes, no or unknown"
                 ])
     }
 

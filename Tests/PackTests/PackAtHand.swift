@@ -19,10 +19,7 @@ enum PackAtHand {
         return (pack, said(reader.diagnostics))
     }()
 
-    static let tests: (results: [RuleTestResult], diagnostics: [Diagnostic]) = {
-        let (results, diagnostics) = RuleTestRunner.run(packFolder: folder.path)
-        return (results, said(diagnostics))
-    }()
+    static let tests = RuleTestRunner.run(packFolder: folder.path)
 
     /// The vocabulary comes before the rules that read it: until they do, that nothing reads a fact is no news.
     static func said(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -34,15 +31,14 @@ enum PackAtHand {
     }
 
     /// Runs other tests than its own against the pack.
-    static func run(_ tests: String) throws -> (results: [RuleTestResult], diagnostics: [Diagnostic]) {
+    static func run(_ tests: String) throws -> RuleTestRun {
         try inCopy { copy in
             try FileManager.default.removeItem(at: copy.appending(path: "tests"))
             try FileManager.default.createDirectory(
                 at: copy.appending(path: "tests"), withIntermediateDirectories: false)
             let text = "schema: concord/tests/1\ntests:\n" + tests
             try text.write(to: copy.appending(path: "tests/a.yaml"), atomically: true, encoding: .utf8)
-            let (results, diagnostics) = RuleTestRunner.run(packFolder: copy.path)
-            return (results, said(diagnostics))
+            return RuleTestRunner.run(packFolder: copy.path)
         }
     }
 

@@ -123,14 +123,14 @@ import Testing
     }
 
     @Test func aTestThatCannotBeUnderstoodHasFailed() throws {
-        let (results, _) = try PackAtHand.run("- {name: a, given: {council: {typo: county}}, raised: []}")
+        let results = try PackAtHand.run("- {name: a, given: {council: {typo: county}}, raised: []}").results
         #expect(results.map(\.passed) == [false])
         #expect(results.first?.problems.map(\.code) == ["unknown-fact"])
     }
 
     @Test func remarksAreTheAuthorsOwn() throws {
-        let (results, diagnostics) = try PackAtHand.run("- {name: a, given: {}, raised: [], x-b: two, x-a: one}")
-        #expect(diagnostics == [])
-        #expect(results.first?.remarks.map { "\($0.id) \($0.text)" } == ["x-a one", "x-b two"])
+        let run = try PackAtHand.run("- {name: a, given: {}, raised: [], x-b: two, x-a: one}")
+        #expect(run.diagnostics == [])
+        #expect(run.results.first?.remarks.map { "\($0.id) \($0.text)" } == ["x-a one", "x-b two"])
     }
 }

@@ -19,7 +19,7 @@ struct PackTestCase: Sendable, CustomTestStringConvertible {
     }
 
     @Test func itsTestsReadWithoutProblems() {
-        let (results, diagnostics) = PackAtHand.tests
+        let (results, diagnostics) = (PackAtHand.tests.results, PackAtHand.tests.diagnostics)
         if !diagnostics.isEmpty { Issue.record("\(PackAtHand.draw(diagnostics))") }
         #expect(results.count >= 100)
     }
@@ -31,7 +31,7 @@ struct PackTestCase: Sendable, CustomTestStringConvertible {
         Issue.record(
             """
             \(result.place.file):\(result.place.line): \(result.name)
-            \(result.differences.joined(separator: "\n"))\(PackAtHand.draw(result.problems))
+            \(result.differences.map(\.sentence).joined(separator: "\n"))\(PackAtHand.draw(result.problems))
             """)
     }
 

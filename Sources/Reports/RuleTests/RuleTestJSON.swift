@@ -1,0 +1,76 @@
+import Diagnostics
+public import RuleAnalysis
+import RulePacks
+
+/// What came of a pack's tests as `concord/test-results/1`.
+public enum RuleTestJSON {
+    /// One document, spread over lines.
+    public static func document(_ run: RuleTestRun) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("schema")
+        writer.string("concord/test-results/1")
+        writer.key("pack")
+        if let pack = run.pack {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(pack.id)
+            writer.key("version")
+            writer.string(pack.version)
+            writer.key("hash")
+            writer.digest(pack.digest)
+            writer.endObject()
+        } else {
+            writer.null()
+        }
+        for (name, count) in [("passed", run.passed), ("failed", run.failed), ("broken", run.broken)] {
+            writer.key(name)
+            writer.integer(count)
+        }
+        writer.key("tests")
+        writer.beginArray()
+        for result in run.results { add(result, to: &writer) }
+        writer.endArray()
+        writer.key("problems")
+        writer.problems(run.errorsElsewhere)
+        writer.endObject()
+        return JSONWriter.indented(writer.bytes) + [0x0A]
+    }
+
+    private static func add(_ result: RuleTestResult, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("name")
+        writer.string(result.name)
+        writer.key("file")
+        writer.string(result.place.file)
+        writer.key("line")
+        writer.integer(result.place.line)
+        writer.key("result")
+        writer.string(result.passed ? "passed" : result.isBroken ? "broken" : "failed")
+        writer.key("remarks")
+        writer.beginObject()
+        for remark in result.remarks {
+            writer.key(remark.id)
+            writer.string(remark.text)
+        }
+        writer.endObject()
+        writer.key("differences")
+        writer.beginArray()
+        for difference in result.differences {
+            writer.beginObject()
+            writer.key("subject")
+            writer.string(difference.subject)
+            writer.key("expected")
+            writer.strings(difference.expected)
+            writer.key("found")
+            writer.strings(difference.found)
+            writer.key("because")
+            writer.strings(difference.because)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("problems")
+        writer.problems(result.problems)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Glibc
+import Reports
+
+/// Where a command's one result goes: standard output, or the file that was asked for.
+struct ResultFile {
+    private let path: String?
+    let style: TextStyle
+
+    init(_ path: String?, _ colour: Console.Colour) {
+        self.path = path
+        style = TextStyle(colour: path == nil && Console.usesColour(colour, on: STDOUT_FILENO))
+    }
+
+    func write(_ text: String, _ console: Console) throws { try write(Array(text.utf8), console) }
+
+    /// Writes all of it, or says why not and ends the command.
+    func write(_ bytes: [UInt8], _ console: Console) throws {
+        do throws(FileProblem) {
+            let file = try path.map { path throws(FileProblem) in try OutputFile(path: path) } ?? OutputFile()
+            try file.write(bytes)
+            try file.finish()
+        } catch {
+            console.show([Diagnostic(error, at: Location(file: path ?? "standard output"))])
+            try ExitStatus.unusable.leave()
+        }
+    }
+}

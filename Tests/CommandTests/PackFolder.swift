@@ -1,0 +1,27 @@
+import Foundation
+
+/// A copy of the smallest good pack, to which a test adds what it needs.
+struct PackFolder {
+    /// Holds the folder `pack`.
+    let parent: URL
+    var folder: URL { parent.appending(path: "pack") }
+
+    static func with<Result>(tests: String, _ body: (PackFolder) throws -> Result) throws -> Result {
+        try Command.inTemporaryFolder { parent in
+            let pack = PackFolder(parent: parent)
+            try FileManager.default.copyItem(at: BadPacks.good, to: pack.folder)
+            try pack.write("schema: concord/tests/1\ntests:\n" + tests, to: "tests/a.yaml")
+            return try body(pack)
+        }
+    }
+
+    func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// Runs the command in the folder that holds the pack.
+    func run(_ arguments: String...) throws -> Command.Outcome { try Command.run(arguments, in: parent) }
+}
