@@ -43,7 +43,10 @@ public struct Vocabulary: Sendable {
         self.lists = lists
         slotCount = slots
         factOfSlot = owners
-        steps = Vocabulary.steps(for: facts.map { $0.id.split(separator: ".").map(String.init) })
+        steps = Vocabulary.steps(
+            for: facts.map { fact in
+                fact.id.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
+            })
     }
 
     private final class Branch {

@@ -38,7 +38,7 @@ struct ConditionReader {
             mapping.check(allowed: ["term"])
             guard factsAllowed(content) else { return nil }
             return content.scalar("'term'").flatMap {
-                checker.find($0, among: checker.termIDs, kind: "term", at: content)
+                checker.find($0, amongSorted: checker.termIDs, kind: "term", at: content)
             }
             .map(Condition.term)
         case "claim": return readClaim(mapping, content)
@@ -49,6 +49,7 @@ struct ConditionReader {
             return parts.map { subject == "all" ? .all($0) : .any($0) }
         case "not":
             mapping.check(allowed: ["not"])
+            checker.negations += 1
             return read(content).map(Condition.not)
         case "count": return readCount(mapping, content)
         default: return readList(subject, mapping, content)
@@ -87,7 +88,7 @@ struct ConditionReader {
     private func readClaim(_ mapping: Mapping, _ located: Located) -> Condition? {
         mapping.check(allowed: ["claim", "observed"], required: ["observed"])
         guard factsAllowed(located), let name = located.scalar("'claim'"),
-            let claim = checker.find(name, among: checker.claimIDs, kind: "claim", at: located),
+            let claim = checker.find(name, amongSorted: checker.claimIDs, kind: "claim", at: located),
             let word = mapping.word("observed", ObservedWord.self)
         else { return nil }
         return .claim(claim, word)
@@ -101,7 +102,7 @@ struct ConditionReader {
     private func readFlag(_ mapping: Mapping, _ located: Located) -> Condition? {
         mapping.check(allowed: ["flag", "is"], required: ["is"])
         guard factsAllowed(located), let name = located.scalar("'flag'"),
-            let flag = checker.find(name, among: checker.flagIDs, kind: "flag", at: located),
+            let flag = checker.find(name, amongSorted: checker.flagIDs, kind: "flag", at: located),
             let word = mapping.word("is", FlagWord.self)
         else { return nil }
         return .flag(flag, isRaised: word == .raised)
@@ -112,7 +113,7 @@ struct ConditionReader {
     private func readFact(_ mapping: Mapping, _ located: Located) -> Condition? {
         mapping.check(allowed: ["fact", "by"] + ConditionReader.tests)
         guard factsAllowed(located), let name = located.scalar("'fact'"),
-            let index = checker.find(name, among: checker.vocabulary.facts.map(\.id), kind: "fact", at: located)
+            let index = checker.find(name, amongSorted: checker.factIDs, kind: "fact", at: located)
         else { return nil }
         let fact = checker.vocabulary.facts[index]
         guard fact.list == nil else {
@@ -309,7 +310,7 @@ extension PackChecker {
     /// The fact that is the list named here.
     func findList(_ located: Located) -> Int? {
         guard let name = located.scalar("the list"),
-            let index = find(name, among: vocabulary.facts.map(\.id), kind: "fact", at: located)
+            let index = find(name, amongSorted: factIDs, kind: "fact", at: located)
         else { return nil }
         guard vocabulary.facts[index].list != nil else {
             located.report(PackProblem.notAllowed("'\(name)' here", because: "it is not a list"), length: name.count)
@@ -320,16 +321,17 @@ extension PackChecker {
 
     /// What must apply where a condition stands: the facts and the record's fields that it reads outside `any` and `count`.
     func guards(of condition: Condition?) -> (facts: [Int], fields: [Int]) {
-        var facts: Set<Int> = []
-        var fields: Set<Int> = []
+        var facts: [Int] = []
+        var fields: [Int] = []
+        func add(_ fact: Int) { if !facts.contains(fact) { facts.append(fact) } }
         func collect(_ condition: Condition) {
             switch condition {
-            case .fact(let test): facts.insert(test.fact)
-            case .field(let test): fields.insert(test.field)
+            case .fact(let test): add(test.fact)
+            case .field(let test): if !fields.contains(test.field) { fields.append(test.field) }
             case .term(let term): collect(terms[term].when)
             case .all(let parts): parts.forEach(collect)
             case .not(let part): collect(part)
-            case .list(let test): facts.insert(test.fact)
+            case .list(let test): add(test.fact)
             case .any, .count, .key, .claim, .flag: break
             }
         }

@@ -9,11 +9,38 @@ struct DependencyGraph {
     /// How many things may stand on one another: more than any finding needs, and few enough for every reader of the pack.
     static let mostDepth = 200
 
-    private enum State { case open, done }
-    private var states: [RulePack.Step: State] = [:]
+    private enum State { case unvisited, open, done }
+    /// Of each step, by its number.
+    private var states: [State]
     private var path: [RulePack.Step] = []
+    private let numbering: Numbering
+
+    /// All steps of all kinds in one row.
+    private struct Numbering {
+        let terms, claims, rules, flags, count: Int
+
+        init(_ checker: PackChecker) {
+            terms = checker.applicability.count
+            claims = terms + checker.terms.count
+            rules = claims + checker.claims.count
+            flags = rules + checker.rules.count
+            count = flags + checker.flags.count
+        }
+
+        func number(_ step: RulePack.Step) -> Int {
+            switch step {
+            case .applicability(let fact): fact
+            case .term(let term): terms + term
+            case .claim(let claim): claims + claim
+            case .rule(let rule): rules + rule
+            case .flag(let flag): flags + flag
+            }
+        }
+    }
 
     init(_ checker: PackChecker) {
+        numbering = Numbering(checker)
+        states = Array(repeating: .unvisited, count: numbering.count)
         let steps =
             checker.applicability.indices.filter { checker.applicability[$0] != nil }.map(RulePack.Step.applicability)
             + checker.terms.indices.map(RulePack.Step.term) + checker.claims.indices.map(RulePack.Step.claim)
@@ -25,27 +52,28 @@ struct DependencyGraph {
     }
 
     private mutating func visit(_ step: RulePack.Step, _ checker: PackChecker) {
-        switch states[step] {
-        case .done?: return
-        case .open?:
+        let number = numbering.number(step)
+        switch states[number] {
+        case .done: return
+        case .open:
             guard problem == nil, let start = path.firstIndex(of: step) else { return }
             let round = Array(path[start...]) + [step]
             problem = (.cycle(round.map { name($0, checker) }), place(step, checker))
             return
-        case nil: break
+        case .unvisited: break
         }
         guard path.count < DependencyGraph.mostDepth else {
             problem = (.tooDeep(DependencyGraph.mostDepth), path.first.flatMap { place($0, checker) })
             return
         }
-        states[step] = .open
+        states[number] = .open
         path.append(step)
         for next in DependencyGraph.reads(of: step, checker) {
             visit(next, checker)
             if problem != nil { return }
         }
         path.removeLast()
-        states[step] = .done
+        states[number] = .done
         order.append(step)
     }
 

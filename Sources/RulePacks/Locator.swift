@@ -35,11 +35,18 @@ public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// Every locator that a text such as `para 58`, `para 8-14` or `footnote I` stands for; `nil` when it is none.
-    public static func all(in text: String) -> [Locator]? {
-        for kind in Kind.allCases where text.hasPrefix(kind.word + " ") {
-            let numeral = String(text.dropFirst(kind.word.count + 1))
-            let ends = numeral.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-            if ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first < last, last - first < 10_000 {
+    public static func all(in text: some StringProtocol) -> [Locator]? {
+        let text = Substring(text)
+        for kind in Kind.allCases {
+            let word = kind.word
+            guard text.utf8.starts(with: word.utf8) else { continue }
+            let rest = text.utf8.dropFirst(word.utf8.count)
+            guard rest.first == UInt8(ascii: " ") else { continue }
+            let numeral = String(Substring(rest.dropFirst()))
+            if let dash = numeral.utf8.firstIndex(of: UInt8(ascii: "-")),
+                let first = Int(numeral[..<dash]), let last = Int(numeral[numeral.utf8.index(after: dash)...]),
+                first < last, last - first < 10_000
+            {
                 return (first...last).map { Locator(kind: kind, number: $0, numeral: String($0)) }
             }
             guard let number = Int(numeral) ?? roman(numeral), number > 0 else { return nil }
@@ -49,8 +56,16 @@ public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     private static func roman(_ text: String) -> Int? {
-        let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100]
-        let digits = text.map { values[$0] }
+        let digits = text.utf8.map { letter -> Int? in
+            switch letter {
+            case UInt8(ascii: "I"): 1
+            case UInt8(ascii: "V"): 5
+            case UInt8(ascii: "X"): 10
+            case UInt8(ascii: "L"): 50
+            case UInt8(ascii: "C"): 100
+            default: nil
+            }
+        }
         var sum = 0
         for (place, digit) in digits.enumerated() {
             guard let digit else { return nil }

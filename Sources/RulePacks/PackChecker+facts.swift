@@ -19,13 +19,15 @@ extension PackChecker {
             one.content.file.report(PackProblem.dottedPrefix(one.id, of: next.id), at: one.key, length: one.id.count)
         }
         for one in declared {
-            for part in one.id.split(separator: ".") where PackChecker.reserved.contains(String(part)) {
-                one.content.file.report(PackProblem.reservedName(String(part)), at: one.key, length: one.id.count)
+            for part in one.id.utf8.split(separator: UInt8(ascii: ".")).map({ String(Substring($0)) })
+            where PackChecker.reserved.contains(part) {
+                one.content.file.report(PackProblem.reservedName(part), at: one.key, length: one.id.count)
             }
         }
         let made = declared.map { ($0, fact($0)) }
         facts = made.map(\.0)
         vocabulary = Vocabulary(made.map(\.1))
+        factIDs = vocabulary.facts.map(\.id)
     }
 
     private func fact(_ declared: Draft.Declared<Mapping>) -> Fact {
@@ -89,7 +91,7 @@ extension PackChecker {
         let hasValues = name == .oneOf || name == .scale
         if mapping.has("values") != hasValues {
             if hasValues {
-                mapping.report(PackProblem.missing("values", of: mapping.name))
+                mapping.report(PackProblem.missing("values", of: mapping.name()))
             } else {
                 mapping["values"]?.report(
                     PackProblem.notAllowed("'values'", because: "only one_of and scale have them"))
@@ -135,7 +137,7 @@ extension PackChecker {
 
     private func fields(_ mapping: Mapping) -> [Field] {
         guard let located = mapping["of"] else {
-            mapping.report(PackProblem.missing("of", of: mapping.name))
+            mapping.report(PackProblem.missing("of", of: mapping.name()))
             return []
         }
         var fields: [Field] = []
@@ -203,7 +205,7 @@ extension PackChecker {
 
     /// A ground as it is printed: places by their names, a judgement as one.
     private func words(_ ground: (citations: [Citation], judgement: String?)) -> String {
-        let places = ground.citations.map { "\(draft.sources[$0.source].id) \($0.locator)" }.joined(separator: ", ")
+        let places = ground.citations.map { "\(sourceIDs[$0.source]) \($0.locator)" }.joined(separator: ", ")
         guard let judgement = ground.judgement else { return places }
         return (places.isEmpty ? "" : places + "; ") + "the pack's judgement: " + judgement
     }

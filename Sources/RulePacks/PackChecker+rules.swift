@@ -15,14 +15,21 @@ extension PackChecker {
         resolveApplicability()
         claims = draft.claims.map(claim)
         flags = draft.flags.map(flag)
-        rules = draft.rules.enumerated().map { rule($1, index: $0) }
+        let doTermsNegate = negations > 0
+        for (index, declared) in draft.rules.enumerated() {
+            let before = negations
+            rules.append(rule(declared, index: index))
+            if doTermsNegate || negations > before { negatingRules.append(index) }
+        }
     }
 
     /// Once it is certain that nothing goes round in a circle.
     func resolveGuards() {
         for index in rules.indices {
             let guards = guards(of: rules[index].when)
-            rules[index].guards = Set(guards.facts + (rules[index].list.map { [$0] } ?? [])).sorted()
+            var facts = guards.facts
+            if let list = rules[index].list, !facts.contains(list) { facts.append(list) }
+            rules[index].guards = facts.sorted()
             rules[index].fieldGuards = guards.fields
         }
     }
@@ -36,12 +43,14 @@ extension PackChecker {
             if inline.count > 1 { inline[1].report(PackProblem.inlineFlagTwice) }
             guard let own = inline.first, let mapping = own.mapping("the flag of '\(declared.id)'") else { continue }
             guard declare(declared.id, kind: "flag", file: own.file, mark: declared.key) else { continue }
-            inlineFlags.insert(declared.id)
+            inlineFlagIDs.append(declared.id)
             draft.flags.append(Draft.Declared(id: declared.id, content: mapping, at: own, key: declared.key))
         }
         draft.flags.sort { $0.id < $1.id }
         flagIDs = draft.flags.map(\.id)
     }
+
+    func isInline(_ flag: String) -> Bool { PackChecker.place(of: flag, amongSorted: inlineFlagIDs) != nil }
 
     private func resolveTerms() {
         for declared in draft.terms {
@@ -70,7 +79,7 @@ extension PackChecker {
             allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
         var observedBy: [Int] = []
         for (name, place) in mapping.strings("observed_by", orOne: true) {
-            guard let fact = find(name, among: vocabulary.facts.map(\.id), kind: "fact", at: place) else { continue }
+            guard let fact = find(name, amongSorted: factIDs, kind: "fact", at: place) else { continue }
             if vocabulary.facts[fact].type != .yesNo {
                 place.report(
                     PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"),
@@ -91,15 +100,17 @@ extension PackChecker {
 
     private func theme(_ mapping: Mapping) -> Int {
         guard let located = mapping["theme"], let name = located.scalar("'theme'") else { return 0 }
-        return find(name, among: themeIDs, kind: "theme", at: located) ?? 0
+        return find(name, amongSorted: themeIDs, kind: "theme", at: located) ?? 0
     }
 
     private func benchmarks(_ mapping: Mapping) -> [Int] {
         let used = mapping.strings("benchmarks", orOne: true).compactMap { name, place in
-            find(name, among: benchmarkIDs, kind: "benchmark", at: place)
+            find(name, amongSorted: benchmarkIDs, kind: "benchmark", at: place)
         }
-        usedBenchmarks.formUnion(used)
-        return Set(used).sorted()
+        for benchmark in used { isBenchmarkUsed[benchmark] = true }
+        return used.sorted().reduce(into: []) { distinct, benchmark in
+            if distinct.last != benchmark { distinct.append(benchmark) }
+        }
     }
 
     private func flag(_ declared: Draft.Declared<Mapping>) -> Flag {
@@ -193,7 +204,7 @@ extension PackChecker {
         var arguments: [Argument] = []
         for (key, likelier) in [("makes_likelier", true), ("makes_less_likely", false)] {
             for (name, place) in then.strings(key, orOne: true) {
-                guard let claim = find(name, among: claimIDs, kind: "claim", at: place) else { continue }
+                guard let claim = find(name, amongSorted: claimIDs, kind: "claim", at: place) else { continue }
                 if arguments.contains(where: { $0.claim == claim }) {
                     place.report(PackProblem.arguesTwice(name), length: name.count)
                 } else {
@@ -205,7 +216,7 @@ extension PackChecker {
     }
 
     private func raises(
-        _ then: Mapping?, rule id: String, index: Int, supported: Set<String>, judged: Bool
+        _ then: Mapping?, rule id: String, index: Int, supported: SupportedNumbers, judged: Bool
     ) -> [Raise] {
         guard let located = then?["raise"] else { return [] }
         var raises: [Raise] = []
@@ -213,7 +224,7 @@ extension PackChecker {
             var recommendation: Recommendation?
             let flag: Int?
             if let mapping = item.plainMapping, mapping.has("kind") {
-                flag = flagIDs.firstIndex(of: id)
+                flag = PackChecker.place(of: id, amongSorted: flagIDs)
                 recommendation = nil
             } else if item.isMapping {
                 guard let mapping = item.mapping("'raise'") else { continue }
@@ -226,29 +237,33 @@ extension PackChecker {
             }
             guard let flag else { continue }
             flags[flag].rules.append(index)
-            if !judged, flags[flag].judgement == nil, inlineFlags.contains(flags[flag].id) {
-                checkNumbers(flags[flag].title, at: item, supported: supported)
-            }
-            if let own = flags[flag].recommendation, inlineFlags.contains(flags[flag].id) {
-                checkNumbers(of: own, at: item, supported)
+            if isInline(flagIDs[flag]) {
+                if !judged, flags[flag].judgement == nil {
+                    checkNumbers(flags[flag].title, at: item, supported: supported)
+                }
+                if let own = flags[flag].recommendation { checkNumbers(of: own, at: item, supported) }
             }
             raises.append(Raise(flag: flag, recommendation: recommendation))
         }
         return raises.sorted { $0.flag < $1.flag }
     }
 
-    private func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: Set<String>) {
+    private func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: SupportedNumbers) {
         guard recommendation.judgement == nil else { return }
         let own = supportedNumbers(recommendation.citations, benchmarks: [])
-        checkNumbers(recommendation.text, at: located, supported: supported.union(own))
+        for number in SupportedNumbers.all(in: recommendation.text)
+        where !supported.contains(number) && !own.contains(number) {
+            located?.reportUnsupported(number)
+        }
     }
 
     private func flagToRaise(_ located: Located, rule: String) -> Int? {
-        guard let name = located.scalar("'raise'"), let flag = find(name, among: flagIDs, kind: "flag", at: located)
+        guard let name = located.scalar("'raise'"),
+            let flag = find(name, amongSorted: flagIDs, kind: "flag", at: located)
         else {
             return nil
         }
-        if inlineFlags.contains(name) {
+        if isInline(name) {
             located.report(PackProblem.inlineFlagRaisedElsewhere(name), length: name.count)
             return nil
         }
@@ -284,7 +299,7 @@ extension PackChecker {
     }
 
     /// Reports the thresholds of a condition that nothing supports. A threshold of one, and the names of values, stand alone.
-    private func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: Set<String>) {
+    private func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: SupportedNumbers) {
         var found: [String] = []
         func collect(_ test: ValueTest, _ type: FactType) {
             switch (test, type) {
@@ -293,7 +308,7 @@ extension PackChecker {
                 for value in test.values where value != .number(ExactNumber(1)) {
                     let text = type.text(of: value)
                     if case .scale = type, text == "1" { continue }
-                    found += PackChecker.numbers(in: text)
+                    found += SupportedNumbers.all(in: text)
                 }
             }
         }
@@ -326,6 +341,6 @@ extension Located {
     /// The mapping, if it is one, without a report.
     var plainMapping: Mapping? {
         guard case .mapping(let entries) = node.content else { return nil }
-        return Mapping(file: file, entries: entries, mark: node.mark, name: "this")
+        return Mapping(file: file, entries: entries, mark: node.mark, name: { "this" })
     }
 }

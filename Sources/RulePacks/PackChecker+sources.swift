@@ -14,23 +14,30 @@ extension PackChecker {
                 required: ["title", "author", "published", "register"])
             let published = source["published"]
             _ = date(published, "'published'")
-            var entries: [RegisterEntry] = []
-            var registered: Set<Locator> = []
-            for pair in source["register"]?.mapping("'register'")?.pairs ?? [] {
-                let read = readEntry(pair.key, pair.value, keyMark: pair.mark)
-                if let again = read.first(where: { !registered.insert($0.locator).inserted }) {
-                    source.file.report(
-                        PackProblem.registeredTwice(again.locator.description), at: pair.mark, length: pair.key.count)
-                }
-                entries += read
-            }
-            entries.sort { $0.locator < $1.locator }
             draft.sources.append(
                 Source(
                     id: declared.id, title: source.string("title") ?? "", author: source.string("author") ?? "",
-                    published: published?.scalar("'published'") ?? "", register: entries))
+                    published: published?.scalar("'published'") ?? "", register: register(of: source)))
         }
         draft.benchmarks += declarations(mapping["benchmarks"], "benchmark")
+    }
+
+    /// The entries in their order; says so where one stands twice.
+    private func register(of source: Mapping) -> [RegisterEntry] {
+        let pairs = source["register"]?.mapping("'register'")?.pairs ?? []
+        var entries: [(entry: RegisterEntry, pair: Int)] = []
+        for (index, pair) in pairs.enumerated() {
+            for entry in readEntry(pair.key, pair.value, keyMark: pair.mark) { entries.append((entry, index)) }
+        }
+        entries.sort { ($0.entry.locator, $0.pair) < ($1.entry.locator, $1.pair) }
+        var reported: Set<Int> = []
+        for (first, again) in zip(entries, entries.dropFirst())
+        where first.entry.locator == again.entry.locator && reported.insert(again.pair).inserted {
+            let pair = pairs[again.pair]
+            source.file.report(
+                PackProblem.registeredTwice(again.entry.locator.description), at: pair.mark, length: pair.key.count)
+        }
+        return entries.map(\.entry)
     }
 
     private func readEntry(_ key: String, _ value: Located, keyMark: Mark) -> [RegisterEntry] {
@@ -60,6 +67,7 @@ extension PackChecker {
     }
 
     func resolveBenchmarks() {
+        isBenchmarkUsed = Array(repeating: false, count: draft.benchmarks.count)
         for declared in draft.benchmarks.sorted(by: { $0.id < $1.id }) {
             let benchmark = declared.content
             benchmark.check(
@@ -79,14 +87,14 @@ extension PackChecker {
         guard let located else { return [] }
         var found: [Citation] = []
         for (text, place) in located.strings("'cite'", orOne: true) {
-            guard let space = text.firstIndex(of: " "),
-                let locators = Locator.all(in: String(text[space...].dropFirst()))
+            guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")),
+                let locators = Locator.all(in: text[text.utf8.index(after: space)...])
             else {
                 place.report(PackProblem.badCitation(text), length: text.count)
                 continue
             }
             let name = String(text[..<space])
-            guard let source = find(name, among: draft.sources.map(\.id), kind: "source", at: place) else { continue }
+            guard let source = find(name, amongSorted: sourceIDs, kind: "source", at: place) else { continue }
             for locator in locators {
                 guard let entry = draft.sources[source].entry(at: locator) else {
                     place.report(
@@ -99,7 +107,11 @@ extension PackChecker {
                 found.append(Citation(source: source, locator: locator))
             }
         }
-        return Array(Set(found)).sorted()
+        guard found.count > 1 else { return found }
+        found.sort()
+        return zip(found, found.dropFirst()).reduce(into: [found[0]]) { distinct, pair in
+            if pair.0 != pair.1 { distinct.append(pair.1) }
+        }
     }
 
     /// What stands as a ground beside a thing: citations, or a judgement of its own.
@@ -110,26 +122,14 @@ extension PackChecker {
         return (citations, judgement)
     }
 
-    /// The runs of digits that the cited places and the benchmarks support.
-    func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> Set<String> {
-        var texts = citations.compactMap { draft.sources[$0.source].entry(at: $0.locator)?.says }
-        texts += used.flatMap {
-            [benchmarks[$0].figure, benchmarks[$0].population, benchmarks[$0].statement, benchmarks[$0].date]
-        }
-        return Set(texts.flatMap(PackChecker.numbers(in:)))
-    }
-
-    /// Runs of digits, without leading zeros.
-    static func numbers(in text: String) -> [String] {
-        text.utf8.split { $0 < 48 || $0 > 57 }.map { run in
-            let digits = run.drop { $0 == 48 }
-            return digits.isEmpty ? "0" : String(decoding: digits, as: UTF8.self)
-        }
+    /// The numbers that the cited places and the benchmarks support.
+    func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> SupportedNumbers {
+        SupportedNumbers(citations, used, in: self)
     }
 
     /// Reports each number in the prose that nothing supports.
-    func checkNumbers(_ text: String, at located: Located?, supported: Set<String>) {
-        for number in PackChecker.numbers(in: text) where !supported.contains(number) {
+    func checkNumbers(_ text: String, at located: Located?, supported: SupportedNumbers) {
+        for number in SupportedNumbers.all(in: text) where !supported.contains(number) {
             located?.reportUnsupported(number)
         }
     }

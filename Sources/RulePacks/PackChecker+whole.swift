@@ -18,17 +18,17 @@ extension PackChecker {
             declared.content.file.report(PackProblem.unusedClaim(claim.id), at: declared.key, length: claim.id.count)
         }
         for (index, declared) in draft.benchmarks.sorted(by: { $0.id < $1.id }).enumerated()
-        where !usedBenchmarks.contains(index) {
+        where !isBenchmarkUsed[index] {
             declared.content.file.report(
                 PackProblem.unusedBenchmark(declared.id), at: declared.key, length: declared.id.count)
         }
         let read = factsRead()
-        for (index, declared) in facts.enumerated() where !read.contains(index) && vocabulary.facts[index].type != .text
-        {
+        for (index, declared) in facts.enumerated() where !read[index] && vocabulary.facts[index].type != .text {
             declared.content.file.report(
                 PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
         }
-        for rule in rules {
+        for index in negatingRules {
+            let rule = rules[index]
             if let when = rule.when {
                 checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) }
             }
@@ -37,10 +37,12 @@ extension PackChecker {
                     report($0, at: mitigation.place)
                 }
             }
-            let raisesRisk = rule.raises.contains { flags[$0.flag].kind == .risk }
-            if raisesRisk, rule.list == nil, let when = rule.when, readsOnlyFixedFacts(when) {
-                report(.fixedFactsRaiseRisk, at: rule.place)
-            }
+        }
+        for index in rules.indices where rules[index].list == nil {
+            guard let when = rules[index].when, rules[index].raises.contains(where: { flags[$0.flag].kind == .risk }),
+                readsOnlyFixedFacts(when)
+            else { continue }
+            report(.fixedFactsRaiseRisk, at: rules[index].place)
         }
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
@@ -83,26 +85,30 @@ extension PackChecker {
     }
 
     /// Facts that a rule, a claim or another fact's applicability reads.
-    private func factsRead() -> Set<Int> {
-        var read: Set<Int> = []
+    private func factsRead() -> [Bool] {
+        var read = Array(repeating: false, count: facts.count)
+        var walkedTerms = Array(repeating: false, count: terms.count)
         func walk(_ condition: Condition) {
             switch condition {
-            case .fact(let test): read.insert(test.fact)
+            case .fact(let test): read[test.fact] = true
             case .all(let parts), .any(let parts), .count(_, let parts): parts.forEach(walk)
             case .not(let part): walk(part)
             case .list(let test):
-                read.insert(test.fact)
+                read[test.fact] = true
                 if let part = test.condition { walk(part) }
-            case .term(let term): walk(terms[term].when)
+            case .term(let term):
+                guard !walkedTerms[term] else { return }
+                walkedTerms[term] = true
+                walk(terms[term].when)
             case .field, .key, .claim, .flag: break
             }
         }
-        for rule in rules {
-            if let when = rule.when { walk(when) }
-            if let list = rule.list { read.insert(list) }
-            for mitigation in rule.mitigations { walk(mitigation.when) }
+        for index in rules.indices {
+            if let when = rules[index].when { walk(when) }
+            if let list = rules[index].list { read[list] = true }
+            for mitigation in rules[index].mitigations { walk(mitigation.when) }
         }
-        for claim in claims { read.formUnion(claim.observedBy) }
+        for claim in claims { for fact in claim.observedBy { read[fact] = true } }
         for condition in applicability { if let condition { walk(condition) } }
         return read
     }
@@ -147,18 +153,16 @@ extension PackChecker {
 
     /// A flag of several rules may print what any of them cites.
     private func checkTitlesOfSharedFlags() {
-        for (flag, declared) in zip(flags, draft.flags) where !inlineFlags.contains(flag.id) {
+        for (flag, declared) in zip(flags, draft.flags) where !isInline(flag.id) {
             let raising = flag.rules.map { rules[$0] }
-            let supported = supportedNumbers(raising.flatMap(\.citations), benchmarks: raising.flatMap(\.benchmarks))
+            var citations = raising.flatMap(\.citations)
             var prose = flag.judgement == nil ? [flag.title] : []
-            var allowed = supported
             if let recommendation = flag.recommendation, recommendation.judgement == nil {
                 prose.append(recommendation.text)
-                allowed.formUnion(supportedNumbers(recommendation.citations, benchmarks: []))
+                citations += recommendation.citations
             }
-            for number in prose.flatMap(PackChecker.numbers(in:)) where !allowed.contains(number) {
-                declared.at.reportUnsupported(number)
-            }
+            let supported = supportedNumbers(citations, benchmarks: raising.flatMap(\.benchmarks))
+            for text in prose { checkNumbers(text, at: declared.at, supported: supported) }
         }
     }
 }

@@ -9,14 +9,16 @@ import YAML
 /// in the whole is looked at.
 final class PackChecker {
     var draft = Draft()
-    /// What has been declared so far, for "declared twice".
-    private var declared: [String: String] = [:]
+    /// What has been declared so far, and where, for "declared twice".
+    private var declared: [String: Place] = [:]
 
     // The whole, as it comes to be resolved. Indices follow the sorted ids.
     var vocabulary = Vocabulary([])
     var facts: [Draft.Declared<Mapping>] = []
+    var factIDs: [String] = []
     var partyIDs: [String] = []
     var themeIDs: [String] = []
+    var sourceIDs: [String] = []
     var benchmarks: [Benchmark] = []
     var benchmarkIDs: [String] = []
     var termIDs: [String] = []
@@ -28,10 +30,14 @@ final class PackChecker {
     var rules: [Rule] = []
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
-    /// Where each rule, flag, term or claim was declared, by its file and key.
-    var usedBenchmarks: Set<Int> = []
-    /// Inline flags, which only their own rule raises.
-    var inlineFlags: Set<String> = []
+    /// Of each benchmark, whether something prints it.
+    var isBenchmarkUsed: [Bool] = []
+    /// Flags that stand in a rule, and that only it raises; sorted.
+    var inlineFlagIDs: [String] = []
+    /// How often a condition has said `not` so far.
+    var negations = 0
+    /// The rules whose conditions say `not` somewhere; all of them where a term does.
+    var negatingRules: [Int] = []
 
     func check(_ files: [PackFile]) -> RulePack? {
         var isWhole = true
@@ -52,6 +58,7 @@ final class PackChecker {
             return nil
         }
         draft.sources.sort { $0.id < $1.id }
+        sourceIDs = draft.sources.map(\.id)
         partyIDs = draft.parties.map(\.id)
         themeIDs = draft.themes.map(\.id)
         resolveVocabulary()
@@ -102,16 +109,17 @@ final class PackChecker {
             file.report(PackProblem.badIdentifier(id), at: mark, length: length)
             return false
         }
-        let here = "\(file.name):\(mark.line):\(mark.column)"
-        if let first = declared.updateValue(here, forKey: kind + " " + id) {
-            file.report(PackProblem.declaredTwice(id, kind: kind, at: first), at: mark, length: length)
-            declared[kind + " " + id] = first
+        let name = kind + " " + id
+        if let first = declared[name] {
+            let place = "\(first.file):\(first.line):\(first.column)"
+            file.report(PackProblem.declaredTwice(id, kind: kind, at: place), at: mark, length: length)
             return false
         }
+        declared[name] = file.place(mark)
         return true
     }
 
-    static let reserved: Set<String> = [
+    static let reserved = [
         "unknown", "settled", "value", "evidence", "complete", "items", "none", "key", "any", "all",
     ]
 
@@ -146,8 +154,28 @@ final class PackChecker {
     }
 
     /// The place of a name among `ids`, or a report with a near one.
+    /// - Complexity: O(ids); those of which a pack has many are sorted and have `find(_:amongSorted:kind:at:)`.
     func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
-        if let index = ids.firstIndex(of: name) { return index }
+        ids.firstIndex(of: name) ?? miss(name, among: ids, kind: kind, at: located)
+    }
+
+    /// The place of a name among sorted `ids`, or a report with a near one.
+    /// - Complexity: O(log ids).
+    func find(_ name: String, amongSorted ids: [String], kind: String, at located: Located) -> Int? {
+        PackChecker.place(of: name, amongSorted: ids) ?? miss(name, among: ids, kind: kind, at: located)
+    }
+
+    static func place(of name: String, amongSorted ids: [String]) -> Int? {
+        var low = 0
+        var high = ids.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == name ? low : nil
+    }
+
+    private func miss(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
         located.report(
             PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)),
             length: name.unicodeScalars.count)
@@ -213,7 +241,9 @@ final class PackChecker {
             allowed: ["scale", "caps", "known_at_least", "judgement"],
             required: ["scale", "caps", "known_at_least", "judgement"])
         let scale = mapping.strings("scale").map(\.text)
-        if let located = mapping["scale"], scale.count < 2 || Set(scale).count < scale.count {
+        if let located = mapping["scale"],
+            scale.count < 2 || scale.indices.contains(where: { scale[..<$0].contains(scale[$0]) })
+        {
             located.report(PackProblem.notAllowed("this scale", because: "it needs two or more places, each once"))
         }
         guard let caps = mapping["caps"]?.mapping("'caps'"), let share = number(mapping["known_at_least"], "the share"),

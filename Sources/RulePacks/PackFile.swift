@@ -75,43 +75,52 @@ package struct Located {
     }
 
     /// The scalar, or `nil` with a report.
-    package func scalar(_ name: String) -> String? {
+    package func scalar(_ name: @autoclosure () -> String) -> String? {
         guard case .scalar(let text, _) = node.content else {
-            report(PackProblem.scalarNeeded(name))
+            report(PackProblem.scalarNeeded(name()))
             return nil
         }
-        if text.allSatisfy(\.isWhitespace) {
-            report(PackProblem.emptyValue(name))
+        if Located.isBlank(text) {
+            report(PackProblem.emptyValue(name()))
             return nil
         }
         return text
+    }
+
+    /// Nearly every text begins with a letter or a digit; only others are looked at character by character.
+    private static func isBlank(_ text: String) -> Bool {
+        if let first = text.utf8.first, (0x21...0x7E).contains(first) { return false }
+        return text.allSatisfy(\.isWhitespace)
     }
 
     package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
     package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
 
     /// The items; a single value stands for a list of one where `orOne`.
-    package func items(_ name: String, orOne: Bool = false) -> [Located] {
+    package func items(_ name: @autoclosure () -> String, orOne: Bool = false) -> [Located] {
         if case .sequence(let nodes) = node.content { return nodes.map { Located(file: file, node: $0) } }
         if orOne { return [self] }
-        report(PackProblem.sequenceNeeded(name))
+        report(PackProblem.sequenceNeeded(name()))
         return []
     }
 
-    package func mapping(_ name: String) -> Mapping? {
+    /// - Parameter name: what it is, made into words only when something is wrong with it.
+    package func mapping(_ name: @escaping @autoclosure () -> String) -> Mapping? {
         guard case .mapping(let entries) = node.content else {
-            report(PackProblem.mappingNeeded(name))
+            report(PackProblem.mappingNeeded(name()))
             return nil
         }
         return Mapping(file: file, entries: entries, mark: node.mark, name: name)
     }
 
-    package func strings(_ name: String, orOne: Bool = false) -> [(text: String, place: Located)] {
-        items(name, orOne: orOne).compactMap { item in item.scalar(name).map { ($0, item) } }
+    package func strings(
+        _ name: @autoclosure () -> String, orOne: Bool = false
+    ) -> [(text: String, place: Located)] {
+        items(name(), orOne: orOne).compactMap { item in item.scalar(name()).map { ($0, item) } }
     }
 
-    package func yesNo(_ name: String) -> Bool? {
-        guard let text = scalar(name) else { return nil }
+    package func yesNo(_ name: @autoclosure () -> String) -> Bool? {
+        guard let text = scalar(name()) else { return nil }
         switch text {
         case "yes", "true": return true
         case "no", "false": return false
@@ -127,7 +136,8 @@ package struct Mapping {
     package let file: PackFile
     package let entries: [Node.Entry]
     package let mark: Mark
-    package let name: String
+    /// What it is, for messages.
+    package let name: () -> String
 
     /// Every key in its place, for mappings from ids to things.
     package var pairs: [(key: String, mark: Mark, value: Located)] {
@@ -154,7 +164,7 @@ package struct Mapping {
                 PackProblem.unknownKey(entry.key, among: allowed, near: NearestName.to(entry.key, among: allowed)),
                 at: entry.mark, length: length)
         }
-        for key in required where !has(key) { report(PackProblem.missing(key, of: name)) }
+        for key in required where !has(key) { report(PackProblem.missing(key, of: name())) }
     }
 
     package func string(_ key: String) -> String? { self[key]?.scalar("'\(key)'") }

@@ -1,6 +1,6 @@
 /// A value in a YAML document with its place: for pack files, which are small. Profiles are read from the events.
 public struct Node: Sendable {
-    public indirect enum Content: Sendable {
+    public enum Content: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([Node])
         case mapping([Entry])

@@ -64,7 +64,7 @@ public struct NodeReader {
 
     private mutating func readEntries(_ events: inout EventStream) throws(YAMLProblem) -> [Node.Entry] {
         var entries: [Node.Entry] = []
-        var lines: [String: Int32] = [:]
+        var keys = KeysSeen()
         while true {
             let event = try events.next()
             if event == .mappingEnd { return entries }
@@ -78,12 +78,25 @@ public struct NodeReader {
             let key = events.scalar
             if key == "<<" { report(.mergeKey, at: mark, length: 2) }
             let value = try readNode(try events.next(), &events)
-            if let first = lines[key] {
-                report(.duplicateKey(key, firstLine: Int(first)), at: mark, length: key.unicodeScalars.count)
+            if let first = keys.place(of: key, in: entries) {
+                report(
+                    .duplicateKey(key, firstLine: Int(entries[first].mark.line)), at: mark,
+                    length: key.unicodeScalars.count)
             } else {
-                lines[key] = mark.line
                 entries.append(Node.Entry(key: key, mark: mark, value: value))
             }
+        }
+    }
+
+    /// Where a key already stands in a mapping. Most mappings are short, and comparing costs less than hashing there.
+    private struct KeysSeen {
+        private var places: [String: Int] = [:]
+        private static let few = 12
+
+        mutating func place(of key: String, in entries: [Node.Entry]) -> Int? {
+            guard entries.count > KeysSeen.few else { return entries.firstIndex { $0.key == key } }
+            for place in places.count..<entries.count { places[entries[place].key] = place }
+            return places[key]
         }
     }
 

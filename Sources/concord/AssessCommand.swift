@@ -1,15 +1,15 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
 import Files
 import Glibc
 public import Reports
 import RulePacks
 
-extension OutputFormat: ExpressibleByArgument {}
-extension Detail: ExpressibleByArgument {}
+extension OutputFormat: OptionWord {}
+extension Detail: OptionWord {}
 
 /// From which severity on a raised risk makes the command fail.
-enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
+enum FailureThreshold: String, OptionWord {
     case never, high, medium, low
 
     var severity: Severity? { Severity.allCases.first { $0.word == rawValue } }
@@ -17,6 +17,7 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
 
 struct Assess: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "assess",
         abstract: "Assesses one profile or many.",
         discussion: """
             Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \

@@ -4,7 +4,7 @@ import Glibc
 
 /// What goes to the person and not to the results: standard error.
 struct Console: Sendable {
-    enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+    enum Colour: String, OptionWord { case auto, always, never }
 
     let colour: Bool
 

@@ -11,6 +11,7 @@ import YAML
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Shows why a flag, claim or rule came out as it did, as a tree.",
         discussion: """
             Each step says what was asked, what was answered, by whom and with what evidence, in which line of the profile, \
@@ -35,7 +36,7 @@ struct Explain: ParsableCommand {
     @Option(help: "Whether to use colour: auto, always or never.")
     var color = Console.Colour.auto
 
-    enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum ExplanationFormat: String, OptionWord { case text, json }
 
     func run() throws {
         let console = Console(color)

@@ -5,10 +5,12 @@ import RulePacks
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "Works on rule packs.", subcommands: [Check.self, Test.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Checks a rule pack: every problem of every file in one run.",
             discussion: "Exit codes: 0 sound; 1 errors were found; 2 there is no such pack.")
 

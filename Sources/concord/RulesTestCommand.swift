@@ -9,6 +9,7 @@ import RulePacks
 extension Rules {
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "test",
             abstract: "Runs the tests of a rule pack.",
             discussion: """
                 Of each test that fails, shows what was expected and what was found instead. JUnit XML is for continuous \

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Writes a rule pack of a hundred rules in four layers, and profiles for it.
+"""Writes a rule pack in four layers, and profiles for it.
 
     generate.py --profiles 4000 --seed 1 --out FOLDER
+    generate.py --rules 300 --profiles 0 --out FOLDER
 
 writes FOLDER/pack and FOLDER/profiles. The same seed gives the same bytes. Profile 17 is the same
-whether a hundred are asked for or a hundred thousand.
+whether a hundred are asked for or a hundred thousand. A pack of more than a hundred rules is the pack of
+a whole report: its register grows with its rules, says more in each place, and it asks more.
 """
 
 import argparse
@@ -19,14 +21,15 @@ BRANCHES = {
     "london": "London borough council",
     "unitary": "unitary council",
 }
-RULES_IN_LAYERS = {"one": 40, "two": 26, "three": 20, "four": 14}
+RULES = 100                                 # unless more are asked for
+SHARES_OF_LAYERS = {"one": 40, "two": 26, "three": 20, "four": 14}  # in a hundred
 THEMES = {
     "trust-and-challenge": "Trust and challenge",
     "money": "Money",
     "systems": "Systems",
     "delivery": "Delivery",
 }
-PARAGRAPHS = 48
+PARAGRAPHS = 48                             # of a hundred rules
 
 
 # --- YAML -----------------------------------------------------------------------------------------
@@ -90,7 +93,7 @@ def other(kind, label, question, **more):
     return {"type": kind, **more, "label": label, "question": question, "ask": ask}
 
 
-def vocabulary():
+def vocabulary(rules=RULES):
     two, three = ["coordinator", "members"], ["coordinator", "members", "finance_lead"]
     facts = {
         "council.name": other("text", "Name of the lead council", "Which council leads the partnership?"),
@@ -161,6 +164,11 @@ def vocabulary():
             f"{branch}.delegated": yes_no("Decisions are delegated", f"May those who attend decide for the {name}?",
                                           reporters=two, applies_when=here),
         }
+    for number in range((rules - RULES) // 6):
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        facts[f"practice.{letters[number // 26]}{letters[number % 26]}"] = yes_no(
+            f"{SUBJECTS[number % len(SUBJECTS)]} is found", f"Is it so that {sentence(random.Random(number))[:-1].lower()}?",
+            note="Minutes, terms of reference and the papers of the last year show it; where they differ, ask who keeps them.")
     return facts
 
 
@@ -237,11 +245,12 @@ def sentence(draw):
     return f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {draw.choice(WHERES)}."
 
 
-def sources(draw):
+def sources(draw, rules):
     register = {}
+    paragraphs = PARAGRAPHS * rules // RULES
     by_paragraph = {paragraph: (figure, of, that) for figure, of, that, paragraph in BENCHMARKS.values()}
-    for paragraph in range(1, PARAGRAPHS + 1):
-        says = sentence(draw)
+    for paragraph in range(1, paragraphs + 1):
+        says = " ".join(sentence(draw) for _ in range(1 if rules == RULES else 4))
         if paragraph in by_paragraph:
             figure, of, that = by_paragraph[paragraph]
             says = f"{figure} of {of} {that}."
@@ -249,9 +258,9 @@ def sources(draw):
         if paragraph % 3 == 0:
             entry["does_not_say"] = ["How the two are connected.", "What follows where neither is found."][: 1 + paragraph % 2]
         register[f"para {paragraph}"] = entry
-    register["para 49"] = {"use": "method", "seen": "whole", "says": "Evidence was gathered in fieldwork and by survey.", "because": "It dates every benchmark."}
-    register["para 50"] = {"use": "context", "seen": "whole", "says": "Partnerships were asked for by government.", "because": "It says why they exist."}
-    register["para 51-60"] = {"use": "unread"}
+    register[f"para {paragraphs + 1}"] = {"use": "method", "seen": "whole", "says": "Evidence was gathered in fieldwork and by survey.", "because": "It dates every benchmark."}
+    register[f"para {paragraphs + 2}"] = {"use": "context", "seen": "whole", "says": "Partnerships were asked for by government.", "because": "It says why they exist."}
+    register[f"para {paragraphs + 3}-{paragraphs + 12}"] = {"use": "unread"}
     register["footnote 1"] = {"use": "rule", "seen": "whole", "says": "Scores from 2002 to 2008 are on one scale."}
     register["table 1"] = {"use": "rule", "seen": "whole", "says": sentence(draw)}
     return {
@@ -312,9 +321,11 @@ def branch_leaves(branch):
 # --- Rules ----------------------------------------------------------------------------------------
 
 class Pack:
-    def __init__(self, seed):
+    def __init__(self, seed, rules):
         self.draw = random.Random(f"{seed} pack")
-        self.common = facts_leaves()
+        self.paragraphs = PARAGRAPHS * rules // RULES
+        practices = [{"fact": name, "is": answer} for name in vocabulary(rules) if name.startswith("practice.") for answer in ("yes", "no")]
+        self.common = facts_leaves() + practices
         self.drawn_terms = [{"term": name} for name in terms() if not name.startswith("led-by-")]
         self.decks = {}
         self.flags_by_layer = []            # names, one list a layer
@@ -414,12 +425,12 @@ class Pack:
         rules, own_flags = [], []
         for number in range(count):
             ident = f"{name}-{draw.choice(['steady', 'early', 'open', 'late', 'shared', 'narrow'])}-{'abcdefghijklmnopqrstuvwxyz'[number // 10]}{'abcdefghij'[number % 10]}"
-            rule = {"id": ident, "finding": sentence(draw), "cite": [f"wbt para {self.made % PARAGRAPHS + 1}"]}
+            rule = {"id": ident, "finding": sentence(draw), "cite": [f"wbt para {self.made % self.paragraphs + 1}"]}
             if number % 4 == 1:
                 rule["cite"].append("wbt table 1")
             rule["grounds"] = {"kind": draw.choice(["survey", "comparison", "case_study", "assessment"]), "whose": draw.choice(["partners", "coordinators", "members"]), "date": 2008}
-            if layer == 0 and number >= 34:
-                records, when = self.RECORDS[number - 34]
+            if layer == 0 and number >= count - len(self.RECORDS):
+                records, when = self.RECORDS[number - count + len(self.RECORDS)]
                 rule |= {"for_each": records, "when": when}
             elif layer == 0:
                 rule["when"] = self.first_layer_when(number)
@@ -461,9 +472,9 @@ class Pack:
         return shared, rules
 
 
-def write_pack(folder, seed):
+def write_pack(folder, seed, rules=RULES):
     os.makedirs(os.path.join(folder, "rules"), exist_ok=True)
-    pack = Pack(seed)
+    pack = Pack(seed, rules)
     write(os.path.join(folder, "pack.yaml"), block({
         "schema": "concord/pack/1", "id": "benchmark", "version": "1.0.0", "title": "A pack to measure with",
         "tests_as_at": "2008-11-30",
@@ -473,8 +484,8 @@ def write_pack(folder, seed):
         "rating": {"scale": [1, 2, 3, 4], "caps": {"high": 1, "medium": 2, "low": 3}, "known_at_least": 0.5,
                    "judgement": "The scale, the caps and the share are the pack's."},
     }, deep=1))
-    write(os.path.join(folder, "sources.yaml"), block(sources(pack.draw), deep=4))
-    write(os.path.join(folder, "facts.yaml"), block({"schema": "concord/facts/1", "facts": vocabulary()}))
+    write(os.path.join(folder, "sources.yaml"), block(sources(pack.draw, rules), deep=4))
+    write(os.path.join(folder, "facts.yaml"), block({"schema": "concord/facts/1", "facts": vocabulary(rules)}))
     write(os.path.join(folder, "rules", "terms.yaml"), block({"schema": "concord/rules/1", "terms": terms()}))
     claims = {}
     for name, (label, observed, benchmarks) in CLAIMS.items():
@@ -484,9 +495,9 @@ def write_pack(folder, seed):
         if benchmarks:
             claims[name]["benchmarks"] = benchmarks
     write(os.path.join(folder, "rules", "claims.yaml"), block({"schema": "concord/rules/1", "claims": claims}))
-    for layer, (name, count) in enumerate(RULES_IN_LAYERS.items()):
-        flags, rules = pack.layer(layer, name, count)
-        text = block({"schema": "concord/rules/1", "flags": flags}) + "\n\nrules:\n" + "\n\n".join(map(rule_block, rules))
+    for layer, (name, share) in enumerate(SHARES_OF_LAYERS.items()):
+        flags, made = pack.layer(layer, name, share * rules // RULES)
+        text = block({"schema": "concord/rules/1", "flags": flags}) + "\n\nrules:\n" + "\n\n".join(map(rule_block, made))
         write(os.path.join(folder, "rules", f"layer-{name}.yaml"), text)
 
 
@@ -651,11 +662,12 @@ def write_profiles(folder, count, seed):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rules", type=int, choices=range(RULES, 601, 50), default=RULES, metavar="N", help="in the pack: 100 to 600, by fifties (100)")
     parser.add_argument("--profiles", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument("--out", required=True, metavar="DIR")
     options = parser.parse_args()
-    write_pack(os.path.join(options.out, "pack"), options.seed)
+    write_pack(os.path.join(options.out, "pack"), options.seed, options.rules)
     write_profiles(os.path.join(options.out, "profiles"), options.profiles, options.seed)
 
 

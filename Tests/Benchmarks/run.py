@@ -17,6 +17,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 STARTS = 10                                 # starts of a program in one round
+LARGE = 300                                 # rules in the pack that is checked
+REPEATED = 20                               # times that libyaml reads the large pack in one start, so that starting is left out
 
 
 def stop(message):
@@ -94,8 +96,10 @@ class Lab:
         self.folder = folder
         self.seconds, self.megabytes = {}, {}
 
-    def time(self, name, command, keep=True):
-        done = subprocess.run([self.measure, *command], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    def time(self, name, command, keep=True, text=None):
+        """`text` goes to standard input."""
+        given = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
+        done = subprocess.run([self.measure, *command], capture_output=True, text=True, **given)
         if done.returncode:
             failed(command, done.returncode, done.stderr)
         seconds, kilobytes, code = done.stdout.split()
@@ -194,6 +198,16 @@ def report(given, lab, evaluations):
     row("   assess one profile, generated pack", [one * 1e3 for one in seconds.get("b one", [])], "ms", 2)
     ratio("e  assess / hello", seconds.get("start"), seconds["hello"])
 
+    if seconds.get("check"):
+        heading(f"A pack of {LARGE} rules")
+        whole = [one * 1e3 for one in seconds["check"]]
+        alone = [(check - empty) * 1e3 for check, empty in zip(seconds["check"], seconds["version"])]
+        events = [(many - one) / (REPEATED - 1) * 1e3 for many, one in zip(seconds["pack events"], seconds["pack events one"])]
+        row("h  rules check", whole, "ms", 2)
+        row("h  rules check, start-up left out", alone, "ms", 2)
+        row("h  libyaml events of the same files, in C", events, "ms", 2)
+        ratio("h  check / events, start-up left out", alone, events)
+
     memory = {size: lab.megabytes.get(f"memory {size}", []) for size in given.memory}
     if any(memory.values()):
         heading("Peak memory of b")
@@ -216,6 +230,15 @@ def linked(source, target, count):
     return target
 
 
+def large_pack(folder, seed):
+    """A pack as large as a whole report's, and the list of its files for `events`."""
+    place = os.path.join(folder, "large")
+    subprocess.run([sys.executable, os.path.join(HERE, "generate.py"), "--rules", str(LARGE), "--profiles", "0", "--seed", str(seed), "--out", place], check=True)
+    pack = os.path.join(place, "pack")
+    paths = [os.path.join(where, name) for where, _, names in os.walk(pack) for name in names]
+    return pack, "".join(path + "\n" for path in sorted(paths))
+
+
 def say(text):
     print(text, file=sys.stderr, flush=True)
 
@@ -236,12 +259,15 @@ def measure(given, folder):
 
     events, hello = os.path.join(folder, "events"), os.path.join(folder, "hello")
     tasks = [("a", [events, profiles]), ("a one", [events, one])]
-    starts = [("hello", [hello])]
+    starts = [("hello", [hello], None)]
     shares = {}
     read = check_events(lab, [events, profiles], given.profiles)
     if given.concord:
         tasks += [("b", assess(profiles)), ("c", assess(profiles, "outcomes")), ("g", assess(profiles, jobs=2)), ("b one", assess(one))]
-        starts += [("start", [given.concord, "assess", given.profile, "-r", given.pack, "-f", "ndjson"])]
+        large, files = large_pack(folder, given.seed)
+        starts += [("start", [given.concord, "assess", given.profile, "-r", given.pack, "-f", "ndjson"], None),
+                   ("version", [given.concord, "--version"], None), ("check", [given.concord, "rules", "check", large], None),
+                   ("pack events", [events], files * REPEATED), ("pack events one", [events], files)]
         check_assessments(lab, assess(profiles), given.profiles)
         check_assessments(lab, assess(profiles, jobs=2), given.profiles)
         shares = check_assessments(lab, assess(profiles, "outcomes"), given.profiles)
@@ -265,8 +291,8 @@ def measure(given, folder):
             if number >= 0:
                 evaluations.append(value)
         for _ in range(STARTS):
-            for name, command in starts:
-                lab.time(name, command, keep=number >= 0)
+            for name, command, text in starts:
+                lab.time(name, command, keep=number >= 0, text=text)
     for number in range(given.runs if sizes else 0):
         say(f"memory, round {number + 1} of {given.runs}")
         for size, path in taken_in_turn(number, sizes):

@@ -1,0 +1,60 @@
+/// The numbers that stand in cited places and in benchmarks: runs of digits without leading zeros, compared as values.
+///
+/// They are gathered when the first number asks for them: most prose has none.
+final class SupportedNumbers {
+    private let citations: [Citation]
+    private let benchmarks: [Int]
+    private let checker: PackChecker
+    private var gathered: [String]?
+
+    init(_ citations: [Citation], _ benchmarks: [Int], in checker: PackChecker) {
+        self.citations = citations
+        self.benchmarks = benchmarks
+        self.checker = checker
+    }
+
+    func contains(_ number: String) -> Bool {
+        let numbers = gathered ?? gather()
+        gathered = numbers
+        return numbers.contains(number)
+    }
+
+    private func gather() -> [String] {
+        var numbers: [String] = []
+        for citation in citations {
+            guard let entry = checker.draft.sources[citation.source].entry(at: citation.locator) else { continue }
+            numbers += SupportedNumbers.all(in: entry.says)
+        }
+        for index in benchmarks {
+            let benchmark = checker.benchmarks[index]
+            for text in [benchmark.figure, benchmark.population, benchmark.statement, benchmark.date] {
+                numbers += SupportedNumbers.all(in: text)
+            }
+        }
+        return numbers
+    }
+
+    /// The runs of digits in a text.
+    /// - Complexity: O(bytes); nothing is allocated where there are none.
+    static func all(in text: String) -> [String] {
+        var numbers: [String] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                guard isDigit(bytes[start]) else {
+                    start += 1
+                    continue
+                }
+                var end = start + 1
+                while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+                while start < end - 1, bytes[start] == UInt8(ascii: "0") { start += 1 }
+                numbers.append(String(decoding: bytes[start..<end], as: UTF8.self))
+                start = end
+            }
+        }
+        return numbers
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+}
