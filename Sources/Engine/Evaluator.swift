@@ -5,6 +5,8 @@ public import RulePacks
 public final class Evaluator {
     public let pack: RulePack
     var evaluation: Evaluation
+    /// What finds the questions worth asking, once they were looked for.
+    var finder: QuestionFinder?
 
     public init(_ pack: RulePack) {
         self.pack = pack

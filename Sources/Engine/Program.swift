@@ -42,6 +42,8 @@ struct Program: Sendable {
 
     struct Field: Sendable {
         var field: Int32
+        /// The list whose records have it; -1 when there is none.
+        var list: Int32
         var test: Value
     }
 
@@ -91,7 +93,7 @@ struct Program: Sendable {
         case .field(let test):
             nodes[place] = Node(kind: .field, first: Int32(fields.count))
             let type = list.map { vocabulary.facts[$0].fields[test.field].type }
-            fields.append(Field(field: Int32(test.field), test: value(test.test, type)))
+            fields.append(Field(field: Int32(test.field), list: Int32(list ?? -1), test: value(test.test, type)))
         case .key: nodes[place] = Node(kind: .key)
         case .term(let term): nodes[place] = Node(kind: .term, first: Int32(term))
         case .claim(let claim, let word):

@@ -10,6 +10,8 @@ struct RecordAtHand {
     var record: Int?
     /// Where its fields begin; -1 when nothing of it is stated.
     var firstField: Int
+    /// Whether it is to stay one of which nothing is known.
+    var isBlank = false
 
     static let none = RecordAtHand(fact: -1, list: -1, record: nil, firstField: -1)
 

@@ -11,41 +11,26 @@ struct TreeSearch {
     typealias Changes = UInt16
 
     private let formula: Formula
-    private let root: Int
-    /// For each variable, its truth without an answer and with each that can be told apart, for the test it stands in.
-    private let leaves: [Leaf]
     private var truths: [Truths]
     private var wanted: [Changes]
     private(set) var open: [Int] = []
-
-    struct Leaf {
-        var truths: Truths = 0
-        var changes: Changes = 0
-
-        mutating func add(_ without: Truth, _ with: Truth) {
-            truths |= 1 << without.rawValue | 1 << with.rawValue
-            changes |= TreeSearch.change(without, with)
-        }
-    }
 
     /// Beyond this many parts a count has too many combinations for this way.
     static let mostCounted = 12
 
     static func change(_ without: Truth, _ with: Truth) -> Changes { 1 << UInt16(without.rawValue * 3 + with.rawValue) }
 
-    init(_ formula: Formula, root: Int, leaves: [Leaf]) {
+    init(_ formula: Formula) {
         self.formula = formula
-        self.root = root
-        self.leaves = leaves
-        truths = Array(repeating: 0, count: root + 1)
-        wanted = Array(repeating: 0, count: root + 1)
+        truths = Array(repeating: 0, count: formula.nodes.count)
+        wanted = Array(repeating: 0, count: formula.nodes.count)
     }
 
     /// - Returns: the variables, in their order.
     mutating func run() -> [Int] {
-        for node in 0...root { truths[node] = reachable(node) }
-        wanted[root] = TreeSearch.change(.unknown, .true) | TreeSearch.change(.unknown, .false)
-        for node in stride(from: root, through: 0, by: -1) where wanted[node] != 0 { descend(node) }
+        for node in formula.nodes.indices { truths[node] = reachable(node) }
+        wanted[formula.root] = TreeSearch.change(.unknown, .true) | TreeSearch.change(.unknown, .false)
+        for node in formula.nodes.indices.reversed() where wanted[node] != 0 { descend(node) }
         return open.sorted()
     }
 
@@ -54,7 +39,7 @@ struct TreeSearch {
     private func reachable(_ node: Int) -> Truths {
         switch formula.nodes[node] {
         case .constant(let truth): return 1 << truth.rawValue
-        case .leaf(let variable, _): return leaves[variable].truths
+        case .leaf(_, let answers): return answers.reduce(0) { $0 | 1 << $1.rawValue }
         case .disputed: return 0
         case .all(let parts): return parts.reduce(4) { TreeSearch.all($0, truths[$1]) }
         case .any(let parts): return parts.reduce(1) { TreeSearch.any($0, truths[$1]) }
@@ -65,10 +50,12 @@ struct TreeSearch {
                 result |= 1 << Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible).rawValue
             }
             return result
-        case .further(let others, let part):
-            return TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.further)
-        case .openCount(let atLeast, let parts, let others, let part):
-            let other = TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.another)
+        case .further(let search):
+            return TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.further)
+        case .moreRecords(let search): return TreeSearch.all(7, truths[formula.searches[search].part])
+        case .otherRecord(_, let part): return TreeSearch.all(2, truths[part]) | 1
+        case .openCount(let atLeast, let parts, let search):
+            let other = TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.another)
             var result: Truths = 0
             for count in counts(parts, without: -1) {
                 TreeSearch.each(other) { other in
@@ -88,7 +75,10 @@ struct TreeSearch {
         let wanted = wanted[node]
         switch formula.nodes[node] {
         case .constant, .disputed: break
-        case .leaf(let variable, _): note(variable, wanted)
+        case .leaf(let variable, let answers):
+            var changes: Changes = 0
+            for answer in answers.dropFirst() { changes |= TreeSearch.change(answers[0], answer) }
+            if changes & wanted != 0 { open.append(variable) }
         case .all(let parts): descend(parts, wanted, neutral: 4, TreeSearch.all) { $0 && $1 }
         case .any(let parts): descend(parts, wanted, neutral: 1, TreeSearch.any) { $0 || $1 }
         case .not(let part):
@@ -103,17 +93,22 @@ struct TreeSearch {
                     }
                 }
             }
-        case .further(let others, let part):
-            note(others, TreeSearch.changes(wanted, truths[part]) { TreeSearch.further($0, $1) })
-            self.wanted[part] |= TreeSearch.changes(wanted, leaves[others].truths) { TreeSearch.further($1, $0) }
-        case .openCount(let atLeast, let parts, let others, let part):
-            descend(openCount: atLeast, parts, others, part, wanted)
+        case .further(let search): descend(search, wanted, FormulaSearch.further)
+        case .moreRecords(let search): descend(search, wanted) { $0 && $1 }
+        case .otherRecord(let list, let part):
+            note(others: list, TreeSearch.changes(wanted, truths[part]) { $0 && $1 && .unknown })
+            self.wanted[part] |= TreeSearch.changes(wanted, 7) { $0 && $1 && .unknown }
+        case .openCount(let atLeast, let parts, let search): descend(openCount: atLeast, parts, search, wanted)
         }
     }
 
-    private mutating func descend(
-        openCount atLeast: Int, _ parts: [Int], _ others: Int, _ part: Int, _ wanted: Changes
-    ) {
+    private mutating func descend(_ search: Int, _ wanted: Changes, _ join: (Truth, Truth) -> Truth) {
+        let (list, part) = (formula.searches[search].list, formula.searches[search].part)
+        note(others: list, TreeSearch.changes(wanted, truths[part], join))
+        self.wanted[part] |= TreeSearch.changes(wanted, 7) { join($1, $0) }
+    }
+
+    private mutating func descend(openCount atLeast: Int, _ parts: [Int], _ search: Int, _ wanted: Changes) {
         let all = counts(parts, without: -1)
         let wantedOfOther = TreeSearch.changes { without, with in
             all.contains { count in
@@ -124,9 +119,8 @@ struct TreeSearch {
                 }
             }
         }
-        note(others, TreeSearch.changes(wantedOfOther, truths[part]) { TreeSearch.another($0, $1) })
-        self.wanted[part] |= TreeSearch.changes(wantedOfOther, leaves[others].truths) { TreeSearch.another($1, $0) }
-        let other = TreeSearch.combined(leaves[others].truths, truths[part], TreeSearch.another)
+        descend(search, wantedOfOther, FormulaSearch.another)
+        let other = TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.another)
         for (place, child) in parts.enumerated() {
             let rest = counts(parts, without: place)
             self.wanted[child] |= TreeSearch.changes { without, with in
@@ -161,8 +155,9 @@ struct TreeSearch {
         }
     }
 
-    private mutating func note(_ variable: Int, _ wanted: Changes) {
-        if leaves[variable].changes & wanted != 0 { open.append(variable) }
+    private mutating func note(others list: Int, _ wanted: Changes) {
+        let changes = TreeSearch.change(.unknown, .false) | TreeSearch.change(.unknown, .true)
+        if changes & wanted != 0 { open.append(list) }
     }
 
     // MARK: Counts
@@ -206,12 +201,6 @@ struct TreeSearch {
     private static func any(_ left: Truths, _ right: Truths) -> Truths { not(all(not(left), not(right))) }
 
     private static func not(_ set: Truths) -> Truths { (set & 1) << 2 | (set & 2) | (set & 4) >> 2 }
-
-    private static func further(_ others: Truth, _ other: Truth) -> Truth { others == .true ? other : others }
-
-    private static func another(_ others: Truth, _ other: Truth) -> Truth {
-        others == .true ? (other == .true ? .true : .unknown) : others
-    }
 
     @inline(__always)
     private static func each(_ set: Truths, _ visit: (Truth) -> Void) {

@@ -71,6 +71,11 @@ final class MadePack {
 
 /// The packs that the properties are tried on: the same in every run.
 enum Corpus {
+    /// How many times as much is tried as usual: the environment variable `CONCORD_TEST_EFFORT`, else once.
+    static let effort = ProcessInfo.processInfo.environment["CONCORD_TEST_EFFORT"].flatMap(Int.init) ?? 1
+
+    static func times(_ count: Int) -> Int { count * max(1, effort) }
+
     static let usual = 160
     static let small = 60
 

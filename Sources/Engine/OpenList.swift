@@ -1,0 +1,204 @@
+import Facts
+
+/// An open list that a formula looks through in several places, and what its further records come to in each.
+///
+/// An answer to whether there are others adds records, of which anything may be known, and leaves the list open or closes it.
+/// What counts of the records is how many are so, and how many may be, in each place.
+struct OpenList {
+    /// How many records are so for certain and how many may be: without the answer that is tried, and with it.
+    struct Count: Hashable {
+        var sure = 0
+        var possible = 0
+        var sureWith = 0
+        var possibleWith = 0
+
+        func adding(_ without: Truth, _ with: Truth) -> Count {
+            var count = self
+            if without == .true { count.sure += 1 }
+            if without == .unknown { count.possible += 1 }
+            if with == .true { count.sureWith += 1 }
+            if with == .unknown { count.possibleWith += 1 }
+            return count
+        }
+
+        /// No more than make a difference.
+        func limited(to most: Int) -> Count {
+            var count = self
+            count.sure = min(sure, most)
+            count.possible = min(possible, most - count.sure)
+            count.sureWith = min(sureWith, most)
+            count.possibleWith = min(possibleWith, most - count.sureWith)
+            return count
+        }
+    }
+
+    struct State: Hashable {
+        /// Whether there may be still others, as pairs.
+        var isOpen = Pairs.one(.true, .true)
+        /// For each search.
+        var counts: [Count]
+    }
+
+    /// The variable that says whether there are others.
+    let variable: Int
+    /// Places among the formula's searches.
+    let searches: [Int]
+    /// Those of them that a record of this same list is tested on.
+    let nested: [Int]
+    /// The fields of its records that matter, as variables.
+    let fields: [Int]
+    /// As it is at the moment.
+    var state: State
+
+    /// More states than this are not tried.
+    static let mostStates = 2_000
+
+    /// - Returns: `nil` where searches of this list stand in each other more than once.
+    init?(_ list: Int, _ search: FormulaSearch) {
+        let formula = search.formula
+        variable = list
+        searches = formula.searches.indices.filter { formula.searches[$0].list == list }
+        fields = formula.variables.indices.filter { formula.variables[$0].list == list }
+        state = State(counts: Array(repeating: Count(), count: searches.count))
+        func inner(_ place: Int) -> Set<Int> { search.searches(of: list, in: formula.searches[place].part) }
+        let found = searches.reduce(into: Set<Int>()) { $0.formUnion(inner($1)) }
+        guard found.allSatisfy({ inner($0).isEmpty }) else { return nil }
+        nested = searches.enumerated().filter { found.contains($0.element) }.map(\.offset)
+    }
+
+    /// The place of a formula's search among its own.
+    func place(of search: Int) -> Int { searches.firstIndex(of: search) ?? 0 }
+}
+
+/// What further records can come to.
+extension FormulaSearch {
+    /// Searches of a list that stand below a node.
+    fileprivate func searches(of list: Int, in node: Int) -> Set<Int> {
+        var found: Set<Int> = []
+        var nodes = [node]
+        while let node = nodes.popLast() {
+            nodes += parts(of: node)
+            switch formula.nodes[node] {
+            case .further(let search), .openCount(_, _, let search):
+                if formula.searches[search].list == list { found.insert(search) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// The states that an open list can be in, given what is fixed; where it is the list that is tried, those in which it has
+    /// been closed, beside what it was.
+    mutating func states(of place: Int) -> [OpenList.State] {
+        let list = lists[place]
+        let isSubject = subject == list.variable
+        let closed = Pairs.one(.false, .false)
+        let open = Pairs.one(.true, .true)
+        var states: Set<OpenList.State> = []
+        if list.nested.isEmpty {
+            for counts in sums(of: place, list.searches.indices.map(\.self)) {
+                states.insert(OpenList.State(isOpen: closed, counts: counts))
+                if !isSubject { states.insert(OpenList.State(isOpen: open, counts: counts)) }
+            }
+        } else {
+            let inner = sums(of: place, list.nested)
+            for guess in inner {
+                for isOpen in isSubject ? [closed] : [closed, open] {
+                    var state = OpenList.State(isOpen: isOpen, counts: list.state.counts.map { _ in OpenList.Count() })
+                    for (number, count) in zip(list.nested, guess) { state.counts[number] = count }
+                    lists[place].state = isSubject ? state.beside : state
+                    for counts in sums(of: place, list.searches.indices.map(\.self))
+                    where list.nested.map({ counts[$0] }) == guess {
+                        states.insert(OpenList.State(isOpen: isOpen, counts: counts))
+                    }
+                }
+            }
+        }
+        if states.count > OpenList.mostStates { work = FormulaSearch.mostWork + 1 }
+        return isSubject ? states.map(\.beside) : Array(states)
+    }
+
+    /// What any number of further records can come to in these searches.
+    private mutating func sums(of place: Int, _ searches: [Int]) -> [[OpenList.Count]] {
+        var records: Set<[Pairs.Set]> = []
+        describe(lists[place].fields[...], place, searches, &records)
+        for field in lists[place].fields { fixed[field] = 0 }
+        let most = searches.map { formula.searches[lists[place].searches[$0]].most }
+        var reached: Set<[OpenList.Count]> = [searches.map { _ in OpenList.Count() }]
+        var waiting = Array(reached)
+        while let counts = waiting.popLast(), reached.count <= OpenList.mostStates {
+            for record in records {
+                var next = counts
+                for place in next.indices {
+                    Pairs.each(record[place]) { without, with in
+                        next[place] = counts[place].adding(without, with).limited(to: most[place])
+                    }
+                }
+                if reached.insert(next).inserted { waiting.append(next) }
+            }
+        }
+        if reached.count > OpenList.mostStates { work = FormulaSearch.mostWork + 1 }
+        return Array(reached)
+    }
+
+    /// Every record there can be, by what each search makes of it.
+    private mutating func describe(
+        _ fields: ArraySlice<Int>, _ place: Int, _ searches: [Int], _ records: inout Set<[Pairs.Set]>
+    ) {
+        guard work <= FormulaSearch.mostWork else { return }
+        guard let first = fields.first else {
+            work += 1
+            let parts = searches.map { formula.searches[lists[place].searches[$0]].part }
+            records.insert(parts.map { pairs($0) })
+            return
+        }
+        for answer in 0...formula.variables[first].answers {
+            fixed[first] = answer
+            describe(fields.dropFirst(), place, searches, &records)
+        }
+    }
+
+    /// A count over an open list, or whether there is one.
+    mutating func count(_ atLeast: Int, _ parts: [Int], _ search: Int) -> Pairs.Set {
+        let list = lists[listPlaces[formula.searches[search].list]]
+        let more = list.state.counts[list.place(of: search)]
+        var result: Pairs.Set = 0
+        for count in counts(parts) {
+            Pairs.each(list.state.isOpen) { without, with in
+                result |= Pairs.one(
+                    FormulaSearch.verdict(
+                        atLeast, count.sure + more.sure, count.possible + more.possible, isOpen: without),
+                    FormulaSearch.verdict(
+                        atLeast, count.sureWith + more.sureWith, count.possibleWith + more.possibleWith, isOpen: with))
+            }
+        }
+        return result
+    }
+
+    private static func verdict(_ atLeast: Int, _ sure: Int, _ possible: Int, isOpen: Truth) -> Truth {
+        Evaluation.reaches(atLeast, sure: sure, possible: isOpen == .true ? atLeast : possible)
+    }
+
+    /// Whether one of the further records fires; what stands for those still not stated never does.
+    mutating func moreRecords(_ search: Int) -> Pairs.Set {
+        let list = lists[listPlaces[formula.searches[search].list]]
+        let more = list.state.counts[list.place(of: search)]
+        let stated = Pairs.one(
+            Evaluation.reaches(1, sure: more.sure, possible: more.possible),
+            Evaluation.reaches(1, sure: more.sureWith, possible: more.possibleWith))
+        let blank = Pairs.combine(list.state.isOpen, pairs(formula.searches[search].part)) { $0 && $1 && .unknown }
+        return Pairs.combine(stated, blank) { $0 || $1 }
+    }
+}
+
+extension OpenList.State {
+    /// Beside the list as it was: open, and nothing added.
+    fileprivate var beside: OpenList.State {
+        let isOpen = self.isOpen == Pairs.one(.true, .true) ? self.isOpen : Pairs.one(.true, .false)
+        return OpenList.State(
+            isOpen: isOpen,
+            counts: counts.map { count in
+                OpenList.Count(sure: 0, possible: 0, sureWith: count.sureWith, possibleWith: count.possibleWith)
+            })
+    }
+}

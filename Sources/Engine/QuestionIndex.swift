@@ -1,0 +1,114 @@
+import Facts
+import RulePacks
+
+/// What follows from a pack alone for the questions worth asking: tests and types by number, those that are equal being one.
+final class QuestionIndex: Sendable {
+    struct Leaf: Sendable {
+        /// What an answer can make of it: false 1, true 2, either 3.
+        var behaviour: Int32
+        var test: Int32
+    }
+
+    /// For each test of a fact, then of a field, in the order of the program's; then yes and no as a claim hears them.
+    let leaves: [Leaf]
+    let firstFieldLeaf: Int
+    let says: (yes: Int, no: Int)
+    let tests: [ValueTest]
+    let types: [FactType]
+    let typeOfFact: [Int32]
+    /// From the index's `firstField` of the list on.
+    let typeOfField: [Int32]
+
+    init(_ index: PackIndex) {
+        var tests = Numbering<ValueTest>()
+        var types = Numbering<FactType>()
+        let vocabulary = index.pack.vocabulary
+        let program = index.program
+        func leaf(_ test: ValueTest, _ type: FactType) -> Leaf {
+            var behaviour: Int32 = 0
+            for value in DistinguishableAnswers.candidates(type, [test]) {
+                switch test.holds(for: value) {
+                case .false: behaviour |= 1
+                case .true: behaviour |= 2
+                case .unknown: break
+                }
+            }
+            return Leaf(behaviour: behaviour, test: tests.number(of: test))
+        }
+        typeOfFact = vocabulary.facts.map { types.number(of: $0.type) }
+        typeOfField = vocabulary.lists.flatMap { vocabulary.facts[$0].fields.map { types.number(of: $0.type) } }
+        var leaves = program.facts.map { fact in
+            leaf(program.values[Int(fact.test.general)], vocabulary.facts[Int(fact.fact)].type)
+        }
+        firstFieldLeaf = leaves.count
+        leaves += program.fields.map { field in
+            let fields = field.list < 0 ? [] : vocabulary.facts[Int(field.list)].fields
+            let type = fields.indices.contains(Int(field.field)) ? fields[Int(field.field)].type : .text
+            return leaf(program.values[Int(field.test.general)], type)
+        }
+        says = (leaves.count, leaves.count + 1)
+        leaves += [true, false].map { leaf(.isOneOf([.yesNo($0)]), .yesNo) }
+        self.leaves = leaves
+        self.tests = tests.values
+        self.types = types.values
+    }
+}
+
+/// Values by number, equal ones once.
+struct Numbering<Element: Hashable> {
+    private(set) var values: [Element] = []
+    private var numbers: [Element: Int32] = [:]
+
+    mutating func number(of value: Element) -> Int32 {
+        if let number = numbers[value] { return number }
+        let number = Int32(values.count)
+        values.append(value)
+        numbers[value] = number
+        return number
+    }
+
+    mutating func removeAll() {
+        values.removeAll()
+        numbers.removeAll()
+    }
+}
+
+/// Answers that tests can tell apart.
+enum DistinguishableAnswers {
+    /// Values among which there is one for each way in which the tests can come out.
+    ///
+    /// - Parameters:
+    ///   - others: values that it is compared with.
+    ///   - current: what is known of it already: a date that is not exact enough.
+    static func candidates(
+        _ type: FactType, _ tests: [ValueTest], comparedWith others: [Value] = [], current: Value? = nil
+    ) -> [Value] {
+        let named = tests.flatMap(\.values) + others
+        switch type {
+        case .yesNo, .text, .list: return [.yesNo(true), .yesNo(false)]
+        case .oneOf(let words), .scale(let words): return words.indices.map { .choice(Int32($0)) }
+        case .number(_, let lowest, let highest):
+            var numbers = [ExactNumber(0), ExactNumber(1)]
+            if let lowest { numbers.append(lowest) }
+            if let highest { numbers.append(highest) }
+            for case .number(let number) in named { numbers += number.neighbours }
+            return numbers.filter { number in
+                !(lowest.map { number < $0 } ?? false) && !(highest.map { $0 < number } ?? false)
+            }.map(Value.number)
+        case .date: return dates(named, current)
+        }
+    }
+
+    private static func dates(_ named: [Value], _ current: Value?) -> [Value] {
+        var spans: [DateSpan] = []
+        for case .date(let span) in named { for day in span.neighbouringDays { spans += [day] + day.around } }
+        if case .date(let current)? = current {
+            let days = current.neighbouringDays.filter(current.contains)
+            spans =
+                spans.filter { current.contains($0) && $0 != current } + days
+                + days.flatMap(\.around).filter { current.contains($0) && $0 != current }
+        }
+        if spans.count < 2 { spans += ["2000-01-01", "2001-01-01"].compactMap { DateSpan($0) } }
+        return spans.map(Value.date)
+    }
+}

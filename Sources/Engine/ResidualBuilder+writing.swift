@@ -1,0 +1,231 @@
+import Facts
+import Profiles
+
+/// How conditions are written.
+extension ResidualBuilder {
+    /// Begins `all` or `any`.
+    mutating func begin(_ kind: Residual.Kind) -> Int { beginPart(kind) }
+
+    mutating func beginPart(_ kind: Residual.Kind) -> Int {
+        let start = code.count
+        code.append(kind.rawValue)
+        code.append(0)
+        if kind == .openCount { code.append(0) }
+        return start
+    }
+
+    mutating func close(_ kind: Residual.Kind, _ number: Int32, _ start: Int) {
+        code[start] = Residual.head(kind, number)
+        code[start + 1] = Int32(code.count - start)
+    }
+
+    mutating func truncate(to count: Int) { code.removeLast(code.count - count) }
+
+    /// Takes a part of `all` or `any` that was written from `part` on: flattened, and each once; in Kleene logic that is the same.
+    ///
+    /// - Returns: whether the part settles the whole, of which nothing is left then.
+    mutating func settles(_ truth: Truth, _ part: Int, _ group: Int, _ kind: Residual.Kind) -> Bool {
+        guard truth == .unknown else {
+            if truth == (kind == .all ? .true : .false) { return false }
+            truncate(to: group)
+            return true
+        }
+        if Residual.kind(code[part]) == kind { code.removeSubrange(part..<part + 2) }
+        var place = part
+        while place < code.count {
+            let end = Residual.end(place, code)
+            if stands(place..<end, between: group + 2, and: part) {
+                code.removeSubrange(place..<end)
+            } else {
+                place = end
+            }
+        }
+        return false
+    }
+
+    /// Whether a part stands already among those before.
+    private func stands(_ part: Range<Int>, between first: Int, and last: Int) -> Bool {
+        var place = first
+        while place < last {
+            let end = Residual.end(place, code)
+            if end - place == part.count {
+                var offset = 0
+                while offset < part.count, code[place + offset] == code[part.lowerBound + offset] { offset += 1 }
+                if offset == part.count { return true }
+            }
+            place = end
+        }
+        return false
+    }
+
+    mutating func end(_ group: Int, _ kind: Residual.Kind) -> Truth {
+        let first = group + 2
+        if code.count == first {
+            truncate(to: group)
+            return kind == .all ? .true : .false
+        }
+        if Residual.end(first, code) == code.count {
+            code.removeSubrange(group..<first)
+        } else {
+            close(kind, 0, group)
+        }
+        return .unknown
+    }
+
+    /// The opposite of what was written from `start + 2` on, for which `start` was begun.
+    mutating func endNot(_ truth: Truth, _ start: Int) -> Truth {
+        guard truth == .unknown else {
+            truncate(to: start)
+            return !truth
+        }
+        if Residual.kind(code[start + 2]) == .not {
+            code.removeSubrange(start..<start + 4)
+        } else {
+            close(.not, 0, start)
+        }
+        return .unknown
+    }
+
+    mutating func leaf(_ subject: Residual.Subject, _ test: Int) {
+        let variable = variable(subject)
+        code.append(Residual.head(.leaf, variable))
+        code.append(Int32(test))
+    }
+
+    mutating func variable(_ subject: Residual.Subject) -> Int32 {
+        for place in subjects.indices where subjects[place] == subject { return Int32(place) }
+        subjects.append(subject)
+        return Int32(subjects.count - 1)
+    }
+
+    mutating func constant(_ truth: Truth) { code.append(Residual.head(.constant, Int32(truth.rawValue))) }
+
+    // MARK: Finishing
+
+    struct Seen {
+        var number: Int32 = -1
+        var test: Int32 = -1
+        /// Its one test does not say all that matters.
+        var isTyped = false
+        var isOthers = false
+    }
+
+    /// Numbers the variables as they stand, writes tests as what they can tell apart, and adds what is known of each variable.
+    ///
+    /// - Returns: how many variables there are; `order` holds the place of each among `subjects`.
+    mutating func finish() -> Int {
+        seen.removeAll(keepingCapacity: true)
+        for _ in subjects.indices { seen.append(Seen()) }
+        order.removeAll(keepingCapacity: true)
+        forEachMention { builder, variable, kind, place in
+            let number = builder.meet(variable)
+            switch kind {
+            case .leaf:
+                let test = builder.questions.leaves[Int(builder.code[place + 1])].test
+                if builder.seen[variable].test >= 0, builder.seen[variable].test != test {
+                    builder.seen[variable].isTyped = true
+                }
+                builder.seen[variable].test = test
+                builder.code[place] = Residual.head(.leaf, number)
+            case .openCount:
+                builder.seen[variable].isOthers = true
+                builder.code[place + 2] = number
+            case .further, .moreRecords, .otherRecord:
+                builder.seen[variable].isOthers = true
+                builder.code[place] = Residual.head(kind, number)
+            default:
+                builder.seen[variable].isTyped = true
+                builder.code[place] = number << 1 | 1
+            }
+        }
+        for number in order where hasCurrent(Int(number)) { seen[Int(number)].isTyped = true }
+        var place = 0
+        while place < code.count {
+            switch Residual.kind(code[place]) {
+            case .leaf:
+                let leaf = questions.leaves[Int(code[place + 1])]
+                let isTyped = seen[Int(order[Int(Residual.number(code[place]))])].isTyped
+                code[place + 1] = isTyped ? Residual.Test.number(leaf.test) : Residual.Test.behaviour(leaf.behaviour)
+                place += 2
+            case .disputed: place += Int(code[place + 1])
+            case let kind: place += Residual.width(kind)
+            }
+        }
+        for variable in order { describe(Int(variable)) }
+        return order.count
+    }
+
+    private mutating func meet(_ variable: Int) -> Int32 {
+        if seen[variable].number < 0 {
+            seen[variable].number = Int32(order.count)
+            order.append(Int32(variable))
+        }
+        return seen[variable].number
+    }
+
+    /// Every place that mentions a variable, in order: the head of a condition, or an operand.
+    private mutating func forEachMention(_ visit: (inout ResidualBuilder, Int, Residual.Kind, Int) -> Void) {
+        var place = 0
+        while place < code.count {
+            let head = code[place]
+            let kind = Residual.kind(head)
+            switch kind {
+            case .leaf:
+                visit(&self, Int(Residual.number(head)), kind, place)
+                place += 2
+            case .further, .moreRecords, .otherRecord:
+                visit(&self, Int(Residual.number(head)), kind, place)
+                place += 2
+            case .openCount:
+                visit(&self, Int(code[place + 2]), kind, place)
+                place += 3
+            case .disputed:
+                let end = place + Int(code[place + 1])
+                for operand in place + 2..<end where code[operand] & 1 == 1 {
+                    visit(&self, Int(code[operand] >> 1), kind, operand)
+                }
+                place = end
+            default: place += Residual.width(kind)
+            }
+        }
+    }
+
+    private func hasCurrent(_ variable: Int) -> Bool { current(subjects[variable]) != nil }
+
+    private func current(_ subject: Residual.Subject) -> Value? {
+        if subject.isOfOthers { return nil }
+        let entry = index.facts[subject.fact]
+        guard entry.list >= 0 else { return profile.answers[Int(entry.first) + subject.place].known }
+        let record = RecordAtHand(fact: subject.fact, record: subject.place, profile, index)
+        return record.firstField < 0 ? nil : profile.fields[record.firstField + subject.field].known
+    }
+
+    private mutating func describe(_ variable: Int) {
+        let subject = subjects[variable]
+        let seen = seen[variable]
+        if seen.isOthers {
+            code.append(Residual.Variable.others.rawValue)
+            return
+        }
+        let isField = index.facts[subject.fact].list >= 0
+        guard subject.isOfOthers else {
+            guard seen.isTyped else {
+                code.append(Residual.Variable.plain.rawValue)
+                return
+            }
+            code.append(Residual.Variable.typed.rawValue)
+            code.append(type(of: subject, isField ? subject.field : -1))
+            code.append(current(subject).map { literals.number(of: $0) } ?? -1)
+            return
+        }
+        let list = subjects.firstIndex(of: subject.question).map { self.seen[$0].number } ?? -1
+        let kind = seen.isTyped ? Residual.Variable.typedField : .plainField
+        code.append(kind.rawValue | list << 4)
+        if seen.isTyped { code.append(type(of: subject, subject.field - 1)) }
+    }
+
+    private func type(of subject: Residual.Subject, _ field: Int) -> Int32 {
+        guard field >= 0 else { return questions.typeOfFact[subject.fact] }
+        return questions.typeOfField[Int(index.firstField[Int(index.facts[subject.fact].list)]) + field]
+    }
+}
