@@ -63,7 +63,9 @@ let package = Package(
             resources: ["Mutants"]),
         tests(
             "ExampleTests",
-            of: ["RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"],
+            of: [
+                "RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics",
+            ],
             resources: ["Expected", "Golden"]),
         tests("YAMLTests", of: ["YAML", "Files", "Diagnostics"]),
         tests("ProfilesTests", of: ["RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"]),

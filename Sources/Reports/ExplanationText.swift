@@ -49,12 +49,13 @@ public struct ExplanationText {
         var writer = begin()
         let content = writer.pack.rules[rule]
         writer.title("Rule \(writer.id(content.id)): \(assessment.rules[rule].word)", writer.text(content.grounds), nil)
-        if let when = content.when {
-            writer.canvas.paragraph(
-                "It fires where this is so: \(writer.conditions.words(when, list: content.list)).", hanging: 2)
-        } else {
-            writer.canvas.paragraph("It fires for every record.")
+        let application = writer.conditions.application(of: content)
+        if !application.isEmpty {
+            writer.canvas.paragraph("It applies where all of these hold:")
+            for outline in application { writer.canvas.list(outline) }
         }
+        writer.canvas.paragraph("It fires where all of these hold:")
+        for outline in writer.conditions.firing(of: content) { writer.canvas.list(outline) }
         writer.canvas.blank()
         let proof = evaluator.proof(ofRule: rule, profile)
         writer.write(tree: proof)

@@ -55,6 +55,14 @@ struct TextCanvas {
         wrap(TextCanvas.words(text), begin: begin, used: indent + label.count + lead.count, hanging: hanging ?? column)
     }
 
+    /// A line after a dash, and what stands under it further in.
+    mutating func list(_ outline: Outline, indent: Int = 2) {
+        for (depth, text, _) in outline.lines() {
+            let indent = min(indent + depth * 2, style.width / 2)
+            paragraph("- \(text)", indent: indent, hanging: indent + 2)
+        }
+    }
+
     /// - Parameter hanging: the indent of all lines but the first.
     mutating func paragraph(_ pieces: [Piece], indent: Int = 0, hanging: Int? = nil) {
         let begin = String(repeating: " ", count: indent)

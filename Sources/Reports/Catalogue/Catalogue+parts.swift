@@ -1,0 +1,176 @@
+import Facts
+import RulePacks
+
+/// What entries are made of.
+extension Catalogue {
+    /// What each place says and does not say.
+    func paragraphs(_ citations: [Citation]) -> [Outline] {
+        citations.compactMap { citation in
+            guard let entry = pack.entry(citation) else { return nil }
+            let part = entry.seen == .inPart ? " (The pack has seen this place in part only.)" : ""
+            let silence = entry.doesNotSay.map { Outline($0) }
+            return Outline(
+                "\(pack.text(citation)): \(entry.says)\(part)",
+                silence.isEmpty ? [] : [Outline("It does not say:", silence)])
+        }
+    }
+
+    /// `survey; coordinators; 2008`.
+    func text(_ grounds: Grounds) -> String {
+        ([grounds.kinds.map { spaced($0.rawValue) }.joined(with: "and")]
+            + [grounds.whose, grounds.date].compactMap(\.self))
+            .joined(separator: "; ")
+    }
+
+    /// What follows where a rule fires, in words.
+    func consequents(of rule: Rule) -> [Outline] {
+        let arguments = rule.arguments.map { argument in
+            let claim = pack.claims[argument.claim]
+            return Outline(
+                "\(argument.makesLikelier ? "likelier" : "less likely") than in others: \"\(claim.label)\" (\(claim.id))"
+            )
+        }
+        let raises = rule.raises.map { raise in
+            let flag = pack.flags[raise.flag]
+            let judgement = flag.judgement.map { [Outline("The pack's judgement: \($0)")] } ?? []
+            return Outline("raises the \(kind(ofFlag: raise.flag)) \"\(flag.title)\" (\(flag.id))", judgement)
+        }
+        return arguments + raises + (rule.note.map { [Outline("prints: \($0)")] } ?? [])
+    }
+
+    func mitigation(_ mitigation: Mitigation, list: Int?) -> Outline {
+        let outline = words.outline(mitigation.when, list: list)
+        let places =
+            mitigation.citations.isEmpty ? "" : " (\(mitigation.citations.map(pack.text).joined(separator: ", ")))"
+        let judgement = mitigation.judgement.map { [Outline("The pack's judgement: \($0)")] } ?? []
+        return Outline(
+            "\(mitigation.id): \(mitigation.says)\(places)", [Outline("It is present where:", [outline])] + judgement)
+    }
+
+    /// With whose it is.
+    func recommendation(_ recommendation: Recommendation) -> Outline {
+        let places = recommendation.citations.map(pack.text).joined(separator: ", ")
+        let whose = places.isEmpty ? "the pack's" : places
+        return Outline(
+            "\(recommendation.text) (\(whose))",
+            recommendation.judgement.map { [Outline("The pack's judgement: \($0)")] } ?? [])
+    }
+
+    func benchmark(_ place: Int) -> Outline {
+        let benchmark = pack.benchmarks[place]
+        let places = benchmark.citations.map(pack.text).joined(separator: ", ")
+        return Outline("\(benchmark.sentence) (\(places); \(benchmark.date))")
+    }
+
+    // MARK: Questions
+
+    /// Every question that something rests on, itself, through terms or as what decides whether another may be put.
+    ///
+    /// Flags and claims that a condition names are entries of their own; their questions are not repeated here, but for what
+    /// a claim's answers are.
+    func facts(of subject: CatalogueSubject) -> [Outline] { factPlaces(of: subject).map(fact) }
+
+    func factPlaces(of subject: CatalogueSubject) -> [Int] {
+        var found: Set<Int> = []
+        var visited: Set<CatalogueSubject> = []
+        func visit(_ subject: CatalogueSubject) {
+            guard visited.insert(subject).inserted else { return }
+            if subject.kind == .fact { found.insert(subject.place) }
+            for used in graph.edges where used.to == subject && isFollowed(used, from: subject) { visit(used.from) }
+        }
+        visit(subject)
+        return found.sorted()
+    }
+
+    private func isFollowed(_ edge: PackGraph.Edge, from subject: CatalogueSubject) -> Bool {
+        switch edge.reason {
+        case .reads: edge.from.kind != .flag
+        case .guards, .observes: true
+        case .raises: subject.kind == .flag
+        case .makesLikelier, .makesLessLikely, .prints: false
+        }
+    }
+
+    /// Its label and id.
+    func factName(_ index: Int) -> Outline {
+        let fact = pack.vocabulary.facts[index]
+        return Outline("\(fact.label) (\(fact.id))", subject: CatalogueSubject(.fact, index))
+    }
+
+    /// Its question, how it is answered, by whom, and where it may be put.
+    func fact(_ index: Int) -> Outline {
+        let fact = pack.vocabulary.facts[index]
+        let asked = (fact.reporters.isEmpty ? fact.ask : fact.reporters).map(pack.label(ofParty:))
+        let whose = asked.isEmpty ? "" : "; asked of \(asked.joined(with: "and"))"
+        var parts = answers(to: index)
+        let application = words.application(ofFacts: [index])
+        if !application.isEmpty { parts.append(Outline("Asked only where all of these hold:", application)) }
+        return Outline("\(fact.label) (\(fact.id)): \(fact.question)\(whose)", parts)
+    }
+
+    /// How a question is answered, and what counts.
+    func answers(to index: Int) -> [Outline] {
+        let fact = pack.vocabulary.facts[index]
+        var lines: [Outline] = []
+        if fact.type == .list {
+            lines += fact.fields.enumerated().map { place, field in
+                let application = words.application(ofFields: [place], list: index)
+                let parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
+                return Outline(
+                    "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)
+            }
+            let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(with: "and")
+            lines = [
+                Outline(fact.isGrid ? "a grid with the rows \(rows); of each:" : "a list, of each entry:", lines)
+            ]
+        } else if fact.type != .yesNo {
+            lines.append(Outline(Catalogue.form(fact.type)))
+        }
+        if let valid = fact.valid {
+            lines.append(
+                Outline("counts only where the date of its evidence lies within \(valid.description) (\(valid.ground))")
+            )
+        }
+        if let tally = fact.tally {
+            let base = tally.base == .asked ? "those asked" : "those who said yes or no"
+            lines.append(
+                Outline(
+                    "a survey is a yes where at least \(tally.atLeast) per cent of \(base) say yes (\(tally.ground))"))
+        }
+        return lines
+    }
+
+    /// `yes or no.`, `one of: county, unitary.`
+    private static func form(_ type: FactType) -> String {
+        switch type {
+        case .yesNo: return "yes or no."
+        case .oneOf(let words): return "one of: \(words.map(spaced).joined(separator: ", "))."
+        case .scale(let words): return "from low to high: \(words.map(spaced).joined(separator: ", "))."
+        case .number(let unit, let lowest, let highest):
+            let ends = [lowest.map { "at least \($0)" }, highest.map { "at most \($0)" }].compactMap(\.self)
+            return "a number" + (unit.map { " of \($0)" } ?? "") + ends.map { ", \($0)" }.joined() + "."
+        case .date: return "a day, a month or a year."
+        case .text: return "words, which no rule tests."
+        case .list: return "a list."
+        }
+    }
+
+    // MARK: Terms
+
+    /// What is the pack's own in the terms that something reads.
+    func terms(of subject: CatalogueSubject) -> [Outline] {
+        var visited: Set<CatalogueSubject> = []
+        func visit(_ subject: CatalogueSubject) {
+            guard visited.insert(subject).inserted else { return }
+            for edge in graph.edges where edge.to == subject && [.reads, .guards].contains(edge.reason) {
+                if [.fact, .term].contains(edge.from.kind) { visit(edge.from) }
+            }
+        }
+        visit(subject)
+        return visited.filter { $0.kind == .term }.sorted().compactMap { subject in
+            let term = pack.terms[subject.place]
+            let grounds = term.citations.map(pack.text) + (term.judgement.map { [$0] } ?? [])
+            return grounds.isEmpty ? nil : Outline("\(term.id): \(grounds.joined(separator: "; "))")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Facts
+import RulePacks
+
+/// The catalogue as a document: what its Markdown and its HTML have in common.
+struct CatalogueDocument {
+    let catalogue: Catalogue
+
+    /// How many tests are shown of each rule.
+    static let exampleLimit = 4
+
+    var pack: RulePack { catalogue.pack }
+
+    var title: String { "\(pack.title): the catalogue of rules" }
+
+    /// What the reader has to know first.
+    var introduction: [String] {
+        let sources = pack.sources.map { "\"\($0.title)\" (\($0.author), \($0.published)), cited as \($0.id)" }
+        return [
+            """
+            Every rule of the pack \(pack.id), version \(pack.version): the finding, the paragraphs it comes from and what \
+            they do not say, the condition in plain English, what follows, and the pack's own tests as examples. It is made \
+            from the rule files; nothing in it is written by hand.
+            """,
+            "Sources: \(sources.joined(with: "and")). What they say is paraphrased.",
+            "A flag is a reason to look, not a verdict. What the pack adds to its sources is printed as its judgement.",
+        ]
+    }
+
+    struct Theme {
+        var title: String
+        var anchor: String
+        var entries: [CatalogueEntry]
+    }
+
+    /// The rules' entries.
+    var themes: [Theme] {
+        catalogue.rulesByTheme.map { theme, rules in
+            Theme(
+                title: theme?.text ?? "Notes alone", anchor: "theme-\(theme?.id ?? "notes-alone")",
+                entries: rules.map {
+                    catalogue.entry(
+                        CatalogueSubject(.rule, $0), exampleLimit: CatalogueDocument.exampleLimit, namesQuestions: true)
+                })
+        }
+    }
+
+    /// Each question once; rules lead here. Terms are not listed by themselves: rules say what they mean.
+    var questions: [CatalogueEntry] {
+        pack.vocabulary.facts.indices.map { catalogue.entry(CatalogueSubject(.fact, $0)) }
+    }
+
+    var benchmarks: [CatalogueEntry] {
+        pack.benchmarks.indices.map { catalogue.entry(CatalogueSubject(.benchmark, $0)) }
+    }
+
+    /// Each paragraph that something rests on, with the rules and benchmarks that do, and the terms by their names.
+    var index: [(source: Source, places: [(place: Locator, subjects: [CatalogueSubject])])] {
+        let paragraphs = catalogue.paragraphs
+        return pack.sources.enumerated().compactMap { place, source in
+            let mine = paragraphs.filter { $0.citation.source == place }
+            return mine.isEmpty ? nil : (source, mine.map { ($0.citation.locator, $0.subjects) })
+        }
+    }
+
+    func anchor(_ subject: CatalogueSubject) -> String { "\(subject.kind.rawValue)-\(catalogue.id(of: subject))" }
+
+    /// Whether a thing has a place of its own in the document.
+    func isShown(_ subject: CatalogueSubject) -> Bool { [.rule, .fact, .benchmark].contains(subject.kind) }
+
+    /// A short name in an index.
+    func label(_ subject: CatalogueSubject) -> String {
+        subject.kind == .rule
+            ? catalogue.id(of: subject) : "\(subject.kind.rawValue) \(catalogue.id(of: subject))"
+    }
+}

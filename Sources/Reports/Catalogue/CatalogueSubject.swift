@@ -1,0 +1,21 @@
+/// One thing that a pack declares, by its place among those of its kind.
+public struct CatalogueSubject: Sendable, Hashable, Comparable {
+    /// In the order in which they build on one another.
+    public enum Kind: String, Sendable, CaseIterable {
+        case fact, term, claim, rule, flag, benchmark
+    }
+
+    public var kind: Kind
+    public var place: Int
+
+    public init(_ kind: Kind, _ place: Int) {
+        self.kind = kind
+        self.place = place
+    }
+
+    public static func < (left: CatalogueSubject, right: CatalogueSubject) -> Bool {
+        let order = Kind.allCases
+        let (first, second) = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
+        return first == second ? left.place < right.place : first < second
+    }
+}
