@@ -6,7 +6,8 @@ import RulePacks
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Works on rule packs.", subcommands: [Check.self, Test.self])
+        abstract: "Works on rule packs.",
+        subcommands: [Check.self, Test.self, List.self, Show.self, Graph.self, Docs.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

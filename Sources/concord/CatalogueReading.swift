@@ -1,0 +1,64 @@
+import Diagnostics
+import Reports
+import RuleAnalysis
+import RulePacks
+
+/// Reads a pack with its tests, for commands that show what is in it.
+struct CatalogueReading {
+    let folder: String
+    let catalogue: Catalogue
+
+    /// Gives up, having said why, where there is no such pack or it has errors. A pack need not have tests.
+    init(_ name: String, _ console: Console) throws {
+        guard let folder = PackLocation.find(name) else {
+            console.say(
+                "concord: there is no rule pack '\(name)'; looked in \(PackLocation.places(name).joined(separator: ", "))"
+            )
+            throw ExitStatus.unusable.code
+        }
+        var reader = RulePackReader()
+        guard let pack = reader.read(folder) else {
+            console.show(reader.diagnostics)
+            throw ExitStatus.unusable.code
+        }
+        self.folder = folder
+        catalogue = Catalogue(pack, examples: CatalogueReading.examples(of: pack, in: folder))
+    }
+
+    /// The tests that say something of a rule, a flag or a claim. Those with errors are left to `concord rules test`.
+    private static func examples(of pack: RulePack, in folder: String) -> [CatalogueExample] {
+        var reader = RuleTestReader(pack)
+        return reader.read(folder).compactMap { test in
+            guard !test.problems.hasErrors, case .assessed(let wanted) = test.aim else { return nil }
+            return CatalogueExample(
+                name: test.name, place: test.place, given: test.profile, expected: expected(wanted, pack), pack)
+        }
+    }
+
+    /// What a test says of each thing, in the words it is printed with.
+    private static func expected(_ wanted: Expectations, _ pack: RulePack) -> [CatalogueSubject: String] {
+        var words: [CatalogueSubject: [String]] = [:]
+        func add(_ subject: CatalogueSubject, _ word: String) {
+            if !(words[subject] ?? []).contains(word) { words[subject, default: []].append(word) }
+        }
+        for outcome in wanted.outcomes {
+            add(CatalogueSubject(.rule, outcome.rule), (outcome.record.map { "\($0) " } ?? "") + outcome.word.rawValue)
+        }
+        for flag in wanted.raised {
+            add(CatalogueSubject(.flag, flag), "raised")
+            if let rule = pack.flags[flag].rules.first, pack.flags[flag].rules.count == 1 {
+                add(CatalogueSubject(.rule, rule), "fired")
+            }
+        }
+        for flag in wanted.open ?? [] { add(CatalogueSubject(.flag, flag), "open") }
+        for flag in wanted.flags {
+            add(CatalogueSubject(.flag, flag.flag), flag.word == .notRaised ? "not raised" : flag.word.rawValue)
+        }
+        for claim in wanted.claims {
+            add(
+                CatalogueSubject(.claim, claim.claim),
+                "\(claim.layer.rawValue) \(claim.word.split(separator: "_").joined(separator: " "))")
+        }
+        return words.mapValues { $0.joined(separator: ", ") }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Reports
+import YAML
+
+extension Rules {
+    struct Docs: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "docs",
+            abstract: "Writes the catalogue of a pack's rules, for people to read.",
+            discussion: """
+                For each rule the finding, its paragraphs, grounds and condition in plain English, mitigations, the \
+                recommendation and its tests as examples, by theme, with an index by paragraph. The same pack gives the same \
+                bytes, so a catalogue that is kept can be checked. Exit codes: 0 written, or with --check up to date; 1 with \
+                --check when it differs; 2 could not run.
+                """)
+
+        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
+        var pack = "lsp"
+
+        @Option(name: .shortAndLong, help: "markdown or html.")
+        var format = Format.markdown
+
+        @Option(
+            name: .shortAndLong,
+            help: ArgumentHelp(
+                "Where to write: a file, or a folder, which gets CATALOGUE.md or CATALOGUE.html. Standard output otherwise.",
+                valueName: "path"))
+        var output: String?
+
+        @Flag(help: "Write nothing; say whether what is there is what would be written.")
+        var check = false
+
+        @Option(help: "Whether to use colour: auto, always or never.")
+        var color = Console.Colour.auto
+
+        enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, html }
+
+        func validate() throws {
+            if check, output == nil { throw ValidationError("--check needs --output, the file to look at") }
+        }
+
+        func run() throws {
+            let console = Console(color)
+            let catalogue = try CatalogueReading(pack, console).catalogue
+            let text =
+                switch format {
+                case .markdown: CatalogueMarkdown(catalogue).text()
+                case .html: CatalogueHTML(catalogue).text()
+                }
+            guard let output else { return try console.deliver(Array(text.utf8)) }
+            let path = file(output)
+            if check { return try compare(text, with: path, console) }
+            do throws(FileProblem) {
+                let file = try OutputFile(path: path)
+                try file.write(Array(text.utf8))
+                try file.finish()
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: path))])
+                throw ExitStatus.unusable.code
+            }
+        }
+
+        private func file(_ output: String) -> String {
+            guard FileList.isFolder(output) else { return output }
+            let name = format == .markdown ? "CATALOGUE.md" : "CATALOGUE.html"
+            return output.hasSuffix("/") ? output + name : "\(output)/\(name)"
+        }
+
+        private func compare(_ text: String, with path: String, _ console: Console) throws {
+            let buffer = ByteBuffer()
+            do throws(FileProblem) {
+                try buffer.read(path, limit: Limits.standard.fileSize)
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: path))])
+                throw ExitStatus.unusable.code
+            }
+            guard buffer.bytes.elementsEqual(text.utf8) else {
+                console.say(
+                    """
+                    \(path) is not what the pack says any more. Make it again with:
+                        concord rules docs \(pack) --format \(format.rawValue) --output \(path)
+                    """)
+                throw ExitStatus.threshold.code
+            }
+        }
+    }
+}

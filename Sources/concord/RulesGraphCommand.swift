@@ -1,0 +1,37 @@
+import ArgumentParser
+import Reports
+
+extension Rules {
+    struct Graph: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "graph",
+            abstract: "Draws what reads what: facts, terms, claims, rules and flags.",
+            discussion: """
+                For Graphviz (concord rules graph | dot -Tsvg) or Mermaid. Dashed lines lead to questions that are put only \
+                where something else is so.
+                """)
+
+        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
+        var pack = "lsp"
+
+        @Option(
+            name: .customLong("of"),
+            help: ArgumentHelp("Only what this stands on and what stands on it.", valueName: "id"))
+        var centre: String?
+
+        @Option(name: .shortAndLong, help: "dot or mermaid.")
+        var format = Format.dot
+
+        enum Format: String, ExpressibleByArgument, CaseIterable { case dot, mermaid }
+
+        @Option(help: "Whether to use colour: auto, always or never.")
+        var color = Console.Colour.auto
+
+        func run() throws {
+            let console = Console(color)
+            let catalogue = try CatalogueReading(pack, console).catalogue
+            let drawing = GraphDrawing(catalogue, of: try centre.map { try catalogue.subjects(called: $0, console) })
+            try console.deliver(Array((format == .dot ? drawing.dot() : drawing.mermaid()).utf8))
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// `concord rules list`, `show`, `graph` and `docs`: what is in a pack, for people and for programs.
+@Suite struct CatalogueTests {
+    static let edges = Command.fixtures.appending(path: "decisions/edges").path
+
+    private func object(_ arguments: String...) throws -> [String: Any] {
+        let run = try Command.run(["rules"] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        return try Command.object(run.output)
+    }
+
+    private func listed(_ pack: String) throws -> [[String: Any]] {
+        try #require(object("list", pack, "-f", "json")["rules"] as? [[String: Any]])
+    }
+
+    @Test func theListNamesEveryRuleOnceWithItsPlaces() throws {
+        let rules = try listed(Self.edges)
+        let ids = rules.compactMap { $0["id"] as? String }
+        #expect(ids.count == 20)
+        #expect(Set(ids).count == 20)
+        #expect(rules.allSatisfy { $0["cites"] as? [String] == ["made para 1"] })
+        let purse = try #require(rules.first { $0["id"] as? String == "purse-open" })
+        #expect(purse["raises"] as? [String] == ["watch"])
+        #expect(purse["makes_less_likely"] as? [String] == ["charter-works"])
+    }
+
+    @Test func aRuleAndItsFlagAreBothShown() throws {
+        let entries = try #require(
+            object("show", "ripe", "-r", Self.edges, "-f", "json")["entries"] as? [[String: Any]])
+        #expect(entries.compactMap { $0["kind"] as? String } == ["rule", "flag"])
+        #expect(entries[0]["uses"] as? [String] == ["fact/body.maturity"])
+        #expect(entries[0]["used_by"] as? [String] == ["flag/ripe"])
+    }
+
+    @Test(arguments: ["watch", "charter-works", "shared-purse", "body.score", "edges/ripe"])
+    func everyKindIsShown(_ id: String) throws {
+        let run = try Command.run(["rules", "show", id, "-r", Self.edges])
+        #expect(run.status == 0)
+        #expect(run.lines.allSatisfy { $0.count <= 80 })
+        #expect(run.output.contains("edges/\(id.replacing("edges/", with: ""))"))
+    }
+
+    @Test(arguments: [["show"], ["graph", "--of"]]) func aNearIdIsOffered(_ command: [String]) throws {
+        let run = try Command.run(["rules"] + command + ["strong-capacity-favors-challenge"])
+        #expect(run.status == 2)
+        #expect(run.output == "")
+        #expect(run.errors.contains("did you mean strong-capacity-favours-challenge?"))
+    }
+
+    @Test func aNeighbourhoodHoldsWhatAThingStandsOnAndWhatStandsOnIt() throws {
+        let run = try Command.run(["rules", "graph", Self.edges, "--of", "purse-open", "-f", "mermaid"])
+        let nodes = run.lines.filter { $0.contains("\"") }.compactMap { $0.split(separator: "\"").dropFirst().first }
+        #expect(
+            Set(nodes.map(String.init)) == [
+                "fact: money.shared", "fact: money.plan", "fact: minutes.kept", "term: shared-purse",
+                "rule: purse-open",
+                "rule: calm", "flag: watch", "flag: calm", "claim: charter-works", "rule: works-here",
+                "flag: works-here",
+            ])
+    }
+
+    @Test func dotNamesWhatItDraws() throws {
+        let run = try Command.run(["rules", "graph"])
+        let drawn = run.lines.filter { $0.contains("[label=\"") && !$0.contains("->") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+        let ends = run.lines.filter { $0.contains(" -> ") }.flatMap { line -> [String] in
+            let words = line.split(separator: " ").map(String.init)
+            return [words[0], words[2]]
+        }
+        #expect(!drawn.isEmpty)
+        #expect(Set(ends).isSubset(of: drawn))
+        #expect(run.output.hasPrefix("digraph \"lsp\" {\n"))
+        #expect(run.output.hasSuffix("}\n"))
+    }
+
+    // MARK: Documents
+
+    @Test func everyLinkOfThePageLeadsSomewhere() throws {
+        let html = try Command.run(["rules", "docs", "-f", "html"]).output
+        let targets = html.matches(of: /id="([^"]+)"/).map { String($0.1) }
+        let links = Set(html.matches(of: /href="#([^"]+)"/).map { String($0.1) })
+        #expect(Set(targets).count == targets.count)
+        #expect(links.subtracting(targets) == [])
+        #expect(!html.contains(/(src|href)="(http|\/\/)/))
+        for rule in try listed("lsp") {
+            let id = try #require(rule["id"] as? String)
+            #expect(targets.contains("rule-\(id)"))
+        }
+    }
+
+    @Test func everyLinkOfTheMarkdownLeadsSomewhere() throws {
+        let text = try Command.run(["rules", "docs"]).output
+        let targets = text.matches(of: /<a id="([^"]+)">/).map { String($0.1) }
+        let links = Set(text.matches(of: /\]\(#([^)]+)\)/).map { String($0.1) })
+        #expect(Set(targets).count == targets.count)
+        #expect(links.subtracting(targets) == [])
+        for rule in try listed("lsp") {
+            let id = try #require(rule["id"] as? String)
+            let places = try #require(rule["cites"] as? [String])
+            let start = try #require(text.range(of: "<a id=\"rule-\(id)\"></a>")).upperBound
+            let end = text[start...].range(of: "<a id=")?.lowerBound ?? text.endIndex
+            let part = text[start..<end]
+            for place in places { #expect(part.contains("- \(place): "), "\(id), \(place)") }
+        }
+    }
+
+    @Test func whatDiffersIsSeenAndTheCommandThatMendsItIsSaid() throws {
+        try Command.inTemporaryFolder { folder in
+            let file = folder.appending(path: "CATALOGUE.md")
+            let arguments = ["rules", "docs", Self.edges, "-o", folder.path]
+            #expect(try Command.run(arguments + ["--check"]).status == 2)
+            #expect(try Command.run(arguments).status == 0)
+            #expect(try Command.run(arguments + ["--check"]).status == 0)
+            let text = try file.text()
+            #expect(text.contains("# Every turn of the language"))
+            try (text + "By hand.\n").write(to: file, atomically: true, encoding: .utf8)
+            let run = try Command.run(arguments + ["--check"])
+            #expect(run.status == 1)
+            #expect(
+                run.errors.contains("concord rules docs \(Self.edges) --format markdown --output \(file.path)"))
+        }
+    }
+}
