@@ -10,6 +10,7 @@ package final class PackFile {
     package let path: String
     package let buffer: ByteBuffer
     package private(set) var problems: [Diagnostic] = []
+    private lazy var lines = LineTable(buffer)
 
     /// How far below its beginning a value's number is looked for.
     static let linesOfAValue = 30
@@ -32,7 +33,7 @@ package final class PackFile {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: path, line: Int(mark.line), column: Int(mark.column)),
-                line: buffer.line(Int(mark.line)), length: length))
+                line: lines.line(Int(mark.line)), length: length))
     }
 
     /// What another reader found in this file.

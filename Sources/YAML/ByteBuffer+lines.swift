@@ -1,31 +1,32 @@
 public import Files
 
 extension ByteBuffer {
-    /// The text of a line, counted from 1, as an editor shows it; `nil` past the end. For messages: it decodes the file.
-    public func line(_ number: Int) -> String? {
-        guard number > 0 else { return nil }
-        var current = 1
-        var line = String.UnicodeScalarView()
-        var length = 0
-        var previous: Unicode.Scalar?
-        for scalar in decoded().unicodeScalars {
-            let isBreak =
-                scalar == "\n" || scalar == "\r" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
-            if scalar == "\n", previous == "\r" {
-                previous = scalar
-                continue
-            }
-            previous = scalar
-            if isBreak {
-                if current == number { return String(line) }
-                current += 1
-            } else if current == number, length < 10_000 {
-                length += 1
-                line.append(scalar)
+    /// The text of a line, counted from 1, as an editor shows it; `nil` past the end. For messages.
+    ///
+    /// A line of more than 10,000 characters is cut.
+    /// - Complexity: O(bytes). For many lines of one text, make a `LineTable`.
+    public func line(_ number: Int) -> String? { LineTable(self, upTo: number).line(number) }
+
+    /// Where a line's text ends, and where the next line begins: the same where there is none.
+    static func endOfLine(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (text: Int, next: Int) {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x0A: return (index, index + 1)
+            case 0x0D: return (index, index + (index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1))
+            case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85: return (index, index + 2)
+            case 0xE2
+            where index + 2 < bytes.count && bytes[index + 1] == 0x80
+                && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+                return (index, index + 3)
+            default: index += 1
             }
         }
-        return current == number ? String(line) : nil
+        return (index, index)
     }
+
+    /// Whether the text is in UTF-16, by its byte order mark.
+    var isWide: Bool { withBytes { $0.starts(with: [0xFF, 0xFE]) || $0.starts(with: [0xFE, 0xFF]) } }
 
     /// The place of a byte in a file, by the same count of lines and columns as the parser's.
     func mark(ofByte offset: Int) -> Mark {
@@ -49,7 +50,6 @@ extension ByteBuffer {
     private func wholeCharacters(before offset: Int) -> [UInt8] {
         withBytes { bytes in
             var end = min(offset, bytes.count)
-            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             if isWide {
                 end -= end % 2
             } else {
@@ -72,9 +72,9 @@ extension ByteBuffer {
         return (before == "," || before == "?") && (after == nil || after == "," || after == "}")
     }
 
-    private func decoded() -> String {
+    func decoded() -> String {
         withBytes { bytes in
-            if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            if isWide {
                 let littleEndian = bytes[0] == 0xFF
                 var units: [UInt16] = []
                 for index in stride(from: 2, to: bytes.count - 1, by: 2) {
