@@ -122,10 +122,10 @@ extension ReportWriter {
 
     /// What each place says, once in a flag; what it does not say, once in the report.
     mutating func write(sources: [Citation], at place: String, said: inout Set<Citation>) {
-        for citation in sources.sorted() where said.insert(citation).inserted {
-            guard let entry = pack.entry(citation) else { continue }
+        for run in CitationRun.all(of: sources.filter { said.insert($0).inserted }, pack) {
+            guard let citation = run.citations.first, let entry = pack.entry(citation) else { continue }
             let part = entry.seen == .inPart ? " (The pack has seen this place in part only.)" : ""
-            self.entry("Source", "\(pack.text(citation)): \(entry.says)\(part)")
+            self.entry("Source", "\(run.text(pack)): \(entry.says)\(part)")
             writeSilence(of: citation, at: place)
         }
     }

@@ -79,7 +79,9 @@ struct ReportWriter {
         assessment.records(of: rule).compactMap { $0.outcome.kind == .fired ? $0.record : nil }
     }
 
-    func text(_ citations: [Citation]) -> String { citations.map { pack.text($0) }.joined(separator: ", ") }
+    func text(_ citations: [Citation]) -> String {
+        CitationRun.all(of: citations, pack).map { $0.text(pack) }.joined(separator: ", ")
+    }
 
     /// `survey, of coordinators, 2008`.
     func text(_ grounds: Grounds) -> String {

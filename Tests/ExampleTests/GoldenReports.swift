@@ -12,8 +12,8 @@ import Testing
 /// CONCORD_RECORD=1, and read the difference.
 @Suite struct GoldenReports {
     static let names = [
-        "at-odds", "bolton-1995", "county-reorganisation", "nearly-good", "nearly-unknown", "two-partnerships",
-        "unitary-strong-score", "young-no-money-talk",
+        "at-odds", "bolton-1995", "county-reorganisation", "nearly-good", "nearly-unknown", "seven-elements",
+        "two-partnerships", "unitary-strong-score", "young-no-money-talk",
     ]
     static let folder = Shipped.repository.appending(path: "Tests/ExampleTests/Golden")
 
