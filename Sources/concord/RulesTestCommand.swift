@@ -17,7 +17,7 @@ extension Rules {
                 test to run.
                 """)
 
-        enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
+        enum Format: String, OptionWord { case text, json, junit }
 
         @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
         var pack = "lsp"

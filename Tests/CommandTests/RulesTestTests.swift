@@ -14,7 +14,7 @@ import Testing
 
         """
     static let failing = """
-          - name: "open <talk> & \\"trust\\"\\tin 'all'"
+          - name: "open <talk> & \\"trust\\"\\tin\\a 'all'"
             x-kills: Whoever talks is trusted.
             given: {trust: {talks: {coordinator: yes, members: no}}, council: {type: district}}
             raised: []
@@ -43,7 +43,7 @@ import Testing
             #expect(outcome.status == 1)
             #expect(
                 outcome.output == """
-                    FAILED  open <talk> & "trust" in 'all'
+                    FAILED  open <talk> & "trust" inU+7 'all'
                             tests/a.yaml:6
                             kills: Whoever talks is trusted.
                       flags raised
@@ -168,7 +168,7 @@ import Testing
             let cases = all("testcase").map { $0.attributes["name"] }
             #expect(
                 cases == [
-                    "silence is thin trust", "open <talk> & \"trust\"\tin 'all'", "a council of no known type",
+                    "silence is thin trust", "open <talk> & \"trust\"\tinU+7 'all'", "a council of no known type",
                     "pack/tests/a.yaml:14",
                 ])
             #expect(all("testcase").map { $0.attributes["classname"] } == ["tests.a", "tests.a", "tests.a", "reading"])

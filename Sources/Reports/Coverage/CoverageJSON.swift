@@ -1,0 +1,133 @@
+import Engine
+public import RuleAnalysis
+import RulePacks
+
+/// How much of a pack its tests show, as `concord/coverage/1`. Tests are named by their places in `tests`.
+public enum CoverageJSON {
+    /// One document, spread over lines.
+    public static func document(_ coverage: Coverage) -> [UInt8] {
+        let pack = coverage.pack
+        let words = CoverageWords(pack)
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("schema")
+        writer.string("concord/coverage/1")
+        writer.key("pack")
+        writer.beginObject()
+        writer.key("id")
+        writer.string(pack.id)
+        writer.key("version")
+        writer.string(pack.version)
+        writer.key("hash")
+        writer.digest(pack.digest)
+        writer.endObject()
+        add(coverage.share, to: &writer)
+        writer.key("tests_left_out")
+        writer.integer(coverage.testsLeftOut)
+        writer.key("tests")
+        writer.beginArray()
+        for test in coverage.tests {
+            writer.beginObject()
+            writer.key("name")
+            writer.string(test.name)
+            add(test.place, to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("places")
+        writer.beginArray()
+        for place in coverage.places.flatMap(\.self) { add(place, pack, to: &writer) }
+        writer.endArray()
+        writer.key("rules")
+        writer.beginArray()
+        for rule in coverage.rules { add(rule, pack, words, to: &writer) }
+        writer.endArray()
+        writer.endObject()
+        return JSONWriter.indented(writer.bytes) + [0x0A]
+    }
+
+    private static func add(_ share: CoverageShare, to writer: inout JSONWriter) {
+        writer.key("percent")
+        writer.raw(Array(share.percent.utf8))
+        writer.key("met")
+        writer.integer(share.met)
+        writer.key("of")
+        writer.integer(share.of)
+    }
+
+    private static func add(_ place: Place, to writer: inout JSONWriter) {
+        writer.key("file")
+        writer.string(place.file)
+        writer.key("line")
+        writer.integer(place.line)
+    }
+
+    private static func add(_ place: PlaceCoverage, _ pack: RulePack, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("source")
+        writer.string(pack.sources[place.citation.source].id)
+        writer.key("at")
+        writer.string(place.citation.locator.description)
+        writer.key("use")
+        writer.string(place.use.rawValue)
+        writer.key("seen")
+        writer.optional(place.seen?.rawValue)
+        writer.key("rules")
+        writer.strings(place.rules.map { pack.rules[$0].id })
+        writer.key("others")
+        writer.strings(place.others)
+        writer.endObject()
+    }
+
+    private static func add(
+        _ rule: RuleCoverage, _ pack: RulePack, _ words: CoverageWords, to writer: inout JSONWriter
+    ) {
+        let content = pack.rules[rule.rule]
+        writer.beginObject()
+        writer.key("id")
+        writer.string(content.id)
+        add(content.place, to: &writer)
+        writer.key("citations")
+        writer.strings(content.citations.map(pack.text))
+        add(rule.share, to: &writer)
+        add([("fired", rule.fired), ("not_fired", rule.notFired), ("open", rule.open)], to: &writer)
+        writer.key("leaves")
+        writer.beginArray()
+        for leaf in rule.leaves {
+            writer.beginObject()
+            writer.key("text")
+            writer.string(words.words(leaf.leaf))
+            writer.key("term")
+            writer.optional(leaf.leaf.term.map { pack.terms[$0].id })
+            writer.key("is_goal")
+            writer.boolean(rule.countsLeaves)
+            add([("true", leaf.isTrue), ("false", leaf.isFalse), ("unknown", leaf.isUnknown)], to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("mitigations")
+        writer.beginArray()
+        for mitigation in rule.mitigations {
+            writer.beginObject()
+            writer.key("id")
+            writer.string(mitigation.id)
+            add(
+                [("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open)],
+                to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("gaps")
+        writer.strings(rule.gaps.map { words.words($0, of: rule) })
+        writer.endObject()
+    }
+
+    private static func add(_ lists: [(name: String, tests: [Int])], to writer: inout JSONWriter) {
+        for (name, tests) in lists {
+            writer.key(name)
+            writer.beginArray()
+            for test in tests { writer.integer(test) }
+            writer.endArray()
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Engine
+public import RulePacks
+
+/// How much of a pack its own tests show: for each rule, which tests drive it to each outcome, its leaves and mitigations to each
+/// of theirs. Worked out while the tests are evaluated, by the evaluation itself.
+///
+/// What counts, each as one *goal*:
+/// - that a rule fires in a test, that it does not fire, that it is open: three for each rule;
+/// - that a leaf is true in a test, and false: two for each leaf of a rule that has several; where a rule has one leaf, its
+///   outcomes say as much;
+/// - that a mitigation of what fired is present in a test, and absent: two for each.
+///
+/// That a leaf is unknown and a mitigation open is reported, and no goal: a rule that is open shows it. The share is the goals met
+/// out of all goals. Tests that fail, have errors or expect a refusal show nothing.
+public struct Coverage: Sendable {
+    public let pack: RulePack
+    /// The tests that count, in the order of the files.
+    public let tests: [Test]
+    /// Tests that have failed or have errors: they do not count.
+    public let testsLeftOut: Int
+    /// One for each rule of the pack.
+    public let rules: [RuleCoverage]
+    /// For each source, one for each place in its register.
+    public let places: [[PlaceCoverage]]
+
+    public struct Test: Sendable {
+        public var name: String
+        public var place: Place
+    }
+
+    init(_ pack: RulePack, tests: [Test], testsLeftOut: Int, rules: [RuleCoverage]) {
+        self.pack = pack
+        self.tests = tests
+        self.testsLeftOut = testsLeftOut
+        self.rules = rules
+        places = PlaceCoverage.all(pack)
+    }
+
+    public var share: CoverageShare { rules.reduce(CoverageShare()) { $0 + $1.share } }
+
+    /// Places from which a rule should come, and none does.
+    public var placesWithoutRule: [Citation] {
+        places.flatMap(\.self).filter { $0.use == .rule && $0.rules.isEmpty }.map(\.citation)
+    }
+}
+
+/// Goals met, out of how many.
+public struct CoverageShare: Sendable, Hashable {
+    public var met: Int
+    public var of: Int
+
+    public init(met: Int = 0, of: Int = 0) {
+        self.met = met
+        self.of = of
+    }
+
+    public static func + (left: CoverageShare, right: CoverageShare) -> CoverageShare {
+        CoverageShare(met: left.met + right.met, of: left.of + right.of)
+    }
+
+    mutating func count(_ tests: [Int]) {
+        of += 1
+        if !tests.isEmpty { met += 1 }
+    }
+
+    public var isWhole: Bool { met == of }
+
+    /// In tenths of a per cent, rounded down: 1000 only where every goal is met, and where there is none.
+    public var tenths: Int { of == 0 ? 1000 : met * 1000 / of }
+
+    /// `97.4 per cent` without its unit: `97.4`, `100`.
+    public var percent: String { tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)" }
+}

@@ -1,0 +1,83 @@
+public import Diagnostics
+import Engine
+import RulePacks
+
+/// Runs a pack's tests and keeps what each shows of the pack.
+public struct CoverageRun: Sendable {
+    /// `nil` where the pack has errors.
+    public var coverage: Coverage?
+    /// What was wrong with any test, or with the pack where it has errors, sorted by place.
+    public var diagnostics: [Diagnostic]
+
+    /// Reads a pack's folder and runs its tests.
+    /// - Complexity: for each test one evaluation, and one of each rule that is listened to.
+    public init(packFolder folder: String) throws(Lost) {
+        var packs = RulePackReader()
+        guard let pack = packs.read(folder) else {
+            diagnostics = packs.diagnostics
+            return
+        }
+        var reader = RuleTestReader(pack)
+        let tests = reader.read(folder)
+        diagnostics = reader.diagnostics
+        coverage = try CoverageRun.coverage(of: pack, by: tests)
+    }
+
+    /// A defect of the program: the evaluation did not go along the rule's condition.
+    public struct Lost: Error {
+        public var rule: String
+    }
+
+    static func coverage(of pack: RulePack, by tests: [RuleTest]) throws(Lost) -> Coverage {
+        let runner = RuleTestRunner(pack)
+        let evaluator = Evaluator(pack)
+        let trees = pack.rules.map { ConditionLeaves($0, pack) }
+        var rules = pack.rules.enumerated().map { index, rule in
+            RuleCoverage(
+                rule: index, leaves: trees[index].leaves.map { RuleCoverage.LeafCoverage(leaf: $0) },
+                mitigations: rule.mitigations.map { RuleCoverage.MitigationCoverage(id: $0.id) })
+        }
+        var counted: [Coverage.Test] = []
+        var leftOut = 0
+        for test in tests {
+            guard runner.run(test).passed else {
+                leftOut += 1
+                continue
+            }
+            guard case .assessed = test.aim else { continue }
+            let number = counted.count
+            counted.append(Coverage.Test(name: test.name, place: test.place))
+            let assessment = evaluator.evaluate(test.profile)
+            for index in rules.indices {
+                switch assessment.rules[index].kind {
+                case .fired: rules[index].fired.append(number)
+                case .notFired: rules[index].notFired.append(number)
+                case .open: rules[index].open.append(number)
+                }
+                guard let truths = evaluator.truths(of: trees[index], rule: index, test.profile) else {
+                    throw Lost(rule: pack.rules[index].id)
+                }
+                for (leaf, truth) in truths.enumerated() {
+                    if truth.contains(.true) { rules[index].leaves[leaf].isTrue.append(number) }
+                    if truth.contains(.false) { rules[index].leaves[leaf].isFalse.append(number) }
+                    if truth.contains(.unknown) { rules[index].leaves[leaf].isUnknown.append(number) }
+                }
+            }
+            for outcome in assessment.mitigations {
+                rules[outcome.rule].mitigations[outcome.mitigation].add(outcome.status, in: number)
+            }
+        }
+        return Coverage(pack, tests: counted, testsLeftOut: leftOut, rules: rules)
+    }
+}
+
+extension RuleCoverage.MitigationCoverage {
+    /// A rule that looks at each record may find it present of one and absent of another.
+    mutating func add(_ status: MitigationOutcome.Status, in test: Int) {
+        switch status {
+        case .present: if present.last != test { present.append(test) }
+        case .absent: if absent.last != test { absent.append(test) }
+        case .open: if open.last != test { open.append(test) }
+        }
+    }
+}

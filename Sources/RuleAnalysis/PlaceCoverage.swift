@@ -1,0 +1,43 @@
+public import RulePacks
+
+/// One place in a source's register, and what of the pack cites it.
+public struct PlaceCoverage: Sendable {
+    public var citation: Citation
+    public var use: RegisterEntry.Use
+    public var seen: RegisterEntry.Seen?
+    /// The rules that come from it, by their places.
+    public var rules: [Int] = []
+    /// What else cites it: `term strong-capacity`, `benchmark members-who-talk`.
+    public var others: [String] = []
+
+    /// For each source of the pack, every entry of its register, what has not been read too.
+    static func all(_ pack: RulePack) -> [[PlaceCoverage]] {
+        var rules: [Citation: [Int]] = [:]
+        var others: [Citation: [String]] = [:]
+        func cite(_ citations: [Citation], by text: String) {
+            for citation in citations { others[citation, default: []].append(text) }
+        }
+        for benchmark in pack.benchmarks { cite(benchmark.citations, by: "benchmark \(benchmark.id)") }
+        for term in pack.terms { cite(term.citations, by: "term \(term.id)") }
+        for flag in pack.flags {
+            if let advice = flag.recommendation { cite(advice.citations, by: "recommendation of \(flag.id)") }
+        }
+        for (index, rule) in pack.rules.enumerated() {
+            for citation in rule.citations { rules[citation, default: []].append(index) }
+            for mitigation in rule.mitigations {
+                cite(mitigation.citations, by: "mitigation \(rule.id)/\(mitigation.id)")
+            }
+            for raise in rule.raises {
+                if let advice = raise.recommendation { cite(advice.citations, by: "recommendation of \(rule.id)") }
+            }
+        }
+        return pack.sources.indices.map { source in
+            pack.sources[source].register.map { entry in
+                let citation = Citation(source: source, locator: entry.locator)
+                return PlaceCoverage(
+                    citation: citation, use: entry.use, seen: entry.seen, rules: rules[citation] ?? [],
+                    others: others[citation] ?? [])
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import Testing
+
+/// `concord rules coverage`, over the smallest pack: four rules, of which one has three leaves and one a mitigation, so that
+/// there are 20 goals.
+@Suite struct RulesCoverageTests {
+    static let nothing = """
+          - {name: nothing is known, given: {}, raised: []}
+
+        """
+    static let silence = """
+          - name: nobody talks & "trust" is <looked> at
+            given: {trust: {talks: {coordinator: no}, reviewed: yes}}
+            raised: [trust-thin]
+
+        """
+    static let rest = """
+          - name: silence without a review
+            given: {trust: {talks: {coordinator: no}, reviewed: no}}
+            raised: [trust-thin]
+          - name: they talk, and come together
+            given:
+              trust: {talks: {coordinator: yes, members: yes}, since: 2001-05-01, share: 95}
+              layers: {strategic: {meets: yes}, operational: {meets: yes}}
+              council: {type: county, capacity: {value: 4, evidence: {date: 2006}}}
+              restructures: [{body: council, stage: debated}]
+            raised: [reorganised, together]
+          - name: they do not
+            given:
+              trust: {since: 2008-01-01, share: 10}
+              layers: {strategic: {meets: no}}
+              council: {type: district}
+              restructures: none
+            raised: []
+
+        """
+    static let failing = """
+          - {name: it fails, given: {council: {type: district}}, raised: [trust-thin]}
+
+        """
+
+    @Test func countsGoalsExactly() throws {
+        try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
+            let outcome = try pack.run("rules", "coverage", "pack", "--min", "30")
+            #expect(outcome.status == 0)
+            #expect(outcome.errors == "")
+            // Open: all four rules. Fired, with its mitigation present: silence.
+            #expect(outcome.output.hasSuffix("\nCoverage 30 per cent: 6 of 20 goals met\n"))
+            let short = try pack.run("rules", "coverage", "pack", "--min", "30.01")
+            #expect(short.status == 1)
+            #expect(short.errors == "concord: 30 per cent is covered; at least 30.01 was asked for\n")
+            for wrong in ["101", "-1", "all"] {
+                #expect(try pack.run("rules", "coverage", "pack", "--min=\(wrong)").status == 64)
+            }
+        }
+    }
+
+    @Test func saysWhatIsMissing() throws {
+        try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
+            let output = try pack.run("rules", "coverage", "pack").output
+            let missing = try #require(output.range(of: "NOT COVERED\n"))
+            #expect(
+                output[missing.upperBound...] == """
+
+                    reorganised (rules/trust.yaml:43)
+                      fires in no test
+                      comes out as not fired in no test
+                    silence (rules/trust.yaml:33)
+                      comes out as not fired in no test
+                      mitigation never absent: reviewed
+                    strong-talks (rules/trust.yaml:26)
+                      fires in no test
+                      comes out as not fired in no test
+                    together (rules/trust.yaml:52)
+                      fires in no test
+                      comes out as not fired in no test
+                      never true: First meeting: on the last day of 2003 or earlier
+                      never false: First meeting: on the last day of 2003 or earlier
+                      never true: Share of meetings with all partners: at least 90 per cent
+                      never false: Share of meetings with all partners: at least 90 per cent
+                      never true: meets: no
+                      never false: meets: no
+
+                    Coverage 30 per cent: 6 of 20 goals met
+
+                    """)
+        }
+    }
+
+    @Test func everyPlaceIsListed() throws {
+        try PackFolder.with(tests: Self.nothing) { pack in
+            let lines = try pack.run("rules", "coverage", "pack").lines
+            for number in 1...9 {
+                let found = lines.filter { $0.hasPrefix("para \(number) ") }
+                #expect(found.count == 1, "para \(number)")
+            }
+            #expect(lines.filter { $0.hasSuffix(" unread") }.count == 6)
+            #expect(lines.contains("para 2          rule"))
+            #expect(lines.contains("                strong-talks: fired in 0, not in 0, open in 1"))
+            #expect(lines.contains("                also: term strong, term upper-tier"))
+            #expect(try pack.run("rules", "coverage", "pack", "--every-place").status == 0)
+            let sources = pack.folder.appending(path: "sources.yaml")
+            let text = try sources.text().replacing(
+                "para 4-9: {use: unread}", with: "para 4: {use: rule, seen: in_part, says: b}")
+            try pack.write(text, to: "sources.yaml")
+            let outcome = try pack.run("rules", "coverage", "pack", "--every-place")
+            #expect(outcome.status == 1)
+            #expect(outcome.output.contains("para 4          rule, seen in part: no rule comes from it\n"))
+            #expect(outcome.output.contains("PLACES WITHOUT A RULE\n\nreport para 4\n"))
+        }
+    }
+
+    @Test func allOfItIsWhole() throws {
+        try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
+            let outcome = try pack.run("rules", "coverage", "pack", "--min", "100")
+            #expect(outcome.status == 0)
+            #expect(outcome.output.hasSuffix("\nCoverage 100 per cent: 20 of 20 goals met\n"))
+            #expect(!outcome.output.contains("NOT COVERED"))
+            let page = try pack.run("rules", "coverage", "pack", "-f", "html").output
+            #expect(page.contains("Nothing: every goal is met."))
+        }
+    }
+
+    @Test func testsThatFailShowNothing() throws {
+        try PackFolder.with(tests: Self.nothing + Self.failing) { pack in
+            let outcome = try pack.run("rules", "coverage", "pack")
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("by its 1 test\n"))
+            #expect(
+                outcome.output.hasSuffix(
+                    "\n1 test failed and did not count.\nCoverage 20 per cent: 4 of 20 goals met\n"))
+            let json = try pack.run("rules", "coverage", "pack", "-f", "json")
+            #expect(json.errors == "concord: tests that failed do not count: 1\n")
+        }
+    }
+
+    @Test func whatCannotBeReadIsNotCovered() throws {
+        try PackFolder.with(tests: Self.nothing + RulesTestTests.broken) { pack in
+            let outcome = try pack.run("rules", "coverage", "pack")
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("error[unknown-fact]"))
+            try pack.write("schema: concord/rules/1\nrules: 3\n", to: "rules/b.yaml")
+            #expect(try pack.run("rules", "coverage", "pack").output == "")
+            #expect(try pack.run("rules", "coverage", "pack").status == 2)
+        }
+    }
+
+    @Test func asJSON() throws {
+        try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
+            let document = try Command.object(try pack.run("rules", "coverage", "pack", "-f", "json").output)
+            #expect(document["percent"] as? Int == 100)
+            let rules = try #require(document["rules"] as? [[String: Any]])
+            #expect(rules.map { $0["id"] as? String } == ["reorganised", "silence", "strong-talks", "together"])
+            let silence = rules[1]
+            #expect(silence["fired"] as? [Int] == [1, 2])
+            #expect(silence["not_fired"] as? [Int] == [3])
+            #expect(silence["open"] as? [Int] == [0, 4])
+            let mitigations = try #require(silence["mitigations"] as? [[String: Any]])
+            #expect(mitigations[0]["present"] as? [Int] == [1])
+            #expect(mitigations[0]["absent"] as? [Int] == [2])
+            let leaves = try #require(rules[3]["leaves"] as? [[String: Any]])
+            #expect(leaves.map { $0["is_goal"] as? Bool } == [true, true, true])
+            // Of the layers, one meets not and of the other nothing is known: true of one row, unknown of the other.
+            #expect(leaves[2]["true"] as? [Int] == [4])
+            #expect(leaves[2]["false"] as? [Int] == [3])
+            #expect(leaves[2]["unknown"] as? [Int] == [0, 1, 2, 4])
+            let strong = try #require(rules[2]["leaves"] as? [[String: Any]])
+            #expect(strong.map { $0["term"] as? String } == ["strong"])
+            #expect(strong.map { $0["is_goal"] as? Bool } == [false])
+            #expect((document["places"] as? [[String: Any]])?.count == 10)
+        }
+    }
+
+    @Test func asAPageThatNeedsNothingElse() throws {
+        try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
+            let page = try pack.run("rules", "coverage", "pack", "-f", "html").output
+            #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+            #expect(page.contains("nobody talks &amp; &quot;trust&quot; is &lt;looked&gt; at"))
+            #expect(!page.contains("<looked>"))
+            for reference in ["src=", "href=\"http", "url(", "@import", "<script"] {
+                #expect(!page.contains(reference), "\(reference)")
+            }
+            // Every link leads somewhere on the page, and no id stands twice.
+            let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+            #expect(Set(ids).count == ids.count)
+            let links = Set(page.matches(of: /href="#([^"]*)"/).map { String($0.1) })
+            #expect(links.subtracting(ids).isEmpty)
+            #expect(links.contains("rule-silence"))
+            for element in ["table", "section", "article", "details", "ul", "dl", "tr", "td", "div"] {
+                let opened = page.matches(of: try Regex("<\(element)[ >]")).count
+                #expect(opened == page.matches(of: try Regex("</\(element)>")).count, "\(element)")
+            }
+        }
+    }
+}
