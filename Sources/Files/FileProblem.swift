@@ -6,6 +6,8 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
     case notFound
     case folder
     case notRegular
+    /// Results would take the place of a pipe or a device.
+    case outputNotRegular
     case denied
     case tooLarge(limit: Int)
     case full
@@ -27,7 +29,7 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
         switch self {
         case .notFound: "file-not-found"
         case .folder: "file-is-folder"
-        case .notRegular: "file-not-regular"
+        case .notRegular, .outputNotRegular: "file-not-regular"
         case .denied: "file-denied"
         case .tooLarge: "file-too-large"
         case .full: "file-full"
@@ -40,7 +42,7 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
         switch self {
         case .notFound: "there is no such file or folder"
         case .folder: "this is a folder, and a file is needed here"
-        case .notRegular: "this is a pipe, a socket or a device, not a file"
+        case .notRegular, .outputNotRegular: "this is a pipe, a socket or a device, not a file"
         case .denied: "permission to open this is denied"
         case .tooLarge(let limit): "the file is larger than \(FileProblem.amount(limit))"
         case .full: "there is no room left to write"
@@ -52,6 +54,7 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
     public var expected: String? {
         switch self {
         case .notRegular: "a regular file, or - to read standard input"
+        case .outputNotRegular: "a regular file; without --output results go to standard output"
         case .tooLarge: "several smaller files; a profile is a few kilobytes"
         default: nil
         }

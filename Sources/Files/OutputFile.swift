@@ -22,8 +22,17 @@ public final class OutputFile {
     }
 
     /// A file; written beside its place and moved there by `finish`.
+    ///
+    /// What is there already must be a regular file: moved onto a device, results would take its place for everyone.
     public init(path: String) throws(FileProblem) {
-        guard !FileList.isFolder(path) else { throw .folder }
+        var status = stat()
+        if stat(path, &status) == 0 {
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: break
+            case S_IFDIR: throw .folder
+            default: throw .outputNotRegular
+            }
+        }
         self.path = path
         let temporary = path + ".partial-\(getpid())"
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

@@ -127,6 +127,27 @@ import Testing
         #expect(outcome.errors == "standard output: error[file-full]: there is no room left to write\n")
     }
 
+    /// Results are moved to their place: a pipe, or a device such as the one that a link leads to, must not make way for them.
+    @Test(arguments: ["mkfifo out", "ln -s /dev/null out"])
+    func nothingButAFileMakesWay(_ preparation: String) throws {
+        try Command.inTemporaryFolder { folder in
+            let profile = Command.repository.appending(path: "Examples/at-odds.yaml").path
+            let kind = "stat -c '%F %t %T' out > before; stat -L -c '%F %t %T' out >> before"
+            let outcome = try Command.shell(
+                "\(preparation); \(kind); \"$CONCORD\" assess '\(profile)' -q -o out", in: folder)
+            #expect(outcome.status == 2)
+            #expect(
+                outcome.errors == """
+                    out: error[file-not-regular]: this is a pipe, a socket or a device, not a file
+                      expected: a regular file; without --output results go to standard output
+
+                    """)
+            let after = try Command.shell("stat -c '%F %t %T' out; stat -L -c '%F %t %T' out", in: folder)
+            #expect(after.output == (try folder.appending(path: "before").text()))
+            #expect(try folder.names() == ["before", "out"])
+        }
+    }
+
     @Test func aReaderThatLeaves() throws {
         let outcome = try Command.shell(
             "{ \"$CONCORD\" assess \(AssessTests.england) -f ndjson -q; echo $? >&2; } | head -1")
