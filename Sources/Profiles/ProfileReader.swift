@@ -105,6 +105,11 @@ public struct ProfileReader {
             problems.removeAll { $0.location.line >= first }
         }
         report(error, at: mark)
+        guard let rest = LineTable(buffer).rest(after: Int(mark.line)) else { return }
+        problems.append(
+            Diagnostic(
+                YAMLProblem.restUnread(lines: rest.lines, documents: rest.documents),
+                at: Location(file: file, line: rest.first, column: 1)))
     }
 
     // MARK: The outermost mapping

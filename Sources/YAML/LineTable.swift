@@ -24,6 +24,20 @@ public struct LineTable {
         }
     }
 
+    /// What stands behind a line, for one after which nothing is read: its first line, how many lines there are down to the
+    /// last that is not blank, and how many documents begin there. `nil` where nothing does.
+    public func rest(after line: Int) -> (first: Int, lines: Int, documents: Int)? {
+        let blank: Set<UInt8> = [0x20, 0x09]
+        return buffer.withBytes { bytes in
+            let rest = lines.dropFirst(max(0, line))
+            guard let last = rest.lastIndex(where: { bytes[$0].contains { !blank.contains($0) } }) else { return nil }
+            let documents = rest.count { range in
+                bytes[range].starts(with: "---".utf8) && bytes[range].dropFirst(3).first.map(blank.contains) ?? true
+            }
+            return (rest.startIndex + 1, last - rest.startIndex + 1, documents)
+        }
+    }
+
     /// The text of a line, counted from 1, as an editor shows it; `nil` past the end.
     public func line(_ number: Int) -> String? {
         guard number > 0, number <= lines.count else { return nil }

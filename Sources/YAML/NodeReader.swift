@@ -38,6 +38,13 @@ public struct NodeReader {
             return root
         } catch {
             report(error, at: events.mark)
+            if let rest = LineTable(buffer).rest(after: Int(events.mark.line)) {
+                // A pack's file is one document: where another begins is not told apart.
+                problems.append(
+                    Diagnostic(
+                        YAMLProblem.restUnread(lines: rest.lines, documents: 0),
+                        at: Location(file: file, line: rest.first, column: 1)))
+            }
             throw error
         }
     }

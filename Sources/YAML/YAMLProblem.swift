@@ -23,6 +23,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
     case mergeKey
     case foreignTag(String)
     case noMemory
+    /// What stands behind a mistake that ends the reading.
+    case restUnread(lines: Int, documents: Int)
 
     public var code: String {
         switch self {
@@ -40,6 +42,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .mergeKey: "merge-key"
         case .foreignTag: "foreign-tag"
         case .noMemory: "no-memory"
+        case .restUnread: "rest-unread"
         }
     }
 
@@ -67,7 +70,15 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .foreignTag(let tag):
             "the tag '\(tag.replacing("tag:yaml.org,2002:", with: "!!"))' is not part of this language"
         case .noMemory: "there is not enough memory to read this"
+        case .restUnread(let lines, let documents):
+            "the rest of the file was not read: \(lines) line\(lines == 1 ? "" : "s")"
+                + (documents > 0 ? ", with \(documents) more document\(documents == 1 ? "" : "s")" : "")
         }
+    }
+
+    public var level: Level {
+        if case .restUnread = self { return .note }
+        return .error
     }
 
     public var expected: String? {

@@ -36,6 +36,7 @@ struct TextWriter {
         if found.contains(where: { $0.code == "duplicate-profile" }) {
             return "\(place): left out, since this profile stands earlier in the batch\n"
         }
-        return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n"
+        let rest = found.first { $0.code == "rest-unread" }.map { "  \($0.message)\n" } ?? ""
+        return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n" + rest
     }
 }
