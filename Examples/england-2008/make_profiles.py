@@ -215,7 +215,8 @@ def profiles(data):
         slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
         if slug + ".yaml" in files:
             sys.exit(f"make_profiles: two councils would be {slug}.yaml")
-        text = "# Made by make_profiles.py from published facts. Change the script or its data, not this file.\n"
+        text = "# yaml-language-server: $schema=../../Rules/schemas/profile-1.json\n"
+        text += "# Made by make_profiles.py from published facts. Change the script or its data, not this file.\n"
         text += "\n".join(lines(profile(council, slug, name, note, data))) + "\n"
         files[slug + ".yaml"] = text.encode("utf-8")
     return files

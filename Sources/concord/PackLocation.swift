@@ -41,15 +41,21 @@ enum PackLocation {
     /// In the order in which they are looked at. A name with a slash is a path and nothing else.
     static func places(_ name: String) -> [String] {
         if name.contains("/") || FileList.isFolder(name) { return [name] }
-        var places: [String] = []
-        if let folder = Console.variable("CONCORD_RULES") { places += ["\(folder)/\(name)", folder] }
-        guard let executable = executableFolder() else { return places }
-        places += ["\(executable)/Rules/\(name)", "\(executable)/../share/concord/Rules/\(name)"]
+        let places = folders().map { "\($0)/\(name)" }
+        guard let folder = Console.variable("CONCORD_RULES") else { return places }
+        return [places[0], folder] + places.dropFirst()
+    }
+
+    /// The folders that hold packs, and the schemas beside them, in the order in which they are looked at.
+    static func folders() -> [String] {
+        var folders = Console.variable("CONCORD_RULES").map { [$0] } ?? []
+        guard let executable = executableFolder() else { return folders }
+        folders += ["\(executable)/Rules", "\(executable)/../share/concord/Rules"]
         // Built in a checkout, the executable lies below `.build`, and the packs beside that.
         if let build = executable.firstRange(of: "/.build/") {
-            places.append("\(executable[..<build.lowerBound])/Rules/\(name)")
+            folders.append("\(executable[..<build.lowerBound])/Rules")
         }
-        return places
+        return folders
     }
 
     private static func executableFolder() -> String? {

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// `concord schema`: what editors and other programs check files by.
+@Suite struct SchemaTests {
+    @Test func everyShippedSchemaIsListedAndPrinted() throws {
+        let folder = Command.repository.appending(path: "Rules/schemas")
+        let names = try folder.names().map { $0.replacing("-1.json", with: "") }
+        let run = try Command.run(["schema"])
+        #expect(run.lines == names)
+        for name in names {
+            let printed = try Command.run(["schema", name])
+            #expect(printed.output == (try folder.appending(path: "\(name)-1.json").text()))
+        }
+    }
+
+    @Test func theSchemaOfProfilesKnowsThePacksFacts() throws {
+        let pack = Command.fixtures.appending(path: "decisions/edges").path
+        let run = try Command.run(["schema", "profile", "-r", pack])
+        #expect(run.status == 0, "\(run.errors)")
+        let definitions = try #require(Command.object(run.output)["$defs"] as? [String: Any])
+        let facts = try #require(definitions["facts"] as? [String: Any])
+        #expect(facts["additionalProperties"] as? Bool == false)
+        let top = try #require(facts["properties"] as? [String: Any])
+        // Nested and dotted keys name the same fact.
+        #expect(Set(["body", "body.kind", "body.maturity", "disputes", "layers"]).isSubset(of: top.keys))
+        let body = try #require(definitions["group.body."] as? [String: Any])
+        #expect(Set((body["properties"] as? [String: Any] ?? [:]).keys) == ["kind", "maturity", "score"])
+        let theme = try #require(definitions["theme_id"] as? [String: Any])
+        #expect(theme["enum"] as? [String] == ["all"])
+    }
+
+    @Test func aNearNameIsOffered() throws {
+        let run = try Command.run(["schema", "profil"])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("did you mean profile?"))
+    }
+
+    @Test func aPackMakesNoDifferenceToOtherSchemas() throws {
+        #expect(try Command.run(["schema", "facts", "-r", "lsp"]).status == 64)
+    }
+
+    @Test func schemasAreFoundWherePacksAre() throws {
+        try Command.inTemporaryFolder { folder in
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "schemas"), withIntermediateDirectories: true)
+            try "{}\n".write(to: folder.appending(path: "schemas/own-1.json"), atomically: true, encoding: .utf8)
+            let run = try Command.run(["schema", "own"], environment: ["CONCORD_RULES": folder.path])
+            #expect(run.output == "{}\n")
+        }
+    }
+}
