@@ -16,5 +16,5 @@ struct Concord: AsyncParsableCommand {
             profiles could not be read; 64 the command line makes no sense; 70 a defect of this program.
             """,
         version: "0.1.0",
-        subcommands: [Assess.self, Explain.self, Rules.self, Init.self, Schema.self])
+        subcommands: [Assess.self, Explain.self, Rules.self, Init.self, ProfileTools.self, Schema.self])
 }

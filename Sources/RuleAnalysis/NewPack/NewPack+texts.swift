@@ -1,8 +1,9 @@
 extension NewPack {
     static func pack(_ id: String) -> String {
         """
-        # yaml-language-server: $schema=https://concord.example/schema/pack/1.json
         schema: concord/pack/1
+
+        # `concord schema pack`, `sources`, `facts`, `rules` and `tests` print what an editor needs to help with these files.
 
         # An id is for ever: results name it. A new version tells readers that answers may differ.
         # It stands between quotes, since an id may look like a number.
@@ -38,7 +39,6 @@ extension NewPack {
     }
 
     static let sources = """
-        # yaml-language-server: $schema=https://concord.example/schema/sources/1.json
         schema: concord/sources/1
 
         # Each report that findings come from, with a register of its every paragraph. What is in no register cannot be cited.
@@ -77,7 +77,6 @@ extension NewPack {
         """
 
     static let facts = """
-        # yaml-language-server: $schema=https://concord.example/schema/facts/1.json
         schema: concord/facts/1
 
         # What a profile may state. Ask for one thing at a time, in words that the person asked would use.
@@ -122,7 +121,6 @@ extension NewPack {
         """
 
     static let rules = """
-        # yaml-language-server: $schema=https://concord.example/schema/rules/1.json
         schema: concord/rules/1
 
         # A condition is true, false or unknown. What is not stated is unknown: never a no, a zero or a pass.
@@ -204,7 +202,6 @@ extension NewPack {
         """
 
     static let tests = """
-        # yaml-language-server: $schema=https://concord.example/schema/tests/1.json
         schema: concord/tests/1
 
         # Write what you expect from the report, before you look at what the program prints. Every test names all the flags that

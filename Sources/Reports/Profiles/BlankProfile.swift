@@ -1,0 +1,152 @@
+import Facts
+public import RulePacks
+
+/// A profile that states nothing: every question of a pack as a comment, with a place for the answer that is a comment too.
+///
+/// Lines of prose have a space after their `#`; every other line is YAML once its `#` is taken away.
+public struct BlankProfile: Sendable {
+    private let pack: RulePack
+    private let conditions: ConditionWords
+    private let width: Int
+
+    /// - Parameter width: how long a line of prose may be, in characters.
+    public init(_ pack: RulePack, width: Int = 80) {
+        self.pack = pack
+        self.width = width
+        conditions = ConditionWords(pack)
+    }
+
+    /// - Parameters:
+    ///   - id: what the profile is called; letters, digits, points and hyphens.
+    ///   - asAt: the day that the answers speak of, as `2008-11-30`; of the pack's tests where `nil`.
+    public func text(id: String, asAt: String?) -> String {
+        var lines: [String] = []
+        prose(
+            """
+            A profile for the rule pack "\(pack.title)" (\(pack.id) \(pack.version)). To answer, take away the # before a \
+            name and write after its colon. What stays a comment is unknown: never a no, a zero or a pass.
+            """, indent: 0, to: &lines)
+        prose(
+            """
+            Any answer can be "unknown", or carry where it comes from: \
+            {value: yes, evidence: {kind: document, source: Minutes, date: 2008-10-02}}; kinds are told, document, observed \
+            and tested.
+            """, indent: 0, to: &lines)
+        lines += ["", "schema: concord/profile/1", "id: \(id)", "#partnership:    # its name"]
+        if let asAt {
+            lines.append("as_at: \(asAt)")
+        } else {
+            let day = pack.testsAsAt?.description ?? "2000-01-01"
+            lines.append("as_at: \(day)    # put the day that the answers speak of")
+        }
+        lines += ["#scope:", "#  basis:    # on whose word it rests: who was asked, what was read", "", "facts:"]
+        lines.append("  x-vocabulary: \(BlankProfile.quoted("\(pack.id) \(pack.version)"))    # not read")
+        for index in pack.vocabulary.facts.indices { add(index, to: &lines) }
+        lines.append("")
+        return lines.joined(separator: "\n")
+    }
+
+    // MARK: Facts
+
+    private func add(_ index: Int, to lines: inout [String]) {
+        let fact = pack.vocabulary.facts[index]
+        lines.append("")
+        prose(fact.question, to: &lines)
+        if let note = fact.note { prose("Note: \(note)", to: &lines) }
+        let only = conditions.application(ofFacts: [index]).map(\.line)
+        if !only.isEmpty { prose("Only where: \(only.joined(separator: "; and "))", to: &lines) }
+        if let period = fact.valid { prose("Needs evidence with a date: \(period.description)", to: &lines) }
+        let asked = (fact.reporters.isEmpty ? fact.ask : fact.reporters).map(pack.label(ofParty:))
+        let fixed = fact.isFixed ? " Nobody can change it to clear a flag." : ""
+        if !asked.isEmpty { prose("Asked of \(asked.joined(with: "and")).\(fixed)", to: &lines) }
+        if fact.tally != nil { prose("A survey of a party: {yes: 6, no: 5, not_known: 3, asked: 22}", to: &lines) }
+        fields(of: index, to: &lines)
+        if fact.isGrid {
+            answer(fact.id, depth: 0, nil, to: &lines)
+            for key in fact.keys {
+                answer(key.id, depth: 1, key.label, to: &lines)
+                for place in fact.fields.indices { add(field: place, of: index, depth: 2, "", to: &lines) }
+            }
+        } else if fact.list != nil {
+            answer(fact.id, depth: 0, "at least these; or none, where there are none", to: &lines)
+            for place in fact.fields.indices {
+                add(field: place, of: index, depth: 2, place == 0 ? "- " : "", to: &lines)
+            }
+        } else if fact.reporters.isEmpty {
+            answer(fact.id, depth: 0, BlankProfile.values(fact.type), to: &lines)
+        } else {
+            answer(fact.id, depth: 0, nil, to: &lines)
+            for reporter in fact.reporters { answer(reporter, depth: 1, BlankProfile.values(fact.type), to: &lines) }
+        }
+    }
+
+    private func add(field place: Int, of list: Int, depth: Int, _ sign: String, to lines: inout [String]) {
+        let field = pack.vocabulary.facts[list].fields[place]
+        let indent = String(repeating: "  ", count: depth)
+        let lead = sign.isEmpty ? indent : String(indent.dropLast(2)) + sign
+        slot(lead + field.id, BlankProfile.values(field.type), to: &lines)
+    }
+
+    /// What each field asks, and of which records; said once, before the places for the answers.
+    private func fields(of index: Int, to lines: inout [String]) {
+        let fact = pack.vocabulary.facts[index]
+        for (place, field) in fact.fields.enumerated() {
+            var text = "\(field.id): \(field.question.isEmpty ? field.label : field.question)"
+            if let note = field.note { text += " Note: \(note)" }
+            let only = conditions.application(ofFields: [place], list: index).map(\.line)
+            if !only.isEmpty { text += " Only where: \(only.joined(separator: "; and "))" }
+            prose(text, to: &lines)
+        }
+    }
+
+    private func answer(_ name: String, depth: Int, _ remark: String?, to lines: inout [String]) {
+        let indent = String(repeating: "  ", count: depth)
+        slot(indent + name, remark, to: &lines)
+    }
+
+    /// The place for an answer; a remark that does not fit behind it stands before it.
+    private func slot(_ name: String, _ remark: String?, to lines: inout [String]) {
+        let line = "  #\(name):".printable
+        guard let remark else { return lines.append(line) }
+        let whole = "\(line)    # \(remark.printable)"
+        if whole.count > width { prose(remark, to: &lines) }
+        lines.append(whole.count > width ? line : whole)
+    }
+
+    /// The answers that a type takes.
+    private static func values(_ type: FactType) -> String {
+        switch type {
+        case .yesNo: return "yes or no"
+        case .oneOf(let words): return words.joined(with: "or")
+        case .scale(let words): return words.joined(with: "or") + ", from low to high"
+        case .number(let unit, let lowest, let highest):
+            var text = "a number" + (unit.map { " (\($0))" } ?? "")
+            if let lowest { text += ", at least \(lowest)" }
+            if let highest { text += ", at most \(highest)" }
+            return text
+        case .date: return "a day, month or year: 2008-11-30, 2008-11 or 2008"
+        case .text: return "a text"
+        case .list: return ""
+        }
+    }
+
+    // MARK: Lines
+
+    /// A comment over as many lines as it needs. What comes from the pack has no line breaks left that could end it.
+    private func prose(_ text: String, indent: Int = 2, to lines: inout [String]) {
+        let begin = String(repeating: " ", count: indent) + "#"
+        var line = begin
+        for word in text.printable.split(separator: " ") {
+            if line.count + 1 + word.count > width, line.count > begin.count {
+                lines.append(line)
+                line = begin
+            }
+            line += " " + word
+        }
+        lines.append(line)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.printable.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// `concord profile new`: the blank profile states nothing as it is, and everything once its comments are taken away.
+@Suite struct ProfileNewTests {
+    static let packs = [
+        Command.repository.appending(path: "Rules/lsp").path, BadPacks.good.path,
+    ]
+
+    private func assess(_ file: URL, _ pack: String) throws -> [String: Any] {
+        let outcome = try Command.run(["assess", "-r", pack, "-f", "json", "--detail", "flags", file.path])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors == "")
+        return try Command.object(outcome.output)
+    }
+
+    private func facts(_ document: [String: Any]) throws -> [String: Int] {
+        let counts = try #require(document["counts"] as? [String: Any])
+        return try #require(counts["facts"] as? [String: Int])
+    }
+
+    @Test(arguments: packs) func statesNothing(_ pack: String) throws {
+        try Command.inTemporaryFolder { folder in
+            let file = folder.appending(path: "blank.yaml")
+            #expect(try Command.run(["profile", "new", "-r", pack, "-o", file.path]).status == 0)
+            let document = try assess(file, pack)
+            #expect(document["problems"] as? [String] == [])
+            #expect(try facts(document)["known"] == 0)
+            let flags = try #require(document["flags"] as? [[String: Any]])
+            #expect(!flags.contains { $0["status"] as? String == "raised" })
+            let profile = try #require(document["profile"] as? [String: Any])
+            #expect(profile["id"] as? String == "new-profile")
+            #expect(profile["as_at"] as? String == "2008-11-30")
+            #expect(profile["basis"] is NSNull)
+            for line in try file.text().split(separator: "\n") where line.hasPrefix("  # ") {
+                #expect(line.count <= 80, "\(line)")
+            }
+        }
+    }
+
+    /// A line whose `#` is followed by one space is prose; every other is YAML without its `#`. Every place for an answer is
+    /// filled with `unknown`, which any fact and any field takes.
+    @Test(arguments: packs) func everyPlaceTakesAnAnswer(_ pack: String) throws {
+        try Command.inTemporaryFolder { folder in
+            let blank = try Command.run(["profile", "new", "-r", pack, "--id", "filled.1", "--as-at", "2008-06-01"])
+            #expect(blank.status == 0)
+            var lines: [String] = []
+            var places = 0
+            for line in blank.output.split(separator: "\n") {
+                guard let sign = line.firstIndex(of: "#"), line[..<sign].allSatisfy({ $0 == " " }) else {
+                    lines.append(String(line))
+                    continue
+                }
+                let rest = line[line.index(after: sign)...]
+                if rest.hasPrefix(" "), !rest.hasPrefix("  ") { continue }
+                lines.append(String(line[..<sign] + rest))
+            }
+            // What is followed by something deeper holds it; anything else is a place for an answer.
+            let indents = lines.map { $0.prefix { $0 == " " || $0 == "-" }.count }
+            var filled: [String] = []
+            for (number, line) in lines.enumerated() {
+                let bare = line.split(separator: " #", maxSplits: 1)[0].trimmingCharacters(in: .whitespaces)
+                let isLast = number + 1 == lines.count
+                guard bare.hasSuffix(":"), isLast || indents[number + 1] <= indents[number] else {
+                    filled.append(line)
+                    continue
+                }
+                places += 1
+                filled.append(line.replacing(":", with: ": unknown", maxReplacements: 1))
+            }
+            let file = folder.appending(path: "filled.yaml")
+            try Data((filled.joined(separator: "\n") + "\n").utf8).write(to: file)
+            let document = try assess(file, pack)
+            #expect(document["problems"] as? [String] == [])
+            #expect(places > 10)
+            let profile = try #require(document["profile"] as? [String: Any])
+            #expect(profile["id"] as? String == "filled.1")
+            #expect(profile["as_at"] as? String == "2008-06-01")
+            #expect(profile["basis"] as? String == "unknown")
+        }
+    }
+
+    /// Every question of the pack, and where it applies.
+    @Test func saysEverythingThatThePackSays() throws {
+        let text = try Command.run(["profile", "new", "-r", BadPacks.good.path]).output
+        let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        for line in [
+            "# What did the council score for capacity?", "# Note: A score of the framework of 2005, from 1 to 4.",
+            "# Only where: Type of council: county or unitary", "# Needs evidence with a date: 2005 to 2008",
+            "# Asked of the partnership's coordinator.", "#council.capacity:    # 1, 2, 3 or 4, from low to high",
+            "# Asked of the partnership's coordinator. Nobody can change it to clear a", "# flag.",
+            "# A survey of a party: {yes: 6, no: 5, not_known: 3, asked: 22}", "#trust.talks:",
+            "#  coordinator:    # yes or no", "#trust.share:    # a number (per cent), at least 0, at most 100",
+            "# agreed: Are roles agreed for the time after?", "#  - body:    # council, police or other",
+            "#    stage:    # debated, proposed or completed", "#  strategic:    # Strategic layer",
+        ] {
+            #expect(lines.contains(line), "\(line)")
+        }
+    }
+
+    @Test func nothingIsWrittenOver() throws {
+        try Command.inTemporaryFolder { folder in
+            let file = folder.appending(path: "mine.yaml")
+            try Data("mine\n".utf8).write(to: file)
+            let outcome = try Command.run(["profile", "new", "-o", file.path])
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("error[file-in-use]"))
+            #expect(try file.text() == "mine\n")
+            for wrong in [
+                ["--id", "a: b"], ["--id", ""], ["--id", "#"], ["--as-at", "2008-11"], ["--as-at", "today"],
+            ] {
+                #expect(try Command.run(["profile", "new"] + wrong).status == 64)
+            }
+        }
+    }
+}
