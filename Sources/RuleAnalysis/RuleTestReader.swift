@@ -65,7 +65,7 @@ public struct RuleTestReader {
         return tests
     }
 
-    private mutating func read(_ file: PackFile) -> [RuleTest] {
+    mutating func read(_ file: PackFile) -> [RuleTest] {
         guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a file of tests") else {
             return []
         }

@@ -1,20 +1,42 @@
 import Glibc
 
-/// Feeds the readers whatever comes: the first byte picks the reader, the rest is the file.
+/// Feeds one reader whatever comes; `FUZZ_READER` names it.
 ///
 /// Built by `run.sh` together with the rooms it tests, as one module.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
-    guard size > 1 else { return 0 }
-    let bytes = UnsafeBufferPointer(start: data + 1, count: size - 1)
-    switch data[0] % 4 {
-    case 0: readEvents(bytes)
-    case 1: readNodes(bytes)
-    case 2: assess(bytes)
-    default: checkPack(bytes)
+    let bytes = UnsafeBufferPointer(start: data, count: size)
+    switch fuzzed {
+    case .events: readEvents(bytes)
+    case .nodes: readNodes(bytes)
+    case .profile: readProfile(bytes)
+    case .assess: assess(bytes)
+    case .pack: checkPack(bytes)
+    case .tests: runTests(bytes)
     }
     return 0
 }
+
+private enum Fuzzed: String {
+    /// YAML's events, up to the end of the stream.
+    case events
+    /// YAML's nodes, as pack files are read.
+    case nodes
+    /// A file of profiles.
+    case profile
+    /// The same, then everything that is made of a profile: outcomes, proofs, open facts, reports.
+    case assess
+    /// One file of a pack, the others as they are; the first byte picks which.
+    case pack
+    /// A file of rule tests, which are then run.
+    case tests
+}
+
+private let fuzzed: Fuzzed = {
+    let name = getenv("FUZZ_READER").map { String(cString: $0) } ?? ""
+    guard let reader = Fuzzed(rawValue: name) else { fatalError("FUZZ_READER names no reader: '\(name)'") }
+    return reader
+}()
 
 /// Small limits, so that they are reached.
 private let limits: Limits = {
@@ -26,17 +48,22 @@ private let limits: Limits = {
 
 private func readEvents(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard var events = try? EventStream(ByteBuffer(bytes), limits: limits) else { return }
-    var count = 0
-    while let event = try? events.next(), event != .streamEnd {
-        count += 1
-        precondition(events.depth >= 0 && events.depth <= limits.depth)
-        if event == .scalar { precondition(events.withScalar { $0.count } == Array(events.scalarBytes).count) }
-    }
-}
-
-extension EventStream {
-    fileprivate var scalarBytes: [UInt8] {
-        withScalar { span in span.indices.map { span[$0] } }
+    do throws(YAMLProblem) {
+        var longest = 0
+        while true {
+            let event = try events.next()
+            precondition(events.depth >= 0 && events.depth <= limits.depth)
+            precondition(events.mark.line > 0 && events.mark.column > 0)
+            if event == .streamEnd { break }
+            if event == .scalar {
+                longest = max(longest, events.withScalar { $0.indices.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) } })
+                precondition(events.scalar.utf8.count == events.withScalar { $0.count })
+            }
+        }
+        precondition(events.depth == 0 && longest <= max(bytes.count, limits.aliasEvents) * 3)
+    } catch {
+        draw([Diagnostic(error, at: Location(file: "fuzz", line: 1, column: 1))])
+        precondition(events.mark.line >= 0 && events.mark.column >= 0)
     }
 }
 
@@ -47,59 +74,117 @@ private func readNodes(_ bytes: UnsafeBufferPointer<UInt8>) {
     draw(reader.problems)
 }
 
-/// The fuzzer calls from one thread.
+/// What is made once and used for every input. The fuzzer calls from one thread.
 private struct Readers {
-    let pack: RulePack
     let evaluator: Evaluator
+    let packFiles: [PackFile]
+    let text: TextReport
+    let runner: RuleTestRunner
+    let tests: RuleTestReader
+    var json: JSONReport
     var profiles: ProfileReader
+
+    static let names = ["pack.yaml", "facts.yaml", "rules/trust.yaml", "sources.yaml"]
+
+    init?(folder: String) {
+        var reader = RulePackReader()
+        guard let pack = reader.read(folder) else { return nil }
+        evaluator = Evaluator(pack)
+        packFiles = Readers.names.compactMap { name in
+            let buffer = ByteBuffer()
+            guard (try? buffer.read(folder + "/" + name, limit: 1 << 20)) != nil else { return nil }
+            return PackFile(name: name, path: name, buffer: buffer)
+        }
+        text = TextReport()
+        runner = RuleTestRunner(pack)
+        json = JSONReport(pack, detail: .full, indented: false)
+        tests = RuleTestReader(pack)
+        profiles = ProfileReader(
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), limits: limits)
+    }
 }
 
-nonisolated(unsafe) private var readers: Readers? = {
-    let folder = getenv("FUZZ_PACK").map { String(cString: $0) } ?? "Rules/lsp"
-    var reader = RulePackReader()
-    guard let pack = reader.read(folder) else { return nil }
-    let profiles = ProfileReader(
-        vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), limits: limits)
-    return Readers(pack: pack, evaluator: Evaluator(pack), profiles: profiles)
+nonisolated(unsafe) private var readers: Readers = {
+    let folder = getenv("FUZZ_PACK").map { String(cString: $0) } ?? "Tests/Fixtures/packs/good/minimal"
+    guard let readers = Readers(folder: folder) else { fatalError("the pack cannot be read") }
+    return readers
 }()
 
-private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
-    precondition(readers != nil, "the pack cannot be read")
+private func readProfile(_ bytes: UnsafeBufferPointer<UInt8>) {
     var documents = 0
-    let buffer = ByteBuffer(bytes)
-    guard var profiles = readers?.profiles, let evaluator = readers?.evaluator else { return }
-    profiles.read(buffer, file: "fuzz") { profile, problems in
+    readers.profiles.read(ByteBuffer(bytes), file: "fuzz") { _, problems in
         documents += 1
         draw(problems)
-        guard !problems.hasErrors else { return }
-        let assessment = evaluator.evaluate(profile)
-        precondition(assessment.rules.count == evaluator.pack.rules.count)
-        _ = evaluator.warnings(profile)
-        for flag in evaluator.pack.flags.indices {
-            _ = evaluator.proof(ofFlag: flag, profile)
-            if assessment.flags[flag] == .true { _ = evaluator.weakestEvidence(ofFlag: flag, profile) }
-        }
-        let open = evaluator.openFacts(profile)
-        precondition(open.facts.allSatisfy { !$0.decides.isEmpty })
     }
     precondition(documents > 0)
 }
 
-/// A pack's files in one text, parted by a line of four equals signs.
+private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var profiles: [Profile] = []
+    readers.profiles.read(ByteBuffer(bytes), file: "fuzz") { profile, problems in
+        if !problems.hasErrors, profiles.count < 3 { profiles.append(copy profile) }
+    }
+    let evaluator = readers.evaluator
+    for profile in profiles {
+        let assessment = evaluator.evaluate(profile)
+        precondition(assessment.rules.count == evaluator.pack.rules.count)
+        draw(evaluator.warnings(profile))
+        let open = evaluator.openFacts(profile)
+        precondition(open.facts.allSatisfy { !$0.decides.isEmpty })
+        checkPrintable(readers.text.report(assessment, evaluator, profile, openFacts: open, detail: .full))
+        let explanation = ExplanationText(assessment, evaluator, profile, openFacts: open)
+        for flag in evaluator.pack.flags.indices {
+            _ = evaluator.proof(ofFlag: flag, profile)
+            if assessment.flags[flag] == .true { _ = evaluator.weakestEvidence(ofFlag: flag, profile) }
+            checkPrintable(explanation.explain(flag: flag))
+        }
+        readers.json.report(evaluator, profile) { bytes in
+            precondition(bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}"))
+            precondition(bytes.allSatisfy { $0 >= 32 })
+            precondition(String(validating: bytes, as: UTF8.self) != nil)
+        }
+    }
+}
+
 private func checkPack(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let names = ["pack.yaml", "facts.yaml", "rules/fuzz.yaml", "sources.yaml"]
-    let parts = Array(bytes).split(separator: UInt8(ascii: "="), maxSplits: 3, omittingEmptySubsequences: false)
-    let files = zip(names, parts).map { name, part in
-        PackFile(name: name, path: name, buffer: ByteBuffer(part))
+    guard let first = bytes.first else { return }
+    let replaced = Int(first) % Readers.names.count
+    let files = readers.packFiles.enumerated().map { index, file in
+        let buffer = index == replaced ? ByteBuffer(Array(bytes.dropFirst())) : file.buffer
+        return PackFile(name: file.name, path: file.path, buffer: buffer)
     }
     let pack = PackChecker().check(files)
     let problems = files.flatMap(\.problems)
-    precondition(pack != nil || files.count < 4 || problems.hasErrors)
-    draw(problems)
+    precondition(pack != nil || problems.hasErrors)
+    draw(problems.inOrder())
     if let pack { _ = Evaluator(pack).evaluate(Profile(for: pack.vocabulary)) }
+}
+
+private func runTests(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let file = PackFile(name: "fuzz.yaml", path: "Tests/Fuzz/none/fuzz.yaml", buffer: ByteBuffer(bytes))
+    // A copy has seen no names yet.
+    var reader = readers.tests
+    let tests = reader.read(file)
+    draw(file.problems)
+    for test in tests {
+        let result = readers.runner.run(test)
+        precondition(result.name == test.name)
+    }
 }
 
 private func draw(_ problems: [Diagnostic]) {
     let text = DiagnosticText(colour: false)
-    for problem in problems.prefix(3) { precondition(!text.draw(problem).isEmpty) }
+    for problem in problems.prefix(3) {
+        precondition(problem.location.line >= 0 && problem.location.column >= 0)
+        let drawn = text.draw(problem)
+        precondition(!drawn.isEmpty)
+        checkPrintable(drawn)
+    }
+}
+
+/// A file's text must not steer the terminal.
+private func checkPrintable(_ text: String) {
+    for scalar in text.unicodeScalars where scalar.value < 32 || scalar.value >= 127 {
+        precondition(scalar == "\n" || !scalar.isUnprintable, "an unprintable character is printed")
+    }
 }
