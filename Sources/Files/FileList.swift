@@ -66,6 +66,17 @@ public struct FileList: Sendable {
         }
     }
 
+    /// The place of a file in the list, under whatever name; `nil` when it is not among them or does not exist.
+    /// - Complexity: a question to the system for each file.
+    public func place(ofFile path: String) -> Int? {
+        var wanted = stat()
+        guard stat(path, &wanted) == 0 else { return nil }
+        return (0..<count).first { index in
+            var status = stat()
+            return stat(self[index], &status) == 0 && status.st_ino == wanted.st_ino && status.st_dev == wanted.st_dev
+        }
+    }
+
     public static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0

@@ -49,6 +49,7 @@ extension ProfileReader {
         let key = events.scalar
         if key == "<<" { return report(YAMLProblem.mergeKey, at: events.mark, length: 2) }
         let name = path + key
+        guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: events.mark) }
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))
             ?? NearestName.to(key, among: vocabulary.words(in: group)).map { path + $0 }

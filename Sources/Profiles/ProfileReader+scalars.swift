@@ -10,7 +10,15 @@ extension ProfileReader {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
-                line: buffer.line(Int(mark.line)), length: length))
+                line: lineTable().line(Int(mark.line)), length: length))
+    }
+
+    /// The lines of the file, found once for all of its problems.
+    mutating func lineTable() -> LineTable {
+        if let lines { return lines }
+        let table = LineTable(buffer)
+        lines = table
+        return table
     }
 
     /// The next key of a mapping that has begun, by its number in the table; `nil` at the mapping's end.
@@ -40,8 +48,9 @@ extension ProfileReader {
 
     mutating func reportUnknownKey(_ key: String, among words: [String], at mark: Mark) {
         if key == "<<" { return report(YAMLProblem.mergeKey, at: mark, length: 2) }
+        guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: mark) }
         let length = key.unicodeScalars.count
-        if buffer.isCutByComma(key, at: mark) { return report(YAMLProblem.commaInProse, at: mark, length: length) }
+        if lineTable().isCutByComma(key, at: mark) { return report(YAMLProblem.commaInProse, at: mark, length: length) }
         if words == keys.answer.words, vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) }) {
             return report(ProfileProblem.notReported(key), at: mark, length: length)
         }

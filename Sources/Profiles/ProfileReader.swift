@@ -22,6 +22,7 @@ public struct ProfileReader {
 
     var buffer: ByteBuffer
     var file = ""
+    var lines: LineTable?
     /// For each group of names and each place keys can stand, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
@@ -53,6 +54,7 @@ public struct ProfileReader {
     ) {
         self.buffer = buffer
         self.file = file
+        lines = nil
         profile.file = file
         profile.digest = Digest.ofNormalisedLines(buffer)
         profile.document = 0
@@ -104,8 +106,9 @@ public struct ProfileReader {
             let first = Int(mark.line) - (error == .lineContinues ? 1 : 0)
             problems.removeAll { $0.location.line >= first }
         }
+        if case .notText = error { problems.removeAll() }
         report(error, at: mark)
-        guard let rest = LineTable(buffer).rest(after: Int(mark.line)) else { return }
+        guard let rest = lineTable().rest(after: Int(mark.line)) else { return }
         problems.append(
             Diagnostic(
                 YAMLProblem.restUnread(lines: rest.lines, documents: rest.documents),

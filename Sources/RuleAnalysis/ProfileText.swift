@@ -33,7 +33,7 @@ struct ProfileText {
         let mark = tokens.last { ($0.line, $0.column) <= place }?.mark ?? test
         var moved = diagnostic
         moved.location = Location(file: file.path, line: Int(mark.line), column: Int(mark.column))
-        moved.line = file.buffer.line(Int(mark.line))
+        moved.line = file.lines.line(Int(mark.line))
         return moved
     }
 

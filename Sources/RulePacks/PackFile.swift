@@ -10,7 +10,7 @@ package final class PackFile {
     package let path: String
     package let buffer: ByteBuffer
     package private(set) var problems: [Diagnostic] = []
-    private lazy var lines = LineTable(buffer)
+    package private(set) lazy var lines = LineTable(buffer)
 
     /// How far below its beginning a value's number is looked for.
     static let linesOfAValue = 30
@@ -61,7 +61,7 @@ package struct Located {
     package func place(ofNumber number: String) -> Mark {
         let line = Int(mark.line)
         for offset in 0..<PackFile.linesOfAValue {
-            guard let text = file.buffer.line(line + offset) else { break }
+            guard let text = file.lines.line(line + offset) else { break }
             let scalars = Array(text.unicodeScalars)
             var start = offset == 0 ? Int(mark.column) - 1 : 0
             while start < scalars.count {
@@ -157,7 +157,7 @@ package struct Mapping {
     package func check(allowed: [String], required: [String] = []) {
         for entry in entries where !allowed.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "<<" {
             let length = entry.key.unicodeScalars.count
-            if file.buffer.isCutByComma(entry.key, at: entry.mark) {
+            if file.lines.isCutByComma(entry.key, at: entry.mark) {
                 file.report(YAMLProblem.commaInProse, at: entry.mark, length: length)
                 continue
             }

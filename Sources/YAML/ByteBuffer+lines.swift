@@ -63,15 +63,6 @@ extension ByteBuffer {
         }
     }
 
-    /// Whether the key at `mark`, inside `{ }`, is what a comma cut off an unquoted text: no colon comes after it.
-    public func isCutByComma(_ key: String, at mark: Mark) -> Bool {
-        guard let line = line(Int(mark.line)) else { return false }
-        let scalars = line.unicodeScalars
-        let after = scalars.dropFirst(Int(mark.column) - 1 + key.unicodeScalars.count).first { $0 != " " }
-        let before = scalars.prefix(Int(mark.column) - 1).last { $0 != " " }
-        return (before == "," || before == "?") && (after == nil || after == "," || after == "}")
-    }
-
     func decoded() -> String {
         withBytes { bytes in
             if isWide {

@@ -169,6 +169,10 @@ public struct EventStream: ~Copyable {
     private static let types: Set<String> = ["str", "int", "float", "bool", "null", "map", "seq", "timestamp"]
 
     private mutating func failure() -> YAMLProblem {
+        if let kind = SyntaxWords.kindOfBinary(buffer) {
+            mark = .none
+            return .notText(kind)
+        }
         let failed = parser.pointee
         // What is never closed is looked for where it begins.
         let detail = failed.problem.map { String(cString: $0) } ?? "the text cannot be read"

@@ -27,9 +27,11 @@ public struct LineTable {
     /// What stands behind a line, for one after which nothing is read: its first line, how many lines there are down to the
     /// last that is not blank, and how many documents begin there. `nil` where nothing does.
     public func rest(after line: Int) -> (first: Int, lines: Int, documents: Int)? {
+        // A problem of the file itself is no place in it.
+        guard line > 0 else { return nil }
         let blank: Set<UInt8> = [0x20, 0x09]
         return buffer.withBytes { bytes in
-            let rest = lines.dropFirst(max(0, line))
+            let rest = lines.dropFirst(line)
             guard let last = rest.lastIndex(where: { bytes[$0].contains { !blank.contains($0) } }) else { return nil }
             let documents = rest.count { range in
                 bytes[range].starts(with: "---".utf8) && bytes[range].dropFirst(3).first.map(blank.contains) ?? true
@@ -41,7 +43,18 @@ public struct LineTable {
     /// The text of a line, counted from 1, as an editor shows it; `nil` past the end.
     public func line(_ number: Int) -> String? {
         guard number > 0, number <= lines.count else { return nil }
-        let text = buffer.withBytes { String(decoding: $0[lines[number - 1]], as: UTF8.self) }
+        let text = buffer.withBytes { bytes in
+            String(decoding: bytes[lines[number - 1]].prefix(LineTable.mostCharacters * 4), as: UTF8.self)
+        }
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(LineTable.mostCharacters)))
+    }
+
+    /// Whether the key at `mark`, inside `{ }`, is what a comma cut off an unquoted text: no colon comes after it.
+    public func isCutByComma(_ key: String, at mark: Mark) -> Bool {
+        guard let line = line(Int(mark.line)) else { return false }
+        let scalars = line.unicodeScalars
+        let after = scalars.dropFirst(Int(mark.column) - 1 + key.unicodeScalars.count).first { $0 != " " }
+        let before = scalars.prefix(Int(mark.column) - 1).last { $0 != " " }
+        return (before == "," || before == "?") && (after == nil || after == "," || after == "}")
     }
 }

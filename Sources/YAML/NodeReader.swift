@@ -6,6 +6,7 @@ public struct NodeReader {
     private let file: String
     private let buffer: ByteBuffer
     private let limits: Limits
+    private var lines: LineTable?
     /// What was wrong, in the order met.
     public private(set) var problems: [Diagnostic] = []
 
@@ -38,7 +39,7 @@ public struct NodeReader {
             return root
         } catch {
             report(error, at: events.mark)
-            if let rest = LineTable(buffer).rest(after: Int(events.mark.line)) {
+            if let rest = lineTable().rest(after: Int(events.mark.line)) {
                 // A pack's file is one document: where another begins is not told apart.
                 problems.append(
                     Diagnostic(
@@ -107,10 +108,18 @@ public struct NodeReader {
         }
     }
 
+    /// The lines of the file, found once for all of its problems.
+    private mutating func lineTable() -> LineTable {
+        if let lines { return lines }
+        let table = LineTable(buffer)
+        lines = table
+        return table
+    }
+
     private mutating func report(_ problem: YAMLProblem, at mark: Mark, length: Int = 1) {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
-                line: buffer.line(Int(mark.line)), length: length))
+                line: lineTable().line(Int(mark.line)), length: length))
     }
 }

@@ -3,13 +3,26 @@ import Files
 
 /// libyaml's own words for an error, made into what a person can act on.
 enum SyntaxWords {
+    /// What a file is that was given by mistake, by how such files begin.
+    static func kindOfBinary(_ buffer: ByteBuffer) -> String? {
+        let kinds: [(start: [UInt8], name: String)] = [
+            ([0x50, 0x4B, 0x03, 0x04], "a spreadsheet, a document of an office program or another ZIP file"),
+            ([0xD0, 0xCF, 0x11, 0xE0], "a spreadsheet or document of an older office program"),
+            (Array("%PDF-".utf8), "a PDF"), (Array("{\\rtf".utf8), "a document in RTF"),
+            ([0x1F, 0x8B], "a compressed file"), ([0x89, 0x50, 0x4E, 0x47], "a picture"),
+            ([0xFF, 0xD8, 0xFF], "a picture"),
+        ]
+        return buffer.withBytes { bytes in kinds.first { bytes.starts(with: $0.start) }?.name }
+    }
+
     static func ofEncoding(_ detail: String, value: Int) -> YAMLProblem {
         switch detail {
         case "control characters are not allowed":
             let code = String(value, radix: 16, uppercase: true)
             let zeros = String(repeating: "0", count: max(0, 4 - code.count))
             if value == 0 {
-                return .encoding("a NUL stands here: this is UTF-16 without a byte order mark, or no text at all")
+                return .encoding(
+                    "a NUL stands here: this is UTF-16 without a byte order mark, UTF-32, or no text at all")
             }
             return .control("U+\(zeros)\(code)")
         case let words where words.contains("UTF-8"):

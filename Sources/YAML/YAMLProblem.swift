@@ -4,6 +4,7 @@ public import Diagnostics
 public enum YAMLProblem: Error, Problem, Hashable, Sendable {
     case syntax(String)
     case encoding(String)
+    case notText(String)
     case tab
     case indicator(Character)
     case colonInProse
@@ -30,7 +31,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         switch self {
         case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote:
             "yaml-syntax"
-        case .encoding, .control: "yaml-encoding"
+        case .encoding, .control, .notText: "yaml-encoding"
         case .tooDeep: "yaml-depth"
         case .tooManyAliasEvents: "yaml-alias-limit"
         case .unknownAlias: "yaml-unknown-alias"
@@ -50,6 +51,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         switch self {
         case .syntax(let detail): detail
         case .encoding(let detail): detail
+        case .notText(let kind): "this is \(kind), not a text"
         case .tab: "a tab stands where YAML needs spaces"
         case .indicator(let sign): "a value may not begin with \(sign) unless it is quoted"
         case .colonInProse: "a second colon in an unquoted value"
@@ -93,6 +95,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .control: "a text without it; an editor may not show it"
         case .unknownAlias: "the name of an anchor further up, or double quotes around text that begins with *"
         case .encoding: "the file saved as UTF-8, or as UTF-16 with a byte order mark"
+        case .notText: "a plain text in YAML: what is in this file, written or exported as text"
         case .duplicateKey: "each key once"
         case .severalDocuments: "one document in this file"
         case .mergeKey: "the keys written out, or an alias for a whole value"

@@ -90,6 +90,10 @@ struct Assess: AsyncParsableCommand {
             }
         }
         guard status == .success else { return try status.leave() }
+        if let output, let place = files.place(ofFile: output) {
+            console.show([Diagnostic(InputProblem.outputIsInput(files[place]), at: Location(file: output))])
+            return try ExitStatus.unusable.leave()
+        }
         let isBatch = paths.count > 1 || FileList.isFolder(paths[0])
         let isColoured = output == nil && Console.usesColour(color, on: STDOUT_FILENO)
         do throws(FileProblem) {
@@ -117,7 +121,23 @@ struct Assess: AsyncParsableCommand {
 
 enum InputProblem: Problem {
     case emptyFolder
+    case outputIsInput(String)
 
-    var code: String { "no-profiles" }
-    var message: String { "there is no .yaml or .yml file in this folder or below it" }
+    var code: String {
+        switch self {
+        case .emptyFolder: "no-profiles"
+        case .outputIsInput: "output-is-input"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .emptyFolder: "there is no .yaml or .yml file in this folder or below it"
+        case .outputIsInput(let path): "results written here would take the place of a profile: \(path)"
+        }
+    }
+
+    var expected: String? {
+        if case .outputIsInput = self { "another file for --output" } else { nil }
+    }
 }

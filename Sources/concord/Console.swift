@@ -35,7 +35,8 @@ struct Console: Sendable {
         for diagnostic in diagnostics { write(text.draw(diagnostic)) }
     }
 
-    func say(_ line: String) { write(line + "\n") }
+    /// One line: what stands in a name must not steer the terminal.
+    func say(_ line: String) { write(DiagnosticText.visible(line) + "\n") }
 
     func write(_ text: String) {
         let bytes = Array(text.utf8)

@@ -32,7 +32,8 @@ struct TextWriter {
     /// What is wrong is shown on standard error; here it is said that something is, so that no profile is missed.
     func failure(file: String, document: Int, _ found: [Diagnostic]) -> String {
         let errors = found.count { $0.level == .error }
-        let place = document > 1 ? "\(file), document \(document)" : file
+        let name = DiagnosticText.visible(file)
+        let place = document > 1 ? "\(name), document \(document)" : name
         if found.contains(where: { $0.code == "duplicate-profile" }) {
             return "\(place): left out, since this profile stands earlier in the batch\n"
         }

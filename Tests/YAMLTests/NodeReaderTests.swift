@@ -63,11 +63,11 @@ import YAML
     }
 
     @Test func whatACommaCutsOff() {
-        let buffer = ByteBuffer("a: {b: one, two three, c: d, e : f, \"g\"}".utf8)
-        #expect(buffer.isCutByComma("two three", at: Mark(line: 1, column: 13)))
-        #expect(!buffer.isCutByComma("c", at: Mark(line: 1, column: 24)))
-        #expect(!buffer.isCutByComma("e", at: Mark(line: 1, column: 30)))
-        #expect(!buffer.isCutByComma("a", at: Mark(line: 1, column: 1)))
-        #expect(!buffer.isCutByComma("a", at: Mark(line: 9, column: 1)))
+        let lines = LineTable(ByteBuffer("a: {b: one, two three, c: d, e : f, \"g\"}".utf8))
+        #expect(lines.isCutByComma("two three", at: Mark(line: 1, column: 13)))
+        #expect(!lines.isCutByComma("c", at: Mark(line: 1, column: 24)))
+        #expect(!lines.isCutByComma("e", at: Mark(line: 1, column: 30)))
+        #expect(!lines.isCutByComma("a", at: Mark(line: 1, column: 1)))
+        #expect(!lines.isCutByComma("a", at: Mark(line: 9, column: 1)))
     }
 }

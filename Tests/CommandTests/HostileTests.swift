@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+/// What somebody might do by mistake or on purpose.
+@Suite struct HostileTests {
+    private func assess(_ arguments: [String], in folder: URL, input: String? = nil) throws -> Command.Outcome {
+        try Command.run(["assess", "-r", AssessTests.pack, "-q"] + arguments, in: folder, input: input)
+    }
+
+    /// Line breaks apart, nothing that steers a terminal or turns the text around.
+    private func isPlain(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || ![.control, .format, .lineSeparator].contains(scalar.properties.generalCategory)
+        }
+    }
+
+    // MARK: Names and texts that steer the terminal
+
+    @Test(arguments: ["a\nb\u{1B}[2J.yaml", "a\u{202E}lmay.yaml", "a\rb.yaml", "a\u{9B}31mb.yaml"])
+    func namesOfFiles(_ name: String) throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write([name: "id: [", "good-\(name)": AssessTests.profile("good")], in: folder)
+            for arguments in [["."], [name], ["good-\(name)"], [name + "x"], [".", "--detail", "full"]] {
+                let outcome = try assess(arguments, in: folder)
+                #expect(isPlain(outcome.output), "\(arguments)")
+                #expect(isPlain(outcome.errors), "\(arguments)")
+            }
+            let batch = try assess(["."], in: folder)
+            #expect(batch.lines.count { $0.contains("could not be read") && $0.contains("<U+") } == 1)
+            let lines = try assess([".", "-f", "ndjson"], in: folder).lines
+            #expect(lines.count == 2)
+            #expect(try Command.object(lines[0])["file"] as? String == "./" + name)
+        }
+    }
+
+    @Test func whatIsSaidOfNames() throws {
+        try Command.inTemporaryFolder { folder in
+            let id = "\"\\x1B[31mred\\nline\""
+            let two = AssessTests.profile(id) + "---\n" + AssessTests.profile("b")
+            try AssessTests.write(["two.yaml": two], in: folder)
+            let escape = "\u{1B}[31m"
+            for arguments in [
+                ["explain", "-r", AssessTests.pack, "two.yaml"],
+                ["explain", "-r", AssessTests.pack, "two.yaml", "--id", escape],
+                ["explain", "-r", AssessTests.pack, "two.yaml", escape], ["assess", "-r", escape, "two.yaml"],
+                ["assess", "-r", AssessTests.pack, "two.yaml", "-o", escape + "/out"],
+            ] {
+                let outcome = try Command.run(arguments, in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.contains("<U+1B>[31m"), "\(arguments)")
+                #expect(isPlain(outcome.output + outcome.errors), "\(arguments)")
+            }
+        }
+    }
+
+    @Test func textsOfAProfile() throws {
+        let evil = "\"\\x1B]0;title\\a \\x9B31m \\u202E \\u2028 \\x7F x\""
+        let profile = """
+            schema: concord/profile/1
+            id: \(evil)
+            partnership: \(evil)
+            as_at: 2008-11-30
+            scope: {basis: \(evil)}
+            facts:
+              council: {name: \(evil)}
+              trust.talks: {coordinator: {value: no, evidence: {kind: document, source: \(evil), by: \(evil), note: \(evil)}}}
+            responses: [{flag: trust-thin, decision: accepted, because: \(evil), by: \(evil), date: 2008-11-30}]
+            prepared: {by: \(evil), date: 2008-11-30}
+            """
+        for detail in ["flags", "full"] {
+            let outcome = try assess(["-", "--detail", detail], in: Command.repository, input: profile)
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("Trust may be thin"))
+            #expect(isPlain(outcome.output + outcome.errors))
+        }
+        let explained = try Command.run(["explain", "-r", AssessTests.pack, "-"], input: profile)
+        #expect(explained.status == 0)
+        #expect(isPlain(explained.output + explained.errors))
+    }
+
+    // MARK: Folders
+
+    @Test func linksInARound() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": AssessTests.profile("a")], in: folder)
+            let made = try Command.shell(
+                "mkdir sub; ln -s .. sub/up; ln -s a.yaml sub.yaml; ln -s self.yaml self.yaml; ln -s gone.yaml vanished.yaml",
+                in: folder)
+            #expect(made.status == 0)
+            let outcome = try assess([".", "-f", "ndjson"], in: folder)
+            #expect(outcome.status == 3)
+            // The second name of the one profile, the link to itself, and the file that is gone when it is read.
+            #expect(outcome.lines.count == 4)
+            #expect(
+                outcome.errors.contains("./vanished.yaml: error[file-not-found]: there is no such file or folder\n"))
+            #expect(outcome.errors.contains("./self.yaml: error[file-unreadable]"))
+            #expect(outcome.errors.contains("./sub.yaml: error[duplicate-profile]"))
+        }
+    }
+
+    @Test func aPackAmongStrayFiles() throws {
+        try Command.inTemporaryFolder { folder in
+            let pack = folder.appending(path: "pack")
+            try FileManager.default.copyItem(at: URL(filePath: AssessTests.pack), to: pack)
+            let plain = try Command.run(["rules", "check", "pack"], in: folder)
+            try AssessTests.write(
+                [
+                    "notes.txt": "a: [", "stray.yaml": "a: [", "rules/.hidden.yaml": "a: [",
+                    "rules/trust.yaml~": "a: [",
+                    "rules/trust.yaml.orig": "a: [",
+                ], in: pack)
+            let stray = try Command.run(["rules", "check", "pack"], in: folder)
+            #expect(stray.status == 0)
+            #expect(stray.output == plain.output)
+            try AssessTests.write(["rules/copy.yaml": "a: ["], in: pack)
+            let wrong = try Command.run(["rules", "check", "pack"], in: folder)
+            #expect(wrong.status == 1)
+            #expect(wrong.errors.hasPrefix("pack/rules/copy.yaml:2:1: error[yaml-syntax]"))
+        }
+    }
+
+    // MARK: Results
+
+    @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {
+        try Command.inTemporaryFolder { folder in
+            let profile = AssessTests.profile("a")
+            try AssessTests.write(["a.yaml": profile], in: folder)
+            #expect(try Command.shell("ln -s a.yaml link.txt", in: folder).status == 0)
+            for (input, output) in [("a.yaml", "a.yaml"), (".", "./a.yaml"), ("a.yaml", "link.txt")] {
+                let outcome = try assess([input, "-o", output], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.hasPrefix("\(output): error[output-is-input]: "))
+                #expect(try folder.appending(path: "a.yaml").text() == profile)
+            }
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM]) func anInterruptLeavesNoHalfFile(_ signal: Int32) throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": AssessTests.profile("a")], in: folder)
+            let process = try Command.start(
+                Command.executable, ["assess", "-r", AssessTests.pack, "-q", "a.yaml", "-", "-o", "out.txt"],
+                in: folder,
+                [:])
+            let input = Pipe()
+            process.standardInput = input
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            // It waits for its input, with its output begun: there the signal finds it.
+            let deadline = Date(timeIntervalSinceNow: 60)
+            while try !folder.names().contains(where: { $0.hasPrefix("out.txt.partial") }), Date() < deadline {
+                usleep(1000)
+            }
+            kill(process.processIdentifier, signal)
+            // One of its threads has to take the signal before another sees the end of the input.
+            let status = URL(filePath: "/proc/\(process.processIdentifier)/status")
+            while try !status.text().contains("ShdPnd:\t0000000000000000"), Date() < deadline { usleep(1000) }
+            usleep(100_000)
+            try input.fileHandleForWriting.close()
+            Command.wait(for: process)
+            #expect(process.terminationReason == .uncaughtSignal)
+            #expect(process.terminationStatus == signal)
+            #expect(try folder.names() == ["a.yaml"])
+        }
+    }
+
+    // MARK: Much of everything
+
+    /// Every problem shows its line: finding that must not take longer the more there are.
+    @Test func manyWrongDocuments() throws {
+        let text = (0..<4000).map { AssessTests.profile("id-\($0)", facts: "{cuncil: 1, trst: 2}") }
+            .joined(separator: "---\n")
+        let start = Date()
+        let outcome = try assess(["-", "-f", "ndjson"], in: Command.repository, input: text)
+        #expect(outcome.status == 2)
+        #expect(outcome.lines.count == 4000)
+        #expect(Date().timeIntervalSince(start) < 60)
+    }
+}
