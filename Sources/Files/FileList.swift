@@ -36,10 +36,14 @@ public struct FileList: Sendable {
 
     /// Every file below a folder whose name ends in one of `endings`, sorted by path, hidden ones left out.
     /// Links to files are followed; links to folders are not, so that a loop of links ends.
-    public mutating func append(folder path: String, endings: [String]) throws(FileProblem) {
+    ///
+    /// - Parameter mark: the name of a file; a folder below `path` that holds one is passed over.
+    public mutating func append(
+        folder path: String, endings: [String], passingOver mark: String? = nil
+    ) throws(FileProblem) {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        try walk(trimmed, endings: endings.map { Array($0.utf8) })
+        try walk(trimmed, endings: endings.map { Array($0.utf8) }, passingOver: mark)
     }
 
     private mutating func append(name: [UInt8], folder: Int) {
@@ -48,7 +52,9 @@ public struct FileList: Sendable {
         names.append(contentsOf: name)
     }
 
-    private mutating func walk(_ folder: String, endings: [[UInt8]]) throws(FileProblem) {
+    private mutating func walk(
+        _ folder: String, endings: [[UInt8]], passingOver mark: String?
+    ) throws(FileProblem) {
         var found = try FolderContent(of: folder, endings: endings)
         found.sort()
         let index = folders.count
@@ -56,7 +62,9 @@ public struct FileList: Sendable {
         for place in 0..<found.count {
             if found.isFolder(place) {
                 let name = String(decoding: found.name(place), as: UTF8.self)
-                try walk(folder == "/" ? "/" + name : folder + "/" + name, endings: endings)
+                let inner = folder == "/" ? "/" + name : folder + "/" + name
+                if let mark, FileList.exists("\(inner)/\(mark)") { continue }
+                try walk(inner, endings: endings, passingOver: mark)
             } else {
                 entries.append(
                     Entry(

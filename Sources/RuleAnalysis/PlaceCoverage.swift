@@ -7,7 +7,7 @@ public struct PlaceCoverage: Sendable {
     public var seen: RegisterEntry.Seen?
     /// The rules that come from it, by their places.
     public var rules: [Int] = []
-    /// What else cites it: `term strong-capacity`, `benchmark members-who-talk`.
+    /// What else cites it: `term in-good-order`, `benchmark half-say-so`.
     public var others: [String] = []
 
     /// For each source of the pack, every entry of its register, what has not been read too.

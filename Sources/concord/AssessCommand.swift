@@ -21,7 +21,7 @@ struct Assess: AsyncParsableCommand {
         abstract: "Assesses one profile or many.",
         discussion: """
             Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \
-            A folder stands for every .yaml and .yml file below it; - is standard input. Several profiles make a batch: a \
+            A folder stands for every .yaml and .yml file below it, but for folders with a pack.yaml; - is standard input. Several profiles make a batch: a \
             line for each in text, and a summary at the end.
             """)
 
@@ -79,7 +79,7 @@ struct Assess: AsyncParsableCommand {
             }
             let before = files.count
             do throws(FileProblem) {
-                try files.append(folder: path, endings: [".yaml", ".yml"])
+                try files.append(folder: path, endings: [".yaml", ".yml"], passingOver: "pack.yaml")
             } catch {
                 console.show([Diagnostic(error, at: Location(file: path))])
                 status = .unusable

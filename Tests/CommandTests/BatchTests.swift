@@ -229,4 +229,22 @@ import Testing
             for line in lines { #expect(try Command.object(line)["schema"] as? String == "concord/assessment/1") }
         }
     }
+
+    /// What lies in a pack is not for the pack at hand; a pack's own folder may be named.
+    @Test func aFolderThatIsAPackIsPassedOver() throws {
+        let run = try Command.run(["assess", "Examples", "-f", "ndjson", "--quiet"])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(!run.output.contains("governance-2005"))
+        let pack = "Examples/governance-2005"
+        let own = try Command.run(["assess", "\(pack)/profiles", "-r", pack, "-f", "ndjson", "--quiet"])
+        #expect(own.status == 0)
+        let line = try #require(own.lines.first)
+        let raised = try #require(Command.object(line)["flags"] as? [[String: Any]])
+            .filter { $0["status"] as? String == "raised" }.compactMap { $0["id"] as? String }
+        #expect(
+            Set(raised) == [
+                "views-on-worth-differ", "worth-not-known", "no-way-out", "a-partner-is-weak", "audit-reaches-it",
+                "public-left-in-the-dark",
+            ])
+    }
 }
