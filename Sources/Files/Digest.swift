@@ -1,4 +1,5 @@
 import CNettle
+import Glibc
 
 /// A SHA-256 digest (FIPS 180-4) of a file's content, the same on every machine.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
@@ -20,19 +21,28 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// 64 lower-case hexadecimal digits, as ASCII.
-    public func appendHexadecimal(to output: inout [UInt8]) {
-        withUnsafeBytes(of: words) { bytes in
-            for byte in bytes {
-                output.append(Digest.digit(byte >> 4))
-                output.append(Digest.digit(byte & 15))
-            }
+    public func appendHexadecimal(to output: inout ByteSink) {
+        output.reserve(64)
+        Digest.append(words.0, to: &output)
+        Digest.append(words.1, to: &output)
+        Digest.append(words.2, to: &output)
+        Digest.append(words.3, to: &output)
+    }
+
+    private static func append(_ word: UInt64, to output: inout ByteSink) {
+        var rest = word.littleEndian
+        for _ in 0..<8 {
+            let byte = UInt8(truncatingIfNeeded: rest)
+            output.append(Digest.digit(byte >> 4))
+            output.append(Digest.digit(byte & 15))
+            rest >>= 8
         }
     }
 
     public var description: String {
-        var text: [UInt8] = []
+        var text = ByteSink()
         appendHexadecimal(to: &text)
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
@@ -52,7 +62,7 @@ public struct Digester {
     public mutating func add(_ buffer: ByteBuffer) {
         buffer.withBytes { bytes in
             guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-            guard bytes.contains(13) else {
+            guard memchr(start, 13, bytes.count) != nil else {
                 nettle_sha256_update(&context, bytes.count, start)
                 return
             }

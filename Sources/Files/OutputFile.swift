@@ -44,17 +44,26 @@ public final class OutputFile {
 
     /// Writes all of the bytes.
     public func write(_ bytes: [UInt8]) throws(FileProblem) {
+        let problem = bytes.withUnsafeBytes { failure(writing: $0) }
+        if let problem { throw problem }
+    }
+
+    public func write(_ bytes: borrowing ByteSink) throws(FileProblem) {
+        let problem = bytes.withBytes { failure(writing: UnsafeRawBufferPointer($0)) }
+        if let problem { throw problem }
+    }
+
+    private func failure(writing bytes: UnsafeRawBufferPointer) -> FileProblem? {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { pointer in
-                Glibc.write(descriptor, pointer.baseAddress.map { $0 + written }, bytes.count - written)
-            }
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw FileProblem(number: errno)
+                return FileProblem(number: errno)
             }
             written += count
         }
+        return nil
     }
 
     /// Puts the file in its place.

@@ -2,87 +2,39 @@ import Engine
 import Facts
 import RulePacks
 
-/// Pieces of claims, mitigations, ratings, outcomes and open facts.
+/// Pieces of flags, claims, outcomes and open facts.
 extension JSONFragments {
-    static func parts(of index: Int, _ claim: Claim, _ pack: RulePack, _ benchmarks: [[UInt8]]) -> ClaimParts {
-        func rules(_ makesLikelier: Bool) -> [Int] {
-            pack.rules.indices.filter { rule in
-                pack.rules[rule].arguments.contains { $0.claim == index && $0.makesLikelier == makesLikelier }
-            }
-        }
-        func tail(_ disagree: Bool) -> [UInt8] {
-            Array("]},".utf8)
-                + written { writer in
-                    writer.key("layers_disagree")
-                    writer.boolean(disagree)
-                    writer.key("benchmarks")
-                    writer.beginArray()
-                    for benchmark in claim.benchmarks { writer.raw(benchmarks[benchmark]) }
-                    writer.endArray()
-                    writer.endObject()
-                }
-        }
-        let head = written { writer in
-            writer.beginObject()
-            writer.key("id")
-            writer.string(claim.id)
-            writer.key("theme")
-            writer.string(pack.themes[claim.theme].id)
-            writer.key("label")
-            writer.string(claim.label)
-            writer.key("expected")
-            writer.beginObject()
-            writer.key("word")
-        }
-        return ClaimParts(
-            head: head, disagreeing: tail(true), agreeing: tail(false), supporting: rules(true), opposing: rules(false),
-            observed: claim.observedBy.map { fact in
-                let content = pack.vocabulary.facts[fact]
-                return ObservedFact(fact: fact, slots: content.answerSlots, settled: content.settledSlot ?? -1)
-            })
-    }
-
-    static func parts(of mitigation: Mitigation, _ rule: Rule) -> MitigationParts {
-        func rest(_ status: MitigationOutcome.Status) -> [UInt8] {
-            written { writer in
-                writer.key("status")
-                writer.string(status.rawValue)
-                writer.key("says")
-                writer.string(mitigation.says)
-                writer.key("judgement")
-                writer.optional(mitigation.judgement)
-                writer.endObject()
-            }
-        }
-        let head = written { writer in
-            writer.beginObject()
-            writer.key("id")
-            writer.string("\(rule.id)/\(mitigation.id)")
-        }
-        return MitigationParts(head: head, present: rest(.present), absent: rest(.absent), open: rest(.open))
-    }
-
-    static func ratings(_ pack: RulePack) -> RatingParts {
-        let scale = pack.rating?.scale ?? []
-        let heads = pack.themes.map { theme in
+    /// A flag's identity and status, as far as its title.
+    static func heads(of flag: Flag, _ pack: RulePack) -> (Truth) -> [UInt8] {
+        { truth in
             written { writer in
                 writer.beginObject()
+                writer.key("id")
+                writer.string(flag.id)
+                writer.key("kind")
+                writer.string(flag.kind.rawValue)
                 writer.key("theme")
-                writer.string(theme.id)
+                writer.string(pack.themes[flag.theme].id)
+                writer.key("severity")
+                writer.optional(flag.severity?.word)
+                writer.key("external")
+                writer.boolean(flag.isExternal)
+                writer.key("status")
+                writer.string(JSONReport.status(truth))
             }
         }
-        let rated = scale.map { low in
-            scale.map { high in
-                written { writer in
-                    writer.key("low")
-                    writer.string(low)
-                    writer.key("high")
-                    writer.string(high)
-                    writer.endObject()
-                }
+    }
+
+    /// From the end of a claim's observed layer.
+    static func tail(_ disagree: Bool, _ benchmarks: [[UInt8]]) -> [UInt8] {
+        Array("]},".utf8)
+            + written { writer in
+                writer.key("layers_disagree")
+                writer.boolean(disagree)
+                writer.key("benchmarks")
+                writer.values(benchmarks)
+                writer.endObject()
             }
-        }
-        return RatingParts(heads: heads, rated: rated)
     }
 
     static func observations(_ pack: RulePack) -> [[UInt8]] {

@@ -1,57 +1,72 @@
+import Engine
 import Facts
 import Files
 import RulePacks
 
-/// What the results of a pack say again and again, written once.
+/// A piece of the text that the results of a pack have in common.
+struct Fragment: Sendable {
+    var start: Int32
+    var count: Int32
+
+    static let none = Fragment(start: 0, count: 0)
+    var isEmpty: Bool { count == 0 }
+
+    @inline(__always)
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// What the results of a pack say again and again, written once: pieces of one text, and plain numbers that lead to them, so
+/// that writing a result is copying bytes.
 struct JSONFragments: Sendable {
+    /// All of the pieces, end to end.
+    let text: [UInt8]
     /// The pack's identity.
-    let pack: [UInt8]
-    /// For each flag, by its truth, its identity, status and title, without the closing brace; and the title alone.
-    let flags: [ByTruth]
-    /// For each flag, its identity and status by its truth, as far as the title.
-    let flagHeads: [ByTruth]
-    let titles: [[UInt8]]
-    /// For each flag, its judgement as far as its weakest evidence.
-    let flagJudgements: [[UInt8]]
-    /// For each flag, its own recommendation.
-    let recommendations: [[UInt8]]
-    /// For each flag, the rules that raise it.
-    let raisedBy: [[RaisedBy]]
+    let pack: Fragment
+    let flags: [FlagParts]
+    /// The rules that raise each flag, one flag's after another's.
+    let raisedBy: [RaisedBy]
+    /// The recommendations that rules pick for flags.
+    let picked: [Fragment]
+    /// The benchmarks that rules print, one rule's after another's.
+    let printed: [Int32]
     /// For each rule, its finding, citations, grounds and judgement: an object, left open where records follow.
-    let findings: [[UInt8]]
+    let findings: [Fragment]
     /// For each rule, the same with its benchmarks; without them where records come before.
-    let arguments: [[UInt8]]
-    let ruleBenchmarks: [[UInt8]]
+    let arguments: [Fragment]
+    let ruleBenchmarks: [Fragment]
     /// For each rule, its list, or -1.
-    let lists: [Int]
-    /// For each benchmark.
-    let benchmarks: [[UInt8]]
+    let lists: [Int32]
+    let benchmarks: [Fragment]
     let claims: [ClaimParts]
+    /// The rules that argue about each claim, and the facts in which people say something of it.
+    let argumentRules: [Int32]
+    let observedFacts: [ObservedFact]
     /// For each rule with a note, the note with its citations: an object, left open where records follow.
     let notes: [Note]
-    /// For each rule, for each mitigation.
-    let mitigations: [[MitigationParts]]
+    /// For each rule, where its mitigations begin.
+    let firstMitigation: [Int32]
+    let mitigations: [MitigationParts]
     let ratings: RatingParts
     /// For each slot of a profile, who says what: `{"fact":"x","by":null,"evidence":`.
-    let observations: [[UInt8]]
+    let observations: [Fragment]
     /// For each rule, each outcome it can have, left open where more follows.
     let outcomes: [[[UInt8]]]
     let openFacts: OpenFactParts
 
-    /// One text for each truth.
+    /// One piece for each truth.
     struct ByTruth: Sendable {
-        var no: [UInt8]
-        var unknown: [UInt8]
-        var yes: [UInt8]
+        var no: Fragment
+        var unknown: Fragment
+        var yes: Fragment
 
-        init(_ make: (Truth) -> [UInt8]) {
+        init(_ make: (Truth) -> Fragment) {
             no = make(.false)
             unknown = make(.unknown)
             yes = make(.true)
         }
 
         @inline(__always)
-        subscript(truth: Truth) -> [UInt8] {
+        subscript(truth: Truth) -> Fragment {
             switch truth {
             case .false: no
             case .unknown: unknown
@@ -60,23 +75,40 @@ struct JSONFragments: Sendable {
         }
     }
 
+    struct FlagParts: Sendable {
+        /// By its truth, its identity, status and title, without the closing brace.
+        var identity: ByTruth
+        /// The same as far as the title, and the title alone.
+        var head: ByTruth
+        var title: Fragment
+        /// Its judgement as far as its weakest evidence.
+        var judgement: Fragment
+        /// Its own recommendation.
+        var recommendation: Fragment
+        var raisedBy: Range<Int>
+        /// Where one rule raises it, of which no record, mitigation or other recommendation is printed: all of it as far as
+        /// the weakest evidence, and what comes behind that.
+        var beforeEvidence = Fragment.none
+        var afterEvidence = Fragment.none
+    }
+
     struct RaisedBy: Sendable {
         var rule: Int
         /// The recommendations that the rule picks for the flag.
-        var picked: [[UInt8]]
-        var benchmarks: [Int]
+        var picked: Range<Int>
+        var benchmarks: Range<Int>
     }
 
     struct ClaimParts: Sendable {
         /// As far as the expected word.
-        var head: [UInt8]
+        var head: Fragment
         /// From the end of the observed layer, where the layers disagree and where they do not.
-        var disagreeing: [UInt8]
-        var agreeing: [UInt8]
+        var disagreeing: Fragment
+        var agreeing: Fragment
         /// The rules that argue for and against, each once.
-        var supporting: [Int]
-        var opposing: [Int]
-        var observed: [ObservedFact]
+        var supporting: Range<Int>
+        var opposing: Range<Int>
+        var observed: Range<Int>
     }
 
     /// A fact in which people say something of a claim.
@@ -89,23 +121,24 @@ struct JSONFragments: Sendable {
 
     struct Note: Sendable {
         var rule: Int
-        var text: [UInt8]
+        var text: Fragment
     }
 
     struct MitigationParts: Sendable {
         /// The id, left open for the record.
-        var head: [UInt8]
+        var head: Fragment
         /// The rest, by status.
-        var present: [UInt8]
-        var absent: [UInt8]
-        var open: [UInt8]
+        var present: Fragment
+        var absent: Fragment
+        var open: Fragment
     }
 
     struct RatingParts: Sendable {
         /// For each theme.
-        var heads: [[UInt8]]
+        var heads: [Fragment]
         /// For each low place, for each high one.
-        var rated: [[[UInt8]]]
+        var rated: [Fragment]
+        var places: Int
     }
 
     struct OpenFactParts: Sendable {
@@ -122,185 +155,134 @@ struct JSONFragments: Sendable {
 
     init(_ pack: RulePack) {
         typealias Parts = JSONFragments
-        let written = Parts.written
-        self.pack = written { writer in
-            writer.beginObject()
-            writer.key("id")
-            writer.string(pack.id)
-            writer.key("version")
-            writer.string(pack.version)
-            writer.key("hash")
-            writer.string(pack.digest.description)
-            writer.endObject()
+        var text: [UInt8] = []
+        func keep(_ bytes: [UInt8]) -> Fragment {
+            defer { text += bytes }
+            return Fragment(start: Int32(text.count), count: Int32(bytes.count))
         }
-        let benchmarks = pack.benchmarks.map { benchmark in
-            written { writer in
-                writer.beginObject()
-                writer.key("id")
-                writer.string(benchmark.id)
-                writer.key("figure")
-                writer.string(benchmark.figure)
-                writer.key("of")
-                writer.string(benchmark.population)
-                writer.key("that")
-                writer.string(benchmark.statement)
-                writer.key("date")
-                writer.string(benchmark.date)
-                writer.key("citations")
-                Parts.write(benchmark.citations, pack, &writer)
-                writer.endObject()
+        func kept(_ body: (inout JSONWriter) -> Void) -> Fragment { keep(Parts.written(body)) }
+
+        self.pack = kept { $0.identity(of: pack) }
+        let benchmarks = pack.benchmarks.map { benchmark in Parts.written { $0.write(benchmark, pack) } }
+        self.benchmarks = benchmarks.map(keep)
+        lists = pack.rules.map { Int32($0.list ?? -1) }
+        let findings = pack.rules.map { rule in
+            Parts.written { writer in
+                writer.finding(of: rule, pack)
+                if rule.list == nil { writer.endObject() }
             }
         }
-        self.benchmarks = benchmarks
-        func write(_ places: [Int], _ writer: inout JSONWriter) {
-            writer.beginArray()
-            for benchmark in places { writer.raw(benchmarks[benchmark]) }
-            writer.endArray()
-        }
-        lists = pack.rules.map { $0.list ?? -1 }
-        func finding(_ rule: Rule, benchmarks: Bool) -> [UInt8] {
-            written { writer in
-                writer.beginObject()
-                writer.key("rule")
-                writer.string(rule.id)
-                writer.key("finding")
-                writer.string(rule.finding)
-                writer.key("citations")
-                Parts.write(rule.citations, pack, &writer)
-                writer.key("grounds")
-                Parts.write(rule.grounds, &writer)
-                writer.key("judgement")
-                writer.optional(rule.judgement)
+        self.findings = findings.map(keep)
+        ruleBenchmarks = pack.rules.map { rule in kept { $0.values(rule.benchmarks.map { benchmarks[$0] }) } }
+        arguments = pack.rules.map { rule in
+            kept { writer in
+                writer.finding(of: rule, pack)
                 guard rule.list == nil else { return }
-                if benchmarks {
-                    writer.key("benchmarks")
-                    write(rule.benchmarks, &writer)
-                }
+                writer.key("benchmarks")
+                writer.values(rule.benchmarks.map { benchmarks[$0] })
                 writer.endObject()
             }
         }
-        findings = pack.rules.map { finding($0, benchmarks: false) }
-        arguments = pack.rules.map { finding($0, benchmarks: true) }
-        ruleBenchmarks = pack.rules.map { rule in written { write(rule.benchmarks, &$0) } }
-        let heads = pack.flags.map { flag in
-            ByTruth { truth in
-                written { writer in
-                    writer.beginObject()
-                    writer.key("id")
-                    writer.string(flag.id)
-                    writer.key("kind")
-                    writer.string(flag.kind.rawValue)
-                    writer.key("theme")
-                    writer.string(pack.themes[flag.theme].id)
-                    writer.key("severity")
-                    writer.optional(flag.severity?.word)
-                    writer.key("external")
-                    writer.boolean(flag.isExternal)
-                    writer.key("status")
-                    writer.string(JSONReport.status(truth))
-                }
-            }
-        }
-        let titles = pack.flags.map { flag in
-            written { writer in
+
+        var raisedBy: [RaisedBy] = []
+        var picked: [Fragment] = []
+        var printed: [Int32] = []
+        flags = pack.flags.enumerated().map { index, flag in
+            let heads = Parts.heads(of: flag, pack)
+            let title = Parts.written { writer in
                 writer.key("title")
                 writer.string(flag.title)
             }
-        }
-        flagHeads = heads
-        self.titles = titles
-        flags = zip(heads, titles).map { head, title in ByTruth { head[$0] + [0x2C] + title } }
-        flagJudgements = pack.flags.map { flag in
-            Array("],".utf8)
-                + written { writer in
+            let judgement =
+                Array("],".utf8)
+                + Parts.written { writer in
                     writer.key("judgement")
                     writer.optional(flag.judgement)
                     writer.key("weakest_evidence")
                 }
-        }
-        recommendations = pack.flags.map { flag in
-            guard let recommendation = flag.recommendation else { return [] }
-            return written { Parts.write(recommendation, pack, &$0) }
-        }
-        raisedBy = pack.flags.enumerated().map { index, flag in
-            flag.rules.map { rule in
-                let picked = pack.rules[rule].raises.filter { $0.flag == index }.compactMap(\.recommendation)
-                return RaisedBy(
-                    rule: rule,
-                    picked: picked.map { recommendation in written { Parts.write(recommendation, pack, &$0) } },
-                    benchmarks: pack.rules[rule].benchmarks)
+            let recommendation = flag.recommendation.map { own in Parts.written { $0.write(own, pack) } } ?? []
+            let first = raisedBy.count
+            for rule in flag.rules {
+                let choices = pack.rules[rule].raises.filter { $0.flag == index }.compactMap(\.recommendation)
+                let (firstPicked, firstPrinted) = (picked.count, printed.count)
+                picked += choices.map { choice in kept { $0.write(choice, pack) } }
+                printed += pack.rules[rule].benchmarks.map { Int32($0) }
+                raisedBy.append(
+                    RaisedBy(
+                        rule: rule, picked: firstPicked..<picked.count, benchmarks: firstPrinted..<printed.count))
             }
+            var parts = FlagParts(
+                identity: ByTruth { keep(heads($0) + [0x2C] + title) }, head: ByTruth { keep(heads($0)) },
+                title: keep(title), judgement: keep(judgement), recommendation: keep(recommendation),
+                raisedBy: first..<raisedBy.count)
+            if flag.rules.count == 1, let rule = flag.rules.first, pack.rules[rule].list == nil,
+                pack.rules[rule].mitigations.isEmpty, raisedBy[first].picked.isEmpty
+            {
+                let beginning = heads(.true) + [0x2C] + title + Array(",\"findings\":[".utf8)
+                parts.beforeEvidence = keep(beginning + findings[rule] + judgement)
+                let values = Parts.written { $0.values(pack.rules[rule].benchmarks.map { benchmarks[$0] }) }
+                parts.afterEvidence = keep(
+                    Array(",\"mitigations\":[],\"recommendations\":[".utf8) + recommendation
+                        + Array("],\"benchmarks\":".utf8) + values)
+            }
+            return parts
         }
-        claims = pack.claims.enumerated().map { index, claim in Parts.parts(of: index, claim, pack, benchmarks) }
+        (self.raisedBy, self.picked, self.printed) = (raisedBy, picked, printed)
+
+        var argumentRules: [Int32] = []
+        var observedFacts: [ObservedFact] = []
+        claims = pack.claims.enumerated().map { index, claim in
+            func rules(_ makesLikelier: Bool) -> Range<Int> {
+                let first = argumentRules.count
+                for (rule, content) in pack.rules.enumerated()
+                where content.arguments.contains(where: { $0.claim == index && $0.makesLikelier == makesLikelier }) {
+                    argumentRules.append(Int32(rule))
+                }
+                return first..<argumentRules.count
+            }
+            let first = observedFacts.count
+            observedFacts += claim.observedBy.map { fact in
+                let content = pack.vocabulary.facts[fact]
+                return ObservedFact(fact: fact, slots: content.answerSlots, settled: content.settledSlot ?? -1)
+            }
+            let printed = claim.benchmarks.map { benchmarks[$0] }
+            return ClaimParts(
+                head: kept { $0.head(of: claim, pack) }, disagreeing: keep(Parts.tail(true, printed)),
+                agreeing: keep(Parts.tail(false, printed)), supporting: rules(true), opposing: rules(false),
+                observed: first..<observedFacts.count)
+        }
+        (self.argumentRules, self.observedFacts) = (argumentRules, observedFacts)
+
         notes = pack.rules.enumerated().compactMap { index, rule in
             guard let note = rule.note else { return nil }
-            let text = written { writer in
-                writer.beginObject()
-                writer.key("rule")
-                writer.string(rule.id)
-                writer.key("text")
-                writer.string(note)
-                writer.key("citations")
-                Parts.write(rule.citations, pack, &writer)
-                if rule.list == nil { writer.endObject() }
-            }
-            return Note(rule: index, text: text)
+            return Note(rule: index, text: kept { $0.note(note, of: rule, pack) })
         }
-        mitigations = pack.rules.map { rule in rule.mitigations.map { Parts.parts(of: $0, rule) } }
-        ratings = Parts.ratings(pack)
-        observations = Parts.observations(pack)
+        var mitigations: [MitigationParts] = []
+        firstMitigation = pack.rules.map { rule in
+            defer {
+                mitigations += rule.mitigations.map { mitigation in
+                    MitigationParts(
+                        head: kept { $0.head(of: mitigation, rule) }, present: kept { $0.rest(of: mitigation, .present) },
+                        absent: kept { $0.rest(of: mitigation, .absent) }, open: kept { $0.rest(of: mitigation, .open) })
+                }
+            }
+            return Int32(mitigations.count)
+        }
+        self.mitigations = mitigations
+        let scale = pack.rating?.scale ?? []
+        ratings = RatingParts(
+            heads: pack.themes.map { theme in kept { $0.rated(theme) } },
+            rated: scale.flatMap { low in scale.map { high in kept { $0.rating(from: low, to: high) } } },
+            places: scale.count)
+        observations = Parts.observations(pack).map(keep)
         outcomes = pack.rules.map(Parts.outcomes)
         openFacts = OpenFactParts(pack)
+        self.text = text
     }
 
     static func written(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter()
         body(&writer)
         return writer.bytes
-    }
-
-    private static func write(_ citations: [Citation], _ pack: RulePack, _ writer: inout JSONWriter) {
-        writer.beginArray()
-        for citation in citations {
-            writer.beginObject()
-            writer.key("source")
-            writer.string(pack.sources[citation.source].id)
-            writer.key("at")
-            writer.string(citation.locator.description)
-            writer.key("says")
-            writer.string(pack.entry(citation)?.says ?? "")
-            writer.key("does_not_say")
-            writer.strings(pack.entry(citation)?.doesNotSay ?? [])
-            writer.endObject()
-        }
-        writer.endArray()
-    }
-
-    private static func write(_ grounds: Grounds, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("kind")
-        writer.strings(grounds.kinds.map(\.rawValue))
-        writer.key("whose")
-        writer.optional(grounds.whose)
-        writer.key("date")
-        writer.optional(grounds.date)
-        writer.endObject()
-    }
-
-    private static func write(_ recommendation: Recommendation, _ pack: RulePack, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("text")
-        writer.string(recommendation.text)
-        writer.key("citations")
-        write(recommendation.citations, pack, &writer)
-        writer.key("judgement")
-        if let judgement = recommendation.judgement {
-            writer.string(judgement)
-        } else if recommendation.citations.isEmpty {
-            writer.optional(pack.judgements.first { $0.id == "recommendations" }?.text)
-        } else {
-            writer.null()
-        }
-        writer.endObject()
     }
 }

@@ -30,7 +30,7 @@ extension JSONReport {
         {
             writer.beginObject()
             writer.key("basis")
-            if basis.isEmpty { writer.null() } else { writer.string(basis) }
+            if basis.isEmpty { writer.null() } else { writer.string(basis.span) }
             writer.key("profiles")
             writer.integer(profiles)
             writer.endObject()

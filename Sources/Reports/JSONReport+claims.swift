@@ -9,29 +9,28 @@ extension JSONReport {
         writer.beginArray()
         for index in 0..<fragments.claims.count {
             let outcome = assessment.claims[index]
-            writer.opening(fragments.claims[index].head)
+            let claim = fragments.claims[index]
+            writer.opening(claim.head)
             writer.expected(outcome.expected)
-            writeArguments(fragments.claims[index].supporting, assessment, profile)
+            writeArguments(claim.supporting, assessment, profile)
             writer.continuing("],\"against\":[")
-            writeArguments(fragments.claims[index].opposing, assessment, profile)
+            writeArguments(claim.opposing, assessment, profile)
             writer.continuing("]},\"observed\":{\"word\":")
             writer.observed(outcome.observed)
-            writeObservations(fragments.claims[index].observed, true, assessment, profile)
+            writeObservations(claim.observed, true, assessment, profile)
             writer.continuing("],\"against\":[")
-            writeObservations(fragments.claims[index].observed, false, assessment, profile)
-            if outcome.layersDisagree {
-                writer.continuing(fragments.claims[index].disagreeing, closes: true)
-            } else {
-                writer.continuing(fragments.claims[index].agreeing, closes: true)
-            }
+            writeObservations(claim.observed, false, assessment, profile)
+            writer.continuing(outcome.layersDisagree ? claim.disagreeing : claim.agreeing, closes: true)
         }
         writer.endArray()
     }
 
     private mutating func writeArguments(
-        _ rules: [Int], _ assessment: borrowing Assessment, _ profile: borrowing Profile
+        _ places: Range<Int>, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
-        for rule in rules where assessment.rules[rule].kind == .fired {
+        for place in places {
+            let rule = Int(fragments.argumentRules[place])
+            guard assessment.rules[rule].kind == .fired else { continue }
             writer.raw(fragments.arguments[rule])
             if fragments.lists[rule] >= 0 {
                 writeRecords(of: rule, assessment, profile)
@@ -43,10 +42,11 @@ extension JSONReport {
     }
 
     private mutating func writeObservations(
-        _ facts: [JSONFragments.ObservedFact], _ wanted: Bool, _ assessment: borrowing Assessment,
-        _ profile: borrowing Profile
+        _ places: Range<Int>, _ wanted: Bool, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
-        for fact in facts where assessment.applies[fact.fact] == .true {
+        for place in places {
+            let fact = fragments.observedFacts[place]
+            guard assessment.applies[fact.fact] == .true else { continue }
             var slots = fact.slots
             if fact.settled >= 0, profile.answers[fact.settled].isStated { slots = fact.settled..<fact.settled + 1 }
             for slot in slots {
@@ -89,7 +89,7 @@ extension JSONWriter {
         if range.isEmpty {
             null()
         } else {
-            string(profile.text[Int(range.start)..<Int(range.start + range.count)])
+            string(profile.text.span.extracting(Int(range.start)..<Int(range.start + range.count)))
         }
     }
 

@@ -11,13 +11,21 @@ extension JSONReport {
         for index in 0..<fragments.flags.count {
             let truth = assessment.flags[index]
             if truth == .false, detail == .flags { continue }
+            let flag = fragments.flags[index]
+            if isWhole, truth == .true, !flag.beforeEvidence.isEmpty {
+                writer.raw(flag.beforeEvidence)
+                writer.word(evaluator.weakestEvidence(ofFlag: index, profile))
+                writer.continuing(flag.afterEvidence)
+                writer.endObject()
+                continue
+            }
             if isWhole || Evaluator.covers(pack.flags[index].theme, profile) {
-                writer.raw(fragments.flags[index][truth])
+                writer.raw(flag.identity[truth])
             } else {
-                writer.raw(fragments.flagHeads[index][truth])
+                writer.raw(flag.head[truth])
                 writer.key("outside_scope")
                 writer.boolean(true)
-                writer.raw(fragments.titles[index])
+                writer.raw(flag.title)
             }
             if truth == .true { writeRaised(index, evaluator, assessment, profile) }
             if !isWhole { writeResponse(to: index, profile) }
@@ -37,10 +45,10 @@ extension JSONReport {
     private mutating func writeRaised(
         _ index: Int, _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
+        let flag = fragments.flags[index]
         writer.continuing(",\"findings\":[")
-        let raisedBy = fragments.raisedBy[index]
-        for place in raisedBy.indices {
-            let rule = raisedBy[place].rule
+        for place in flag.raisedBy {
+            let rule = fragments.raisedBy[place].rule
             guard assessment.rules[rule].kind == .fired else { continue }
             writer.raw(fragments.findings[rule])
             if fragments.lists[rule] >= 0 {
@@ -48,39 +56,50 @@ extension JSONReport {
                 writer.endObject()
             }
         }
-        writer.continuing(fragments.flagJudgements[index])
+        writer.continuing(flag.judgement)
         writer.word(evaluator.weakestEvidence(ofFlag: index, profile))
         writer.continuing(",\"mitigations\":[")
-        for outcome in assessment.mitigations where raisedBy.contains(where: { $0.rule == outcome.rule }) {
-            write(outcome, profile)
-        }
+        for outcome in assessment.mitigations where raises(outcome.rule, flag) { write(outcome, profile) }
         writer.continuing("],\"recommendations\":[")
-        if !fragments.recommendations[index].isEmpty { writer.raw(fragments.recommendations[index]) }
-        for place in raisedBy.indices where assessment.rules[raisedBy[place].rule].kind == .fired {
-            for picked in raisedBy[place].picked { writer.raw(picked) }
+        if !flag.recommendation.isEmpty { writer.raw(flag.recommendation) }
+        for place in flag.raisedBy where assessment.rules[fragments.raisedBy[place].rule].kind == .fired {
+            for choice in fragments.raisedBy[place].picked { writer.raw(fragments.picked[choice]) }
         }
         writer.continuing("],\"benchmarks\":[")
-        var written: [Int] = []
-        for place in raisedBy.indices where assessment.rules[raisedBy[place].rule].kind == .fired {
-            for benchmark in raisedBy[place].benchmarks where !written.contains(benchmark) {
-                written.append(benchmark)
-                writer.raw(fragments.benchmarks[benchmark])
-            }
-        }
+        writeBenchmarks(flag, assessment)
         writer.continuing("]", closes: true)
     }
 
+    private func raises(_ rule: Int, _ flag: JSONFragments.FlagParts) -> Bool {
+        for place in flag.raisedBy where fragments.raisedBy[place].rule == rule { return true }
+        return false
+    }
+
+    /// Each once, however many rules print it.
+    private mutating func writeBenchmarks(_ flag: JSONFragments.FlagParts, _ assessment: borrowing Assessment) {
+        var written: [Int32] = []
+        for place in flag.raisedBy where assessment.rules[fragments.raisedBy[place].rule].kind == .fired {
+            for printed in fragments.raisedBy[place].benchmarks {
+                let benchmark = fragments.printed[printed]
+                guard !written.contains(benchmark) else { continue }
+                written.append(benchmark)
+                writer.raw(fragments.benchmarks[Int(benchmark)])
+            }
+        }
+    }
+
     private mutating func write(_ outcome: MitigationOutcome, _ profile: borrowing Profile) {
-        writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].head)
-        let list = fragments.lists[outcome.rule]
+        let parts = fragments.mitigations[Int(fragments.firstMitigation[outcome.rule]) + outcome.mitigation]
+        writer.raw(parts.head)
+        let list = Int(fragments.lists[outcome.rule])
         if list >= 0 {
             writer.key("record")
             writer.string(name(list: list, record: outcome.record, profile))
         }
         switch outcome.status {
-        case .present: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].present)
-        case .absent: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].absent)
-        case .open: writer.raw(fragments.mitigations[outcome.rule][outcome.mitigation].open)
+        case .present: writer.raw(parts.present)
+        case .absent: writer.raw(parts.absent)
+        case .open: writer.raw(parts.open)
         }
     }
 

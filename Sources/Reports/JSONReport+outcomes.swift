@@ -90,7 +90,7 @@ extension JSONReport {
                 writer.key("outside_scope")
                 writer.boolean(true)
             }
-            let list = fragments.lists[index]
+            let list = Int(fragments.lists[index])
             if list >= 0 {
                 writer.key("records")
                 writer.beginArray()

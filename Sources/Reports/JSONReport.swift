@@ -1,45 +1,43 @@
 public import Diagnostics
 public import Engine
 import Facts
-import Files
+public import Files
 public import Profiles
 public import RulePacks
 
 /// Writes assessments as JSON, one object for each, in the shape of `concord/assessment/1`. Each worker has its own.
-public struct JSONReport {
+public struct JSONReport: ~Copyable {
     let pack: RulePack
     let fragments: JSONFragments
     let names: RecordNames
     let proofs: JSONProof
     let detail: Detail
     let isIndented: Bool
-    var writer = JSONWriter()
+    var writer: JSONWriter
 
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
         self.detail = detail
         fragments = JSONFragments(pack)
+        writer = JSONWriter(fragmentsOf: fragments.text)
         names = RecordNames(pack)
         proofs = JSONProof(pack)
         isIndented = indented
     }
 
-    /// Hands over the object for a profile that was evaluated, without a line end.
-    public mutating func report(_ evaluator: Evaluator, _ profile: Profile, _ take: ([UInt8]) -> Void) {
-        writer.removeAll()
-        write(evaluator, profile)
-        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
-    }
-
     /// Adds the object for a profile that was evaluated, without a line end.
-    public mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout [UInt8]) {
-        guard !isIndented else { return report(evaluator, profile) { bytes.append(contentsOf: $0) } }
+    public mutating func append(_ evaluator: Evaluator, _ profile: borrowing Profile, to bytes: inout ByteSink) {
+        guard !isIndented else {
+            writer.removeAll()
+            write(evaluator, profile)
+            return bytes.append(JSONWriter.indented(writer.bytes).span)
+        }
         writer.exchange(with: &bytes)
         write(evaluator, profile)
         writer.exchange(with: &bytes)
     }
 
-    private mutating func write(_ evaluator: Evaluator, _ profile: Profile) {
+    private mutating func write(_ evaluator: Evaluator, _ profile: borrowing Profile) {
         let assessment = evaluator.assessment
         writer.continuing("{\"schema\":\"concord/assessment/1\",\"profile\":")
         write(profile)
@@ -70,9 +68,9 @@ public struct JSONReport {
         writer.endObject()
     }
 
-    /// Hands over the object for a profile that could not be read.
-    public mutating func failure(
-        file: String, document: Int, problems: [Diagnostic], _ take: ([UInt8]) -> Void
+    /// Adds the object for a profile that could not be read.
+    public mutating func append(
+        failure file: String, document: Int, problems: [Diagnostic], to bytes: inout ByteSink
     ) {
         writer.removeAll()
         writer.beginObject()
@@ -85,12 +83,12 @@ public struct JSONReport {
         writer.key("problems")
         write(problems)
         writer.endObject()
-        take(isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes)
+        bytes.append((isIndented ? JSONWriter.indented(writer.bytes) : writer.bytes).span)
     }
 
     // MARK: Parts
 
-    private mutating func write(_ profile: Profile) {
+    private mutating func write(_ profile: borrowing Profile) {
         writer.beginObject()
         writer.key("id")
         write(profile.id, profile)
@@ -104,15 +102,13 @@ public struct JSONReport {
             writer.key("themes")
             writer.strings(scope.map { pack.themes[$0].id })
         }
-        for (signOff, isReview) in [(profile.prepared, false), (profile.reviewed, true)] {
-            guard let signOff else { continue }
-            if isReview { writer.key("reviewed") } else { writer.key("prepared") }
-            writer.beginObject()
-            writer.key("by")
-            write(signOff.by, profile)
-            writer.key("date")
-            writer.date(signOff.date)
-            writer.endObject()
+        if let prepared = profile.prepared {
+            writer.key("prepared")
+            write(prepared, profile)
+        }
+        if let reviewed = profile.reviewed {
+            writer.key("reviewed")
+            write(reviewed, profile)
         }
         writer.key("file")
         writer.string(profile.file)
@@ -120,6 +116,15 @@ public struct JSONReport {
         writer.integer(profile.document)
         writer.key("hash")
         writer.digest(profile.digest)
+        writer.endObject()
+    }
+
+    private mutating func write(_ signOff: SignOff, _ profile: borrowing Profile) {
+        writer.beginObject()
+        writer.key("by")
+        write(signOff.by, profile)
+        writer.key("date")
+        writer.date(signOff.date)
         writer.endObject()
     }
 
@@ -156,7 +161,7 @@ public struct JSONReport {
         for rating in ratings {
             writer.raw(fragments.ratings.heads[rating.theme])
             if case .rated(let low, let high) = rating.verdict {
-                writer.raw(fragments.ratings.rated[low][high])
+                writer.raw(fragments.ratings.rated[low * fragments.ratings.places + high])
                 continue
             }
             writer.key("not_rated")
@@ -197,7 +202,7 @@ public struct JSONReport {
 
     /// The records for which a rule fired, by name; nothing for a rule that looks at none.
     mutating func writeRecords(of rule: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
-        let list = fragments.lists[rule]
+        let list = Int(fragments.lists[rule])
         guard list >= 0 else { return }
         writer.key("records")
         writer.beginArray()

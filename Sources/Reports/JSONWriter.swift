@@ -2,20 +2,25 @@ import Facts
 import Files
 
 /// Writes compact JSON (RFC 8259) as UTF-8, keys in the order they are given.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+    private var sink = ByteSink()
     private var needsComma = false
+    /// What fragments are pieces of.
+    private let text: [UInt8]
 
-    init() {}
+    init(fragmentsOf text: [UInt8] = []) { self.text = text }
+
+    /// A copy of what was written.
+    var bytes: [UInt8] { sink.bytes }
 
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        sink.removeAll()
         needsComma = false
     }
 
     /// Writes behind what the caller has, without a copy: its bytes and the writer's change places, and again at the end.
-    mutating func exchange(with other: inout [UInt8]) {
-        swap(&bytes, &other)
+    mutating func exchange(with other: inout ByteSink) {
+        swap(&sink, &other)
         needsComma = false
     }
 
@@ -26,28 +31,27 @@ struct JSONWriter {
 
     mutating func key(_ name: StaticString) {
         separate()
-        bytes.append(0x22)
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(0x22)
-        bytes.append(0x3A)
+        sink.append(0x22)
+        sink.append(name)
+        sink.append("\":")
         needsComma = false
     }
 
     /// A key that is data.
     mutating func key(_ name: String) {
         separate()
-        quote(name.utf8)
-        bytes.append(0x3A)
+        quote(name)
+        sink.append(0x3A)
         needsComma = false
     }
 
     mutating func string(_ text: String) {
         separate()
-        quote(text.utf8)
+        quote(text)
         needsComma = true
     }
 
-    mutating func string(_ text: some Collection<UInt8>) {
+    mutating func string(_ text: borrowing Span<UInt8>) {
         separate()
         quote(text)
         needsComma = true
@@ -55,49 +59,45 @@ struct JSONWriter {
 
     mutating func integer(_ value: Int) {
         separate()
-        if value >= 0, value < 10 {
-            bytes.append(0x30 + UInt8(value))
-        } else if value >= 0, value < 100 {
-            bytes.append(0x30 + UInt8(value / 10))
-            bytes.append(0x30 + UInt8(value % 10))
+        if value >= 0, value < 100 {
+            if value >= 10 { sink.append(0x30 + UInt8(truncatingIfNeeded: value / 10)) }
+            sink.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
         } else {
-            bytes.append(contentsOf: String(value).utf8)
+            sink.append(String(value))
         }
         needsComma = true
     }
 
     mutating func boolean(_ value: Bool) {
         separate()
-        bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
+        sink.append(value ? "true" : "false")
         needsComma = true
     }
 
     mutating func null() {
         separate()
-        bytes.append(contentsOf: "null".utf8)
+        sink.append("null")
         needsComma = true
     }
 
     /// A value written before, by a compact writer.
-    @inline(__always)
     mutating func raw(_ value: [UInt8]) {
         separate()
-        bytes.append(contentsOf: value)
+        sink.append(value.span)
         needsComma = true
     }
 
     /// The beginning of something, after which nothing needs a comma: `{"id":`.
-    @inline(__always)
     mutating func opening(_ fragment: [UInt8]) {
         separate()
-        bytes.append(contentsOf: fragment)
+        sink.append(fragment.span)
         needsComma = false
     }
 
     @inline(__always)
     mutating func opening(_ fragment: StaticString) {
         separate()
-        fragment.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        sink.append(fragment)
         needsComma = false
     }
 
@@ -105,39 +105,51 @@ struct JSONWriter {
     ///
     /// - Parameter closes: whether a value ends here, so that another needs a comma.
     @inline(__always)
-    mutating func continuing(_ fragment: [UInt8], closes: Bool = false) {
-        bytes.append(contentsOf: fragment)
+    mutating func continuing(_ fragment: StaticString, closes: Bool = false) {
+        sink.append(fragment)
         needsComma = closes
     }
 
     @inline(__always)
-    mutating func continuing(_ fragment: StaticString, closes: Bool = false) {
-        fragment.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    mutating func continuing(_ fragment: Fragment, closes: Bool = false) {
+        sink.append(text, fragment.range)
         needsComma = closes
+    }
+
+    @inline(__always)
+    mutating func raw(_ fragment: Fragment) {
+        separate()
+        continuing(fragment, closes: true)
+    }
+
+    @inline(__always)
+    mutating func opening(_ fragment: Fragment) {
+        separate()
+        continuing(fragment)
     }
 
     /// `2008-11-30`, `2008-11` or `2008`.
     mutating func date(_ span: DateSpan?) {
         guard let span else { return null() }
         separate()
-        bytes.append(0x22)
+        sink.append(0x22)
         digits(span.first / 10000, 4)
         if span.first / 100 == span.last / 100 {
-            bytes.append(0x2D)
+            sink.append(0x2D)
             digits(span.first / 100 % 100, 2)
             if span.isDay {
-                bytes.append(0x2D)
+                sink.append(0x2D)
                 digits(span.first % 100, 2)
             }
         }
-        bytes.append(0x22)
+        sink.append(0x22)
         needsComma = true
     }
 
     private mutating func digits(_ value: Int32, _ count: Int) {
         var divisor: Int32 = count == 4 ? 1000 : 10
         while divisor > 0 {
-            bytes.append(0x30 + UInt8(value / divisor % 10))
+            sink.append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
             divisor /= 10
         }
     }
@@ -145,9 +157,9 @@ struct JSONWriter {
     mutating func digest(_ digest: Digest?) {
         guard let digest else { return null() }
         separate()
-        bytes.append(0x22)
-        digest.appendHexadecimal(to: &bytes)
-        bytes.append(0x22)
+        sink.append(0x22)
+        digest.appendHexadecimal(to: &sink)
+        sink.append(0x22)
         needsComma = true
     }
 
@@ -163,43 +175,58 @@ struct JSONWriter {
 
     private mutating func begin(_ sign: UInt8) {
         separate()
-        bytes.append(sign)
+        sink.append(sign)
         needsComma = false
     }
 
     private mutating func end(_ sign: UInt8) {
-        bytes.append(sign)
+        sink.append(sign)
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func separate() {
-        if needsComma { bytes.append(0x2C) }
-        needsComma = false
+        if needsComma { sink.append(0x2C) }
+    }
+
+    private mutating func quote(_ text: String) {
+        var text = text
+        text.withUTF8 { quote($0.span) }
     }
 
     /// Most texts have nothing to escape, and are copied as they are.
-    private mutating func quote(_ text: some Collection<UInt8>) {
-        bytes.append(0x22)
-        guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-            bytes.append(contentsOf: text)
-            bytes.append(0x22)
-            return
+    private mutating func quote(_ text: borrowing Span<UInt8>) {
+        sink.append(0x22)
+        if JSONWriter.isPlain(text) { sink.append(text) } else { escape(text) }
+        sink.append(0x22)
+    }
+
+    /// Looks at all of it whatever it finds, so that many bytes can be looked at together.
+    private static func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
+        var odd: UInt8 = 0
+        for index in 0..<text.count {
+            let byte = text[index]
+            odd |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
         }
-        for byte in text {
+        return odd == 0
+    }
+
+    private mutating func escape(_ text: borrowing Span<UInt8>) {
+        for index in 0..<text.count {
+            let byte = text[index]
             switch byte {
-            case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-            case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-            case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-            case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-            case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+            case 0x22: sink.append("\\\"")
+            case 0x5C: sink.append("\\\\")
+            case 0x0A: sink.append("\\n")
+            case 0x09: sink.append("\\t")
+            case 0x0D: sink.append("\\r")
             case 0..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(JSONWriter.digit(byte >> 4))
-                bytes.append(JSONWriter.digit(byte & 15))
-            default: bytes.append(byte)
+                sink.append("\\u00")
+                sink.append(JSONWriter.digit(byte >> 4))
+                sink.append(JSONWriter.digit(byte & 15))
+            default: sink.append(byte)
             }
         }
-        bytes.append(0x22)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }

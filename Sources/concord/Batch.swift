@@ -5,6 +5,7 @@ import Files
 import Profiles
 import Reports
 import RulePacks
+import Synchronization
 import YAML
 
 /// How results are written.
@@ -22,27 +23,46 @@ struct BatchPiece: Sendable {
         var file: Int
     }
 
-    var bytes: [UInt8] = []
+    let bytes: PieceBytes
     var items: [Item] = []
     var diagnostics: [Diagnostic] = []
     var summary: BatchSummary
 }
 
+/// A piece's bytes on their way from a worker to the output.
+final class PieceBytes: Sendable {
+    private let sink = Mutex(ByteSink())
+
+    /// What is held here and what is held there change places: nothing is copied.
+    func exchange(with other: inout ByteSink) {
+        sink.withLock { swap(&$0, &other) }
+    }
+
+    func write(to target: OutputFile) throws(FileProblem) {
+        try sink.withLock { bytes throws(FileProblem) in try target.write(bytes) }
+    }
+
+    func bytes(_ range: Range<Int>) -> [UInt8] {
+        sink.withLock { $0.bytes(range) }
+    }
+}
+
+/// Memory for pieces, used again and again: fresh memory would have to be filled with pages for each piece.
+final class PieceStore: Sendable {
+    private let spare = Mutex<[PieceBytes]>([])
+
+    func take() -> PieceBytes { spare.withLock { $0.popLast() } ?? PieceBytes() }
+    func putBack(_ bytes: PieceBytes) { spare.withLock { $0.append(bytes) } }
+}
+
 /// A profile's id with its day, as a number: enough to see whether it occurred before.
 struct ProfileIdentity: Hashable, Sendable {
-    var high: UInt64
-    var low: UInt32
+    private let id: Fingerprint
+    private let day: Int32
 
     init(_ profile: Profile) {
-        var hasher = Hasher()
-        hasher.combine(profile.asAt)
-        for byte in profile.text[Int(profile.id.start)..<Int(profile.id.start + profile.id.count)] {
-            hasher.combine(byte)
-        }
-        var second = hasher
-        second.combine(1)
-        high = UInt64(bitPattern: Int64(hasher.finalize()))
-        low = UInt32(truncatingIfNeeded: second.finalize())
+        id = Fingerprint(profile.text.span.extracting(Int(profile.id.start)..<Int(profile.id.start + profile.id.count)))
+        day = profile.asAt?.first ?? 0
     }
 }
 
@@ -67,11 +87,16 @@ actor BatchWorker {
     private var reader: ProfileReader
     private let buffer = ByteBuffer()
     private var writer: ProfileWriter
+    private var sink = ByteSink()
+    private let store: PieceStore
     private let limits: Limits
-    private var lastLength = 0
 
-    init(_ files: FileList, _ pack: RulePack, _ writer: sending ProfileWriter, limits: Limits = .standard) {
+    init(
+        _ files: FileList, _ pack: RulePack, _ store: PieceStore, _ writer: consuming sending ProfileWriter,
+        limits: Limits = .standard
+    ) {
         self.files = files
+        self.store = store
         self.limits = limits
         evaluator = Evaluator(pack)
         reader = ProfileReader(
@@ -81,10 +106,8 @@ actor BatchWorker {
 
     /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
     func process(_ range: Range<Int>, duplicates: [Int: String] = [:]) -> BatchPiece {
-        var piece = BatchPiece(summary: BatchSummary(evaluator.pack))
-        // A piece is about as long as the last one: then it need not be moved while it grows.
-        piece.bytes.reserveCapacity(lastLength + lastLength / 8)
-        defer { lastLength = piece.bytes.count }
+        var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
+        sink.removeAll()
         for file in range {
             let path = files[file]
             do throws(FileProblem) {
@@ -101,22 +124,23 @@ actor BatchWorker {
                     return fail(path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece)
                 }
                 evaluator.evaluate(profile)
-                let start = piece.bytes.count
-                writer.append(evaluator, profile, to: &piece.bytes)
+                let start = sink.count
+                writer.append(evaluator, profile, to: &sink)
                 piece.items.append(
-                    BatchPiece.Item(bytes: start..<piece.bytes.count, identity: ProfileIdentity(profile), file: file))
+                    BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
                 piece.summary.add(evaluator.assessment, evaluator.pack, profile)
             }
         }
+        piece.bytes.exchange(with: &sink)
         return piece
     }
 
     private func fail(
         _ path: String, _ document: Int, _ problems: [Diagnostic], _ file: Int, _ piece: inout BatchPiece
     ) {
-        let start = piece.bytes.count
-        writer.append(failure: path, document: document, problems, to: &piece.bytes)
-        piece.items.append(BatchPiece.Item(bytes: start..<piece.bytes.count, identity: nil, file: file))
+        let start = sink.count
+        writer.append(failure: path, document: document, problems, to: &sink)
+        piece.items.append(BatchPiece.Item(bytes: start..<sink.count, identity: nil, file: file))
         piece.diagnostics += problems
         piece.summary.addFailure()
     }

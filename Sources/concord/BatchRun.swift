@@ -18,6 +18,7 @@ struct BatchRun {
     let isQuiet: Bool
 
     private static let filesInAPiece = 32
+    private let store = PieceStore()
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var summary: BatchSummary
     private var written = 0
@@ -48,7 +49,7 @@ struct BatchRun {
         let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let count = min(jobs == 0 ? processors : jobs, pieces.count)
         let workers = (0..<max(1, count)).map { _ in
-            BatchWorker(files, pack, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
+            BatchWorker(files, pack, store, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
         }
         if count == 1 {
             for piece in pieces {
@@ -110,7 +111,11 @@ struct BatchRun {
                 seen[identity] = UInt32(item.file)
             }
         }
-        if !duplicates.isEmpty { piece = await worker.process(range, duplicates: duplicates) }
+        if !duplicates.isEmpty {
+            store.putBack(piece.bytes)
+            piece = await worker.process(range, duplicates: duplicates)
+        }
+        defer { store.putBack(piece.bytes) }
         summary.merge(piece.summary)
         if format == .json {
             try writeJSON(piece, target)
@@ -118,7 +123,7 @@ struct BatchRun {
             if written == 0, format == .text, detail == nil, isBatch {
                 try target.write(Array(TextReport.portfolioHeading.utf8))
             }
-            try target.write(piece.bytes)
+            try piece.bytes.write(to: target)
             written += piece.items.count
         }
         if !piece.diagnostics.isEmpty {
@@ -137,7 +142,7 @@ struct BatchRun {
         }
         for item in piece.items {
             if written > 0 { bytes += Array(",\n".utf8) }
-            bytes += piece.bytes[item.bytes]
+            bytes += piece.bytes.bytes(item.bytes)
             written += 1
         }
         try target.write(bytes)

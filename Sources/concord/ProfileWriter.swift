@@ -1,11 +1,12 @@
 import Diagnostics
 import Engine
+import Files
 import Profiles
 import Reports
 import RulePacks
 
 /// Writes one profile after another in the format that was asked for.
-struct ProfileWriter {
+struct ProfileWriter: ~Copyable {
     private var json: JSONReport?
     private var text: TextWriter?
     private let format: OutputFormat
@@ -19,15 +20,15 @@ struct ProfileWriter {
         }
     }
 
-    mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout [UInt8]) {
+    mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout ByteSink) {
         json?.append(evaluator, profile, to: &bytes)
-        if let words = text?.report(evaluator, profile) { bytes.append(contentsOf: words.utf8) }
+        if let words = text?.report(evaluator, profile) { bytes.append(words) }
         if format == .ndjson { bytes.append(0x0A) }
     }
 
-    mutating func append(failure file: String, document: Int, _ problems: [Diagnostic], to bytes: inout [UInt8]) {
-        json?.failure(file: file, document: document, problems: problems) { bytes.append(contentsOf: $0) }
-        if let text { bytes.append(contentsOf: text.failure(file: file, document: document, problems).utf8) }
+    mutating func append(failure file: String, document: Int, _ problems: [Diagnostic], to bytes: inout ByteSink) {
+        json?.append(failure: file, document: document, problems: problems, to: &bytes)
+        if let text { bytes.append(text.failure(file: file, document: document, problems)) }
         if format == .ndjson { bytes.append(0x0A) }
     }
 }

@@ -1,0 +1,105 @@
+import Glibc
+
+/// Bytes that grow at the end: where results are written before they leave, in memory that is used again and again.
+///
+/// It has one owner, so that adding a few bytes is a copy and nothing else: nobody has to be asked whether they share it.
+public struct ByteSink: ~Copyable, @unchecked Sendable {
+    @usableFromInline internal var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline internal var capacity: Int
+
+    @usableFromInline internal var used = 0
+
+    public init(capacity: Int = 256) {
+        self.capacity = max(64, capacity)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    deinit { start.deallocate() }
+
+    /// How many bytes are held.
+    @inlinable public var count: Int { used }
+    public var isEmpty: Bool { used == 0 }
+
+    /// A copy of what is held.
+    public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    /// A copy of a part of it.
+    public func bytes(_ range: Range<Int>) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: start, count: count)[range])
+    }
+
+    /// What is held, valid while `body` runs.
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try body(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// Lets go of the bytes, and keeps the memory.
+    public mutating func removeAll() { used = 0 }
+
+    @inlinable
+    @inline(__always)
+    public mutating func append(_ byte: UInt8) {
+        reserve(1)
+        start[used] = byte
+        used &+= 1
+    }
+
+    @inlinable
+    @inline(__always)
+    public mutating func append(_ text: StaticString) {
+        let length = text.utf8CodeUnitCount
+        reserve(length)
+        (start + used).update(from: text.utf8Start, count: length)
+        used &+= length
+    }
+
+    /// - Complexity: O(bytes), amortised.
+    @inlinable
+    @inline(__always)
+    public mutating func append(_ bytes: borrowing Span<UInt8>) {
+        let length = bytes.count
+        reserve(length)
+        bytes.withUnsafeBufferPointer { source in
+            if let first = source.baseAddress { (start + used).update(from: first, count: length) }
+        }
+        used &+= length
+    }
+
+    /// Adds a part of these bytes.
+    @inlinable
+    @inline(__always)
+    public mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+        precondition(range.upperBound <= bytes.count)
+        let length = range.count
+        reserve(length)
+        bytes.withUnsafeBufferPointer { source in
+            if let first = source.baseAddress {
+                (start + used).update(from: first + range.lowerBound, count: length)
+            }
+        }
+        used &+= length
+    }
+
+    public mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0.span) }
+    }
+
+    /// Makes room for so many bytes more.
+    @inlinable
+    @inline(__always)
+    public mutating func reserve(_ more: Int) {
+        if capacity - count < more { grow(more) }
+    }
+
+    @usableFromInline
+    @inline(never)
+    internal mutating func grow(_ more: Int) {
+        let wanted = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
+        capacity = wanted
+    }
+}

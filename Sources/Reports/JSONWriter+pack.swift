@@ -1,0 +1,157 @@
+import Engine
+import Facts
+import Files
+import RulePacks
+
+/// What a pack says, as JSON.
+extension JSONWriter {
+    mutating func identity(of pack: RulePack) {
+        beginObject()
+        key("id")
+        string(pack.id)
+        key("version")
+        string(pack.version)
+        key("hash")
+        string(pack.digest.description)
+        endObject()
+    }
+
+    mutating func values(_ values: [[UInt8]]) {
+        beginArray()
+        for value in values { raw(value) }
+        endArray()
+    }
+
+    mutating func write(_ benchmark: Benchmark, _ pack: RulePack) {
+        beginObject()
+        key("id")
+        string(benchmark.id)
+        key("figure")
+        string(benchmark.figure)
+        key("of")
+        string(benchmark.population)
+        key("that")
+        string(benchmark.statement)
+        key("date")
+        string(benchmark.date)
+        key("citations")
+        write(benchmark.citations, pack)
+        endObject()
+    }
+
+    /// A rule's finding with what it rests on; the object is left open.
+    mutating func finding(of rule: Rule, _ pack: RulePack) {
+        beginObject()
+        key("rule")
+        string(rule.id)
+        key("finding")
+        string(rule.finding)
+        key("citations")
+        write(rule.citations, pack)
+        key("grounds")
+        write(rule.grounds)
+        key("judgement")
+        optional(rule.judgement)
+    }
+
+    mutating func write(_ recommendation: Recommendation, _ pack: RulePack) {
+        beginObject()
+        key("text")
+        string(recommendation.text)
+        key("citations")
+        write(recommendation.citations, pack)
+        key("judgement")
+        if let judgement = recommendation.judgement {
+            string(judgement)
+        } else if recommendation.citations.isEmpty {
+            optional(pack.judgements.first { $0.id == "recommendations" }?.text)
+        } else {
+            null()
+        }
+        endObject()
+    }
+
+    /// As far as the expected word.
+    mutating func head(of claim: Claim, _ pack: RulePack) {
+        beginObject()
+        key("id")
+        string(claim.id)
+        key("theme")
+        string(pack.themes[claim.theme].id)
+        key("label")
+        string(claim.label)
+        key("expected")
+        beginObject()
+        key("word")
+    }
+
+    /// The object is left open where records follow.
+    mutating func note(_ note: String, of rule: Rule, _ pack: RulePack) {
+        beginObject()
+        key("rule")
+        string(rule.id)
+        key("text")
+        string(note)
+        key("citations")
+        write(rule.citations, pack)
+        if rule.list == nil { endObject() }
+    }
+
+    mutating func head(of mitigation: Mitigation, _ rule: Rule) {
+        beginObject()
+        key("id")
+        string("\(rule.id)/\(mitigation.id)")
+    }
+
+    mutating func rest(of mitigation: Mitigation, _ status: MitigationOutcome.Status) {
+        key("status")
+        string(status.rawValue)
+        key("says")
+        string(mitigation.says)
+        key("judgement")
+        optional(mitigation.judgement)
+        endObject()
+    }
+
+    mutating func rated(_ theme: Named) {
+        beginObject()
+        key("theme")
+        string(theme.id)
+    }
+
+    mutating func rating(from low: String, to high: String) {
+        key("low")
+        string(low)
+        key("high")
+        string(high)
+        endObject()
+    }
+
+    private mutating func write(_ citations: [Citation], _ pack: RulePack) {
+        beginArray()
+        for citation in citations {
+            beginObject()
+            key("source")
+            string(pack.sources[citation.source].id)
+            key("at")
+            string(citation.locator.description)
+            key("says")
+            string(pack.entry(citation)?.says ?? "")
+            key("does_not_say")
+            strings(pack.entry(citation)?.doesNotSay ?? [])
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func write(_ grounds: Grounds) {
+        beginObject()
+        key("kind")
+        strings(grounds.kinds.map(\.rawValue))
+        key("whose")
+        optional(grounds.whose)
+        key("date")
+        optional(grounds.date)
+        endObject()
+    }
+}
