@@ -11,6 +11,10 @@ public struct Assessment: Sendable {
     public var recordRanges: [Range<Int>] = []
     public var records: [RecordOutcome] = []
     public var flags: [Truth] = []
+    /// For each raised flag, the weakest kind of evidence among the stated answers that the rules which raise it read,
+    /// directly or through claims and flags; under `for_each`, of the records that fired. Where they read no stated answer,
+    /// nothing is said of it.
+    public var weakestEvidence: [EvidenceKind] = []
     public var claims: [ClaimOutcome] = []
     /// Of the rules that fired, in the order of rules, records and mitigations.
     public var mitigations: [MitigationOutcome] = []
@@ -38,6 +42,12 @@ public struct Counts: Hashable, Sendable {
     public var asked = 0
 
     public init() {}
+
+    mutating func clear() {
+        for severity in risks.indices { risks[severity] = Pair() }
+        (strengths, enquiries) = (Pair(), Pair())
+        (known, asked) = (0, 0)
+    }
 
     /// Adds another profile's counts.
     public mutating func add(_ other: Counts) {

@@ -5,45 +5,32 @@ import RulePacks
 /// The one function that evaluates conditions, and what it needs.
 extension Evaluation {
     /// - Parameter number: the condition's node.
+    ///
+    /// Every part is looked at, whatever the others are: so the steps are the same for every profile, and with a listener.
     func truth<Listener: Recorder>(
         of number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
     ) -> Truth {
         let node = index.program.nodes[number]
         switch node.kind {
+        case .answer, .given: return leaf(node, number, profile, &recorder)
         case .fact: return truth(ofFact: Int(node.first), number, profile, &recorder)
         case .field: return truth(ofField: Int(node.first), number, record, profile, &recorder)
         case .key: return truth(ofKey: number, record, &recorder)
-        case .term:
-            let term = Int(node.first)
-            guard Listener.listens else { return assessment.terms[term] }
-            if recorder.begin(.term(term)) { _ = truth(of: Int(index.terms[term]), .none, profile, &recorder) }
-            recorder.end(assessment.terms[term])
-            return assessment.terms[term]
-        case .claim:
-            let asked = index.program.claims[Int(node.first)]
-            return truth(ofClaim: Int(asked.claim), asked.word, profile, &recorder)
-        case .flag: return truth(ofFlag: Int(node.first), node.wanted, profile, &recorder)
         case .all:
             _ = recorder.begin(.all)
             var result = Truth.true
-            for part in node.parts {
-                result = result && truth(of: part, record, profile, &recorder)
-                if !Listener.listens, result == .false { break }
-            }
+            for part in node.parts { result = result && truth(ofPart: part, record, profile, &recorder) }
             recorder.end(result)
             return result
         case .any:
             _ = recorder.begin(.any)
             var result = Truth.false
-            for part in node.parts {
-                result = result || truth(of: part, record, profile, &recorder)
-                if !Listener.listens, result == .true { break }
-            }
+            for part in node.parts { result = result || truth(ofPart: part, record, profile, &recorder) }
             recorder.end(result)
             return result
         case .not:
             _ = recorder.begin(.not)
-            let result = !truth(of: Int(node.first), record, profile, &recorder)
+            let result = !truth(ofPart: Int(node.first), record, profile, &recorder)
             recorder.end(result)
             return result
         case .count:
@@ -51,16 +38,53 @@ extension Evaluation {
             var sure = 0
             var possible = 0
             for part in node.parts {
-                switch truth(of: part, record, profile, &recorder) {
-                case .true: sure += 1
-                case .unknown: possible += 1
-                case .false: break
-                }
+                let truth = truth(ofPart: part, record, profile, &recorder)
+                sure += truth == .true ? 1 : 0
+                possible += truth == .unknown ? 1 : 0
             }
             let result = Evaluation.reaches(Int(node.atLeast), sure: sure, possible: possible)
             recorder.end(result)
             return result
         case .list: return truth(ofList: Int(node.first), number, profile, &recorder)
+        }
+    }
+
+    /// Most parts have none of their own: those are looked at where they stand.
+    @inline(__always)
+    private func truth<Listener: Recorder>(
+        ofPart number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
+    ) -> Truth {
+        let node = index.program.nodes[number]
+        if node.kind == .answer || node.kind == .given { return leaf(node, number, profile, &recorder) }
+        return truth(of: number, record, profile, &recorder)
+    }
+
+    @inline(__always)
+    private func leaf<Listener: Recorder>(
+        _ node: Program.Node, _ number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
+    ) -> Truth {
+        if node.kind == .given {
+            if Listener.listens { record(given: number, profile, &recorder) }
+            return given[Int(node.first)]
+        }
+        if Listener.listens, case .fact(let test) = index.program.conditions[number] { _ = recorder.begin(.fact(test)) }
+        let applies = applies(Int(node.fact), profile, &recorder)
+        let result = applies && node.table[codes[Int(node.first)]]
+        if Listener.listens { recorder.end(result) }
+        return result
+    }
+
+    /// What a condition reads of something computed before it, for those who listen.
+    private func record<Listener: Recorder>(
+        given number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
+    ) {
+        switch index.program.conditions[number] {
+        case .term(let term):
+            if recorder.begin(.term(term)) { _ = truth(of: Int(index.terms[term]), .none, profile, &recorder) }
+            recorder.end(assessment.terms[term])
+        case .claim(let claim, let word): _ = truth(ofClaim: claim, word, profile, &recorder)
+        case .flag(let flag, let isRaised): _ = truth(ofFlag: flag, isRaised, profile, &recorder)
+        default: break
         }
     }
 
@@ -89,7 +113,7 @@ extension Evaluation {
         let applies = applies(Int(test.fact), profile, &recorder)
         let answered: Truth
         switch test.voice {
-        case .one: answered = index.program.holds(test.test, profile.answers[Int(test.first)].known)
+        case .one: answered = holds(test.test, Int(test.first), profile)
         case .any, .all: answered = together(test, profile)
         case .disputed: answered = isDisputed(test, profile)
         case .agreed: answered = !isDisputed(test, profile)
@@ -97,6 +121,13 @@ extension Evaluation {
         let result = applies && answered
         if Listener.listens { recorder.end(result) }
         return result
+    }
+
+    @inline(__always)
+    private func holds(_ test: Program.Value, _ slot: Int, _ profile: borrowing Profile) -> Truth {
+        if test.isTabled { return test.table[codes[slot]] }
+        guard let value = profile.answers[slot].known else { return .unknown }
+        return index.program.values[Int(test.general)].holds(for: value)
     }
 
     @inline(__always)
@@ -108,12 +139,12 @@ extension Evaluation {
     /// What was settled, or else whether any or all of the reporters say so.
     private func together(_ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
         if test.settled >= 0, profile.answers[Int(test.settled)].isStated {
-            return index.program.holds(test.test, profile.answers[Int(test.settled)].known)
+            return holds(test.test, Int(test.settled), profile)
         }
         let isAny = test.voice == .any
         var result = Truth(!isAny)
         for slot in Int(test.first)..<Int(test.end) {
-            let truth = index.program.holds(test.test, profile.answers[slot].known)
+            let truth = holds(test.test, slot, profile)
             result = isAny ? result || truth : result && truth
         }
         return result
@@ -122,12 +153,16 @@ extension Evaluation {
     private func isDisputed(_ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
         var result = Truth.false
         for slot in Int(test.first)..<Int(test.end) {
-            guard let value = profile.answers[slot].known else {
+            guard codes[slot].isKnown else {
                 result = result || .unknown
                 continue
             }
-            for other in slot + 1..<Int(test.end) {
-                if let other = profile.answers[other].known { result = result || Evaluation.differ(value, other) }
+            for other in slot + 1..<Int(test.end) where codes[other].isKnown {
+                if codes[slot] != .other, codes[other] != .other {
+                    result = result || Truth(codes[slot] != codes[other])
+                } else if let value = profile.answers[slot].known, let other = profile.answers[other].known {
+                    result = result || Evaluation.differ(value, other)
+                }
             }
         }
         return result
@@ -189,7 +224,12 @@ extension Evaluation {
         let applies = applies(field: Int(test.field), record, profile, &recorder)
         var answered = Truth.unknown
         if record.firstField >= 0 {
-            answered = index.program.holds(test.test, profile.fields[record.firstField + Int(test.field)].known)
+            let place = record.firstField + Int(test.field)
+            if test.test.isTabled {
+                answered = test.test.table[fieldCodes[place]]
+            } else if let value = profile.fields[place].known {
+                answered = index.program.values[Int(test.test.general)].holds(for: value)
+            }
         }
         let result = applies && answered
         if Listener.listens { recorder.end(result) }
@@ -269,9 +309,10 @@ extension Evaluation {
             let settled = Int(fact.settled)
             if settled >= 0, profile.answers[settled].isStated { slots = settled..<settled + 1 }
             for slot in slots {
-                let answer = profile.answers[slot].known
-                layer.supporting = layer.supporting || (applies && Evaluation.says(true, answer))
-                layer.opposing = layer.opposing || (applies && Evaluation.says(false, answer))
+                let answer = codes[slot]
+                let unsaid = answer == .yes || answer == .no ? Truth.false : .unknown
+                layer.supporting = layer.supporting || (applies && (answer == .yes ? .true : unsaid))
+                layer.opposing = layer.opposing || (applies && (answer == .no ? .true : unsaid))
             }
             if Listener.listens { recorder.end(applies) }
         }

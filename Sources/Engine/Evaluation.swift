@@ -6,38 +6,63 @@ import RulePacks
 struct Evaluation {
     let index: PackIndex
     var assessment = Assessment()
-    /// For each fact, whether it is known; as `count` finds it.
-    var isKnown: [Bool]
-    /// The rules whose evidence was looked at.
-    var seen: [Int] = []
+    /// What is answered in each slot, and in each field of each record; and the kind of its evidence.
+    var codes: [AnswerCode]
+    var fieldCodes: [AnswerCode] = []
+    var kinds: [UInt8]
+    /// What was computed and is read by conditions, as `Program.Givens` numbers it.
+    var given: [Truth]
+    /// The facts that are known, as `count` finds them.
+    var known = FactSet()
+    /// For each rule, the last flag for which its evidence was looked at.
+    var seen: [Int32]
 
     var pack: RulePack { index.pack }
 
     init(_ pack: RulePack) {
         index = PackIndex(pack)
-        isKnown = Array(repeating: false, count: pack.vocabulary.facts.count)
+        codes = Array(repeating: .unknown, count: pack.vocabulary.slotCount)
+        kinds = Array(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
+        given = Array(repeating: .unknown, count: index.program.givens.count)
+        seen = Array(repeating: -1, count: pack.rules.count)
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
         assessment.recordRanges = Array(repeating: 0..<0, count: pack.rules.count)
         assessment.flags = Array(repeating: .unknown, count: pack.flags.count)
+        assessment.weakestEvidence = Array(repeating: .unsaid, count: pack.flags.count)
         let layer = ClaimLayer(supporting: .unknown, opposing: .unknown)
         assessment.claims = Array(
             repeating: ClaimOutcome(expected: layer, observed: layer), count: pack.claims.count)
     }
 
     mutating func evaluate(_ profile: borrowing Profile) {
+        read(profile)
         assessment.records.removeAll(keepingCapacity: true)
         assessment.mitigations.removeAll(keepingCapacity: true)
         var recorder = NoRecorder()
-        for place in index.order.indices {
-            switch index.order[place] {
-            case .applicability(let fact): assessment.applies[fact] = applicability(of: fact, profile, &recorder)
-            case .term(let term):
-                assessment.terms[term] = truth(of: Int(index.terms[term]), .none, profile, &recorder)
-            case .claim(let claim): assessment.claims[claim].observed = observed(claim, profile, &recorder)
-            case .rule(let rule): evaluate(rule: rule, profile, &recorder)
-            case .flag(let flag): assessment.flags[flag] = isRaised(flag)
+        for number in index.order.indices {
+            let step = index.order[number]
+            switch step.kind {
+            case .applicability:
+                assessment.applies[step.place] = applicability(of: step.place, profile, &recorder)
+            case .term:
+                let truth = truth(of: Int(index.terms[step.place]), .none, profile, &recorder)
+                assessment.terms[step.place] = truth
+                given[index.program.givens.place(ofTerm: step.place)] = truth
+            case .claim:
+                let layer = observed(step.place, profile, &recorder)
+                assessment.claims[step.place].observed = layer
+                let first = index.program.givens.place(ofClaim: step.place, 0)
+                for word in 0..<ObservedWord.allCases.count {
+                    given[first + word] = Evaluation.truth(of: ObservedWord.allCases[word], layer)
+                }
+            case .rule: evaluate(rule: step.place, profile, &recorder)
+            case .flag:
+                let truth = isRaised(step.place)
+                assessment.flags[step.place] = truth
+                given[index.program.givens.place(ofFlag: step.place, isRaised: true)] = truth
+                given[index.program.givens.place(ofFlag: step.place, isRaised: false)] = !truth
             }
         }
         for claim in assessment.claims.indices {
@@ -48,6 +73,19 @@ struct Evaluation {
         }
         count(profile)
         rate(profile)
+        weighEvidence(profile)
+    }
+
+    /// Each answer as a small number.
+    private mutating func read(_ profile: borrowing Profile) {
+        for slot in codes.indices {
+            let answer = profile.answers[slot]
+            let code = AnswerCode(answer)
+            codes[slot] = code
+            kinds[slot] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
+        }
+        fieldCodes.removeAll(keepingCapacity: true)
+        for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
     }
 
     private func isRaised(_ flag: Int) -> Truth {

@@ -3,105 +3,120 @@ public import Profiles
 
 /// On what a raised flag rests.
 extension Evaluator {
-    /// The weakest kind of evidence among the stated answers that the fired rules of a flag read, directly or through claims
-    /// and flags; under `for_each`, of the records that fired. Where they read no stated answer, nothing is said of it.
+    /// The weakest kind of evidence on which a raised flag of the profile that was evaluated rests.
     public func weakestEvidence(ofFlag flag: Int, _ profile: borrowing Profile) -> EvidenceKind {
-        evaluation.weakestEvidence(ofFlag: flag, profile)
+        assessment.weakestEvidence[flag]
     }
 }
 
+/// Kinds of evidence are raw values here, so that the weakest is the least.
 extension Evaluation {
-    mutating func weakestEvidence(ofFlag flag: Int, _ profile: borrowing Profile) -> EvidenceKind {
-        var weakest: EvidenceKind?
-        seen.removeAll(keepingCapacity: true)
-        for place in index.flagRules[flag] {
-            let rule = Int(index.flagRules.places[place])
-            if assessment.rules[rule].kind == .fired { note(rule: rule, profile, &weakest) }
-        }
-        return weakest ?? .unsaid
-    }
-
-    private mutating func note(rule: Int, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?) {
-        guard weakest != .unsaid else { return }
-        if !index.reads[rule].everyFlag.isEmpty {
-            guard !seen.contains(rule) else { return }
-            seen.append(rule)
-        }
-        note(index.reads[rule], rule: rule, profile, &weakest)
-        for flag in index.reads[rule].everyFlag {
-            let isRaised = assessment.flags[Int(flag)] == .true
-            for place in index.flagRules[Int(flag)] {
-                let other = Int(index.flagRules.places[place])
-                if !isRaised || assessment.rules[other].kind == .fired { note(rule: other, profile, &weakest) }
-            }
-        }
-    }
-
-    private func note(
-        _ reads: borrowing RuleReads, rule: Int, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?
-    ) {
-        for place in reads.everySlot.indices {
-            note(profile.answers[Int(reads.everySlot[place])], -1, profile, &weakest)
-            if weakest == .unsaid { return }
-        }
-        for place in reads.everyFact.indices {
-            let fact = index.facts[Int(reads.everyFact[place])]
-            let settled = Int(fact.settled)
-            if settled >= 0, profile.answers[settled].isStated {
-                note(profile.answers[settled], -1, profile, &weakest)
-            } else {
-                for slot in fact.answers { note(profile.answers[slot], -1, profile, &weakest) }
-            }
-            if weakest == .unsaid { return }
-        }
-        if !reads.lists.isEmpty {
-            for (fact, fields) in reads.lists {
-                let list = Int(index.facts[fact].list)
-                guard list >= 0 else { continue }
-                note(list: list, profile, &weakest)
-                let isGrid = index.facts[fact].rows >= 0
-                for record in profile.records(of: list) { note(record: record, fields, isGrid, profile, &weakest) }
-            }
-        }
-        guard let fact = reads.forEach, index.facts[fact].list >= 0 else { return }
-        let list = Int(index.facts[fact].list)
-        let first = profile.records(of: list).lowerBound
-        let hasFired = assessment.rules[rule].kind == .fired
-        for outcome in assessment.records(of: rule) where !hasFired || outcome.outcome.kind == .fired {
-            if let record = outcome.record, record < profile.lists[list].recordCount {
-                note(record: first + record, reads.fields, index.facts[fact].rows >= 0, profile, &weakest)
-            }
-        }
-    }
+    /// Of what nobody stated.
+    static let unevidenced = UInt8.max
 
     @inline(__always)
-    private func note(
-        _ answer: Answer, _ otherwise: Int32, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?
-    ) {
-        guard answer.unknown == nil, answer.value != nil else { return }
-        lower(&weakest, answer.evidence >= 0 ? answer.evidence : otherwise, profile)
+    static func kind(of evidence: Int32, _ profile: borrowing Profile) -> UInt8 {
+        evidence >= 0 ? profile.evidence[Int(evidence)].kind.rawValue : EvidenceKind.unsaid.rawValue
     }
 
-    private func lower(_ weakest: inout EvidenceKind?, _ evidence: Int32, _ profile: borrowing Profile) {
-        let kind = evidence >= 0 ? profile.evidence[Int(evidence)].kind : .unsaid
-        if let found = weakest, found <= kind { return }
-        weakest = kind
-    }
-
-    /// That there is nothing, or that these are all, is an answer too.
-    private func note(list: Int, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?) {
-        let answer = profile.lists[list]
-        guard answer.unknown == nil, answer.isComplete, answer.evidence >= 0 || answer.recordCount == 0 else { return }
-        lower(&weakest, answer.evidence, profile)
-    }
-
-    private func note(
-        record: Int, _ fields: Set<Int>, _ isGrid: Bool, _ profile: borrowing Profile, _ weakest: inout EvidenceKind?
-    ) {
-        let content = profile.records[record]
-        if fields.isEmpty, !isGrid { lower(&weakest, content.evidence, profile) }
-        for field in fields {
-            note(profile.fields[Int(content.firstField) + field], content.evidence, profile, &weakest)
+    mutating func weighEvidence(_ profile: borrowing Profile) {
+        for rule in seen.indices { seen[rule] = -1 }
+        for flag in index.flags.indices {
+            guard assessment.flags[flag] == .true else {
+                assessment.weakestEvidence[flag] = .unsaid
+                continue
+            }
+            var weakest = Evaluation.unevidenced
+            for place in index.flagRules[flag] {
+                let rule = Int(index.flagRules.places[place])
+                if assessment.rules[rule].kind == .fired { weigh(rule: rule, ofFlag: Int32(flag), profile, &weakest) }
+            }
+            assessment.weakestEvidence[flag] = EvidenceKind(rawValue: weakest) ?? .unsaid
         }
+    }
+
+    private mutating func weigh(
+        rule: Int, ofFlag flag: Int32, _ profile: borrowing Profile, _ weakest: inout UInt8
+    ) {
+        guard weakest > EvidenceKind.unsaid.rawValue, seen[rule] != flag else { return }
+        seen[rule] = flag
+        for place in index.reads.slots[rule] {
+            weakest = min(weakest, kinds[Int(index.reads.slots.places[place])])
+        }
+        for place in index.reads.facts[rule] { weigh(fact: Int(index.reads.facts.places[place]), profile, &weakest) }
+        for place in index.reads.ruleLists[rule] {
+            weigh(index.reads.lists[Int(index.reads.ruleLists.places[place])], profile, &weakest)
+        }
+        if index.rules[rule].list >= 0 { weighRecords(of: rule, profile, &weakest) }
+        for place in index.reads.flags[rule] {
+            let read = Int(index.reads.flags.places[place])
+            let isRaised = assessment.flags[read] == .true
+            for place in index.flagRules[read] {
+                let other = Int(index.flagRules.places[place])
+                if !isRaised || assessment.rules[other].kind == .fired {
+                    weigh(rule: other, ofFlag: flag, profile, &weakest)
+                }
+            }
+        }
+    }
+
+    /// What was settled, or what each party said.
+    private func weigh(fact: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+        let entry = index.facts[fact]
+        let settled = Int(entry.settled)
+        if settled >= 0, profile.answers[settled].isStated {
+            weakest = min(weakest, kinds[settled])
+        } else {
+            for slot in entry.answers { weakest = min(weakest, kinds[slot]) }
+        }
+    }
+
+    private func weigh(_ read: ReadTables.List, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+        let list = Int(index.facts[read.fact].list)
+        guard list >= 0 else { return }
+        let answer = profile.lists[list]
+        // That there is nothing, or that these are all, is an answer too.
+        if answer.unknown == nil, answer.isComplete, answer.evidence >= 0 || answer.recordCount == 0 {
+            weakest = min(weakest, Evaluation.kind(of: answer.evidence, profile))
+        }
+        let isGrid = index.facts[read.fact].rows >= 0
+        for record in profile.records(of: list) {
+            if read.fields.isEmpty, !isGrid { weigh(record: record, profile, &weakest) }
+            for place in read.fields {
+                weigh(field: Int(index.reads.listFields[place]), of: record, profile, &weakest)
+            }
+        }
+    }
+
+    /// Of the records that fired; where the rule did not, of all.
+    private func weighRecords(of rule: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+        let fact = Int(index.rules[rule].list)
+        let list = Int(index.facts[fact].list)
+        guard list >= 0 else { return }
+        let first = profile.records(of: list).lowerBound
+        let hasFired = assessment.rules[rule].kind == .fired
+        let fields = index.reads.fields[rule]
+        for place in assessment.recordRanges[rule] {
+            let outcome = assessment.records[place]
+            guard !hasFired || outcome.outcome.kind == .fired, let record = outcome.record,
+                record < profile.lists[list].recordCount
+            else { continue }
+            if fields.isEmpty, index.facts[fact].rows < 0 { weigh(record: first + record, profile, &weakest) }
+            for place in fields {
+                weigh(field: Int(index.reads.fields.places[place]), of: first + record, profile, &weakest)
+            }
+        }
+    }
+
+    private func weigh(record: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+        weakest = min(weakest, Evaluation.kind(of: profile.records[record].evidence, profile))
+    }
+
+    /// A field's own evidence, or else its record's.
+    private func weigh(field: Int, of record: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+        let place = Int(profile.records[record].firstField) + field
+        guard fieldCodes[place].isKnown else { return }
+        let own = profile.fields[place].evidence
+        weakest = min(weakest, Evaluation.kind(of: own >= 0 ? own : profile.records[record].evidence, profile))
     }
 }

@@ -27,7 +27,7 @@ extension Evaluation {
     }
 
     mutating func count(_ profile: borrowing Profile) {
-        var counts = Counts()
+        assessment.counts.clear()
         let isWhole = profile.scope == nil
         for number in index.flags.indices {
             let truth = assessment.flags[number]
@@ -37,37 +37,37 @@ extension Evaluation {
             let raised = truth == .true ? 1 : 0
             switch flag.kind {
             case .risk:
-                counts.risks[Int(flag.severity)].raised += raised
-                counts.risks[Int(flag.severity)].open += 1 - raised
+                assessment.counts.risks[Int(flag.severity)].raised += raised
+                assessment.counts.risks[Int(flag.severity)].open += 1 - raised
             case .strength:
-                counts.strengths.raised += raised
-                counts.strengths.open += 1 - raised
+                assessment.counts.strengths.raised += raised
+                assessment.counts.strengths.open += 1 - raised
             case .enquiry:
-                counts.enquiries.raised += raised
-                counts.enquiries.open += 1 - raised
+                assessment.counts.enquiries.raised += raised
+                assessment.counts.enquiries.open += 1 - raised
             }
         }
-        for fact in index.facts.indices { isKnown[fact] = isKnown(fact, profile) }
+        known.removeAll()
+        for fact in index.facts.indices where isKnown(fact, profile) { known.insert(fact) }
         if isWhole {
-            counts.asked = index.allFacts.count
-            for fact in index.allFacts where isKnown[fact] { counts.known += 1 }
+            assessment.counts.asked = index.allFactsCount
+            assessment.counts.known = known.count(in: index.allFacts)
         } else {
             let asked = factsAsked(profile)
-            counts.asked = asked.count
-            for fact in asked where isKnown[fact] { counts.known += 1 }
+            assessment.counts.asked = asked.count
+            assessment.counts.known = known.count(in: asked)
         }
-        assessment.counts = counts
     }
 
     /// The facts inside the scope that a rule or claim reads.
-    private func factsAsked(_ profile: borrowing Profile) -> [Int] {
+    private func factsAsked(_ profile: borrowing Profile) -> FactSet {
         guard let scope = profile.scope else { return index.allFacts }
-        var facts: Set<Int> = []
+        var facts = FactSet()
         for rule in pack.rules.indices where covers(rule: rule, profile) { facts.formUnion(index.ruleFacts[rule]) }
         for (claim, content) in pack.claims.enumerated() where scope.contains(content.theme) {
             facts.formUnion(index.claimFacts[claim])
         }
-        return facts.sorted()
+        return facts
     }
 
     /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
@@ -76,8 +76,8 @@ extension Evaluation {
         if assessment.applies[number] == .false { return true }
         let fact = index.facts[number]
         guard fact.list >= 0 else {
-            if fact.settled >= 0, profile.answers[Int(fact.settled)].isKnown { return true }
-            for slot in fact.answers where !profile.answers[slot].isKnown { return false }
+            if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }
+            for slot in fact.answers where !codes[slot].isKnown { return false }
             return true
         }
         let answer = profile.lists[Int(fact.list)]
@@ -86,7 +86,7 @@ extension Evaluation {
         for record in profile.records(of: Int(fact.list)) {
             let start = Int(profile.records[record].firstField)
             var found = false
-            for field in start..<start + Int(fact.fields) where profile.fields[field].isKnown {
+            for field in start..<start + Int(fact.fields) where fieldCodes[field].isKnown {
                 found = true
                 break
             }
@@ -101,8 +101,7 @@ extension Evaluation {
         assessment.ratings.removeAll(keepingCapacity: true)
         guard index.pack.rating != nil else { return }
         for theme in index.themeFacts.indices {
-            var known = 0
-            for fact in index.themeFacts[theme] where isKnown[fact] { known += 1 }
+            let known = known.count(in: index.themeFacts[theme])
             var verdict = Rating.Verdict.noBasis
             if !Evaluation.covers(theme, profile) {
                 verdict = .outsideScope
@@ -110,7 +109,7 @@ extension Evaluation {
                 verdict = known >= index.fewestKnown[theme] ? limits(of: theme) : .tooLittleKnown
             }
             assessment.ratings.append(
-                Rating(theme: theme, verdict: verdict, known: known, of: index.themeFacts[theme].count))
+                Rating(theme: theme, verdict: verdict, known: known, of: index.themeFactCounts[theme]))
         }
     }
 
@@ -138,9 +137,4 @@ extension Evaluation {
         if !strengthRaised { low = min(low, top - 1) }
         return .rated(low: low, high: high)
     }
-}
-
-extension Answer {
-    @inline(__always)
-    fileprivate var isKnown: Bool { unknown == nil && value != nil }
 }

@@ -30,6 +30,24 @@ extension PackIndex {
         var slots: Range<Int> { Int(first)..<Int(first) + (list >= 0 ? 0 : Int(reporters == 0 ? 1 : reporters + 1)) }
     }
 
+    /// One thing to compute.
+    struct Step: Sendable {
+        enum Kind: UInt8, Sendable { case applicability, term, claim, flag, rule }
+
+        var kind: Kind
+        var place: Int
+
+        init(_ step: RulePack.Step) {
+            switch step {
+            case .applicability(let fact): (kind, place) = (.applicability, fact)
+            case .term(let term): (kind, place) = (.term, term)
+            case .claim(let claim): (kind, place) = (.claim, claim)
+            case .flag(let flag): (kind, place) = (.flag, flag)
+            case .rule(let rule): (kind, place) = (.rule, rule)
+            }
+        }
+    }
+
     struct RuleEntry: Sendable {
         /// Its condition's node; -1 where every record counts.
         var when: Int32

@@ -7,18 +7,20 @@ final class PackIndex: Sendable {
     /// For each claim, the rules that argue about it.
     let arguments: [[(rule: Int, makesLikelier: Bool)]]
     /// For each rule, the answers that it reads itself.
-    let reads: [RuleReads]
-    /// For each theme, the facts its flags are computed from.
-    let themeFacts: [[Int]]
+    let reads: ReadTables
+    /// For each theme, the facts its flags are computed from: as a set, and how many they are.
+    let themeFacts: [FactSet]
+    let themeFactCounts: [Int]
     /// For each theme, whether it can be rated: it has a strength and a risk that is not external.
     let isRateable: [Bool]
     /// For each rule, its themes; empty when it only notes something.
     let ruleThemes: [Set<Int>]
     /// For each rule, every fact it is computed from.
-    let ruleFacts: [Set<Int>]
-    let claimFacts: [Set<Int>]
+    let ruleFacts: [FactSet]
+    let claimFacts: [FactSet]
     /// Every fact that a rule or claim reads.
-    let allFacts: [Int]
+    let allFacts: FactSet
+    let allFactsCount: Int
     /// Facts whose question may not be put to everyone, and lists of which that is so of a field.
     let conditionalFacts: [Int]
     let listsWithConditionalFields: [Int]
@@ -46,7 +48,7 @@ final class PackIndex: Sendable {
     let supporting: PlaceTable
     let opposing: PlaceTable
     /// What is computed, without what is the same for every profile.
-    let order: [RulePack.Step]
+    let order: [Step]
     let rulesWithMitigations: [Int]
     /// For each theme, how many of its facts must be known for it to be rated.
     let fewestKnown: [Int]
@@ -58,11 +60,12 @@ final class PackIndex: Sendable {
             for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }
         }
         self.arguments = arguments
-        reads = pack.rules.map { RuleReads($0, pack) }
+        reads = ReadTables(pack)
         let facts = PackIndex.facts(pack)
-        ruleFacts = facts.rules
-        claimFacts = facts.claims
-        allFacts = (facts.rules + facts.claims).reduce(into: Set<Int>()) { $0.formUnion($1) }.sorted()
+        ruleFacts = facts.rules.map { FactSet($0) }
+        claimFacts = facts.claims.map { FactSet($0) }
+        allFacts = FactSet((facts.rules + facts.claims).flatMap(\.self))
+        allFactsCount = allFacts.count
         conditionalFacts = pack.applicability.indices.filter { pack.applicability[$0] != nil }
         listsWithConditionalFields = pack.vocabulary.lists.enumerated().compactMap { list, fact in
             pack.fieldApplicability[list].contains { $0 != nil } ? fact : nil
@@ -71,20 +74,24 @@ final class PackIndex: Sendable {
             Set(rule.raises.map { pack.flags[$0.flag].theme } + rule.arguments.map { pack.claims[$0.claim].theme })
         }
         themeFacts = pack.themes.indices.map { theme in
-            Set(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } }).sorted()
+            FactSet(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } })
         }
+        themeFactCounts = themeFacts.map(\.count)
         isRateable = pack.themes.indices.map { theme in
             let flags = pack.flags.filter { $0.theme == theme }
             return flags.contains { $0.kind == .strength } && flags.contains { $0.kind == .risk && !$0.isExternal }
         }
-        fewestKnown = themeFacts.map { facts in
+        fewestKnown = themeFactCounts.map { count in
             guard let scale = pack.rating else { return 0 }
-            let needed = scale.knownAtLeast.multiplied(by: facts.count)
-            return (0...facts.count).first { !(ExactNumber($0) < needed) } ?? .max
+            let needed = scale.knownAtLeast.multiplied(by: count)
+            return (0...count).first { !(ExactNumber($0) < needed) } ?? .max
         }
 
+        func mayNotApply(_ fact: Int) -> Bool {
+            pack.applicability[fact] != nil || !pack.applicabilityGuards[fact].isEmpty
+        }
         let vocabulary = pack.vocabulary
-        var program = Program()
+        var program = Program(terms: pack.terms.count, flags: pack.flags.count, claims: pack.claims.count)
         self.facts = vocabulary.facts.map(FactEntry.init)
         flags = pack.flags.map(FlagEntry.init)
         terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }
@@ -111,7 +118,7 @@ final class PackIndex: Sendable {
         }
         self.mitigations = mitigations
         self.program = program
-        ruleGuards = PlaceTable(pack.rules.map(\.guards))
+        ruleGuards = PlaceTable(pack.rules.map { $0.guards.filter(mayNotApply) })
         ruleFieldGuards = PlaceTable(pack.rules.map(\.fieldGuards))
         flagRules = PlaceTable(pack.flags.map(\.rules))
         themeFlags = PlaceTable(
@@ -119,9 +126,9 @@ final class PackIndex: Sendable {
         observedBy = PlaceTable(pack.claims.map(\.observedBy))
         supporting = PlaceTable(arguments.map { $0.filter(\.makesLikelier).map(\.rule) })
         opposing = PlaceTable(arguments.map { $0.filter { !$0.makesLikelier }.map(\.rule) })
-        order = pack.order.filter { step in
-            guard case .applicability(let fact) = step else { return true }
-            return pack.applicability[fact] != nil || !pack.applicabilityGuards[fact].isEmpty
+        order = pack.order.compactMap { step in
+            if case .applicability(let fact) = step, !mayNotApply(fact) { return nil }
+            return Step(step)
         }
         rulesWithMitigations = pack.rules.indices.filter { !pack.rules[$0].mitigations.isEmpty }
     }
@@ -173,80 +180,5 @@ final class PackIndex: Sendable {
 
     private static func arguments(of claim: Int, _ pack: RulePack) -> [Int] {
         pack.rules.indices.filter { pack.rules[$0].arguments.contains { $0.claim == claim } }
-    }
-}
-
-/// The answers that one rule's condition reads, apart from what it reads through flags.
-struct RuleReads: Sendable {
-    /// Slots read by themselves.
-    private(set) var slots: Set<Int> = []
-    /// Facts read as a whole: what was settled, or every reporter's answer.
-    private(set) var facts: Set<Int> = []
-    /// Lists whose records are looked through, and the fields looked at.
-    private(set) var lists: [Int: Set<Int>] = [:]
-    /// Fields of the record at hand.
-    private(set) var fields: Set<Int> = []
-    /// Of a list, which the rule looks at record by record.
-    private(set) var forEach: Int?
-    private(set) var flags: Set<Int> = []
-    /// The same, to be gone through quickly.
-    private(set) var everySlot: [Int32] = []
-    private(set) var everyFact: [Int32] = []
-    private(set) var everyFlag: [Int32] = []
-
-    init(_ rule: Rule, _ pack: RulePack) {
-        forEach = rule.list
-        if let list = rule.list { guardRead(list, pack) }
-        if let when = rule.when { collect(when, list: nil, pack) }
-        everySlot = slots.sorted().map { Int32($0) }
-        everyFact = facts.sorted().map { Int32($0) }
-        everyFlag = flags.sorted().map { Int32($0) }
-    }
-
-    private mutating func guardRead(_ fact: Int, _ pack: RulePack) {
-        if let condition = pack.applicability[fact] { collect(condition, list: nil, pack) }
-    }
-
-    private mutating func collect(_ condition: Condition, list: Int?, _ pack: RulePack) {
-        switch condition {
-        case .fact(let test):
-            guardRead(test.fact, pack)
-            let fact = pack.vocabulary.facts[test.fact]
-            switch test.voice {
-            case .plain: slots.insert(fact.firstSlot)
-            case .reporter(let place): slots.insert(fact.firstSlot + place)
-            case .disputed: slots.formUnion(fact.answerSlots)
-            case .any, .all: facts.insert(test.fact)
-            }
-        case .field(let test):
-            collectField(test.field, list: list ?? forEach, own: list == nil, pack)
-        case .key: break
-        case .term(let term): collect(pack.terms[term].when, list: list, pack)
-        case .claim(let claim, _):
-            for fact in pack.claims[claim].observedBy {
-                guardRead(fact, pack)
-                facts.insert(fact)
-            }
-        case .flag(let flag, _): flags.insert(flag)
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            for part in parts { collect(part, list: list, pack) }
-        case .not(let part): collect(part, list: list, pack)
-        case .list(let test):
-            guardRead(test.fact, pack)
-            lists[test.fact, default: []].formUnion([])
-            if let part = test.condition { collect(part, list: test.fact, pack) }
-        }
-    }
-
-    private mutating func collectField(_ field: Int, list: Int?, own: Bool, _ pack: RulePack) {
-        guard let list, let ordinal = pack.vocabulary.facts[list].list else { return }
-        let isNew: Bool
-        if own {
-            isNew = fields.insert(field).inserted
-        } else {
-            isNew = lists[list, default: []].insert(field).inserted
-        }
-        guard isNew, let condition = pack.fieldApplicability[ordinal][field] else { return }
-        collect(condition, list: own ? nil : list, pack)
     }
 }

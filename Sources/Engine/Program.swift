@@ -5,26 +5,28 @@ import RulePacks
 /// evaluated. The same conditions stand beside them for the proofs.
 struct Program: Sendable {
     struct Node: Sendable {
-        enum Kind: UInt8, Sendable { case fact, field, key, term, claim, flag, all, any, not, count, list }
+        enum Kind: UInt8, Sendable { case answer, given, fact, field, key, all, any, not, count, list }
 
         var kind: Kind
-        /// Of a flag: whether it is to be raised.
-        var wanted = true
         /// Of a count.
         var atLeast: Int32 = 0
-        /// Where its parts begin among the nodes; or the place of its test, term, claim or flag.
+        /// Where its parts begin among the nodes; of an answer its slot; else the place of its test, or of what is given.
         var first: Int32 = 0
         /// How many parts it has.
         var count: Int32 = 0
+        /// Of an answer, the fact that must apply.
+        var fact: Int32 = 0
+        /// Of an answer, what each code means.
+        var table = TruthTable()
 
         @inline(__always)
         var parts: Range<Int> { Int(first)..<Int(first) + Int(count) }
     }
 
-    /// A test of one value: a bit for each word of a small vocabulary, or the test itself.
+    /// A test of one value: what each code means, or the test itself.
     struct Value: Sendable {
-        var mask: UInt64 = 0
-        var isMasked = false
+        var table = TruthTable()
+        var isTabled = false
         /// Its place among `values`.
         var general: Int32 = 0
     }
@@ -54,14 +56,31 @@ struct Program: Sendable {
         var condition: Int32
     }
 
+    /// Where what is computed once is given to the conditions that read it: terms, flags raised, flags not raised, and each
+    /// word of each claim.
+    struct Givens: Sendable {
+        var terms: Int
+        var flags: Int
+        var claims: Int
+
+        var count: Int { terms + 2 * flags + claims * ObservedWord.allCases.count }
+        func place(ofTerm term: Int) -> Int { term }
+        func place(ofFlag flag: Int, isRaised: Bool) -> Int { terms + (isRaised ? 0 : flags) + flag }
+        func place(ofClaim claim: Int, _ word: Int) -> Int {
+            terms + 2 * flags + claim * ObservedWord.allCases.count + word
+        }
+    }
+
     private(set) var nodes: [Node] = []
     private(set) var facts: [Fact] = []
     private(set) var fields: [Field] = []
     private(set) var lists: [List] = []
     private(set) var values: [ValueTest] = []
-    private(set) var claims: [(claim: Int32, word: ObservedWord)] = []
+    let givens: Givens
     /// What each node stands for.
     private(set) var conditions: [Condition] = []
+
+    init(terms: Int, flags: Int, claims: Int) { givens = Givens(terms: terms, flags: flags, claims: claims) }
 
     /// Adds a condition.
     /// - Parameter list: the list whose record is at hand.
@@ -88,18 +107,24 @@ struct Program: Sendable {
         conditions[place] = condition
         switch condition {
         case .fact(let test):
-            nodes[place] = Node(kind: .fact, first: Int32(facts.count))
-            facts.append(fact(test, vocabulary))
+            let fact = fact(test, vocabulary)
+            if fact.voice == .one, fact.test.isTabled {
+                nodes[place] = Node(kind: .answer, first: fact.first, fact: fact.fact, table: fact.test.table)
+            } else {
+                nodes[place] = Node(kind: .fact, first: Int32(facts.count))
+                facts.append(fact)
+            }
         case .field(let test):
             nodes[place] = Node(kind: .field, first: Int32(fields.count))
             let type = list.map { vocabulary.facts[$0].fields[test.field].type }
             fields.append(Field(field: Int32(test.field), list: Int32(list ?? -1), test: value(test.test, type)))
         case .key: nodes[place] = Node(kind: .key)
-        case .term(let term): nodes[place] = Node(kind: .term, first: Int32(term))
+        case .term(let term): nodes[place] = Node(kind: .given, first: Int32(givens.place(ofTerm: term)))
         case .claim(let claim, let word):
-            nodes[place] = Node(kind: .claim, first: Int32(claims.count))
-            claims.append((Int32(claim), word))
-        case .flag(let flag, let isRaised): nodes[place] = Node(kind: .flag, wanted: isRaised, first: Int32(flag))
+            let word = ObservedWord.allCases.firstIndex(of: word) ?? 0
+            nodes[place] = Node(kind: .given, first: Int32(givens.place(ofClaim: claim, word)))
+        case .flag(let flag, let isRaised):
+            nodes[place] = Node(kind: .given, first: Int32(givens.place(ofFlag: flag, isRaised: isRaised)))
         case .all(let parts): fill(place, .all, with: parts, list, vocabulary)
         case .any(let parts): fill(place, .any, with: parts, list, vocabulary)
         case .not(let part): fill(place, .not, with: [part], list, vocabulary)
@@ -142,32 +167,18 @@ struct Program: Sendable {
         var value = Value(general: Int32(values.count - 1))
         switch type {
         case .yesNo?:
-            value.isMasked = true
-            for (bit, answer) in [false, true].enumerated() where test.holds(for: .yesNo(answer)) == .true {
-                value.mask |= 1 << UInt64(bit)
-            }
+            value.isTabled = true
+            for answer in [false, true] { value.table.set(test.holds(for: .yesNo(answer)), for: .yesNo(answer)) }
         case .oneOf(let words)?, .scale(let words)?:
-            guard words.count <= 64 else { break }
-            value.isMasked = true
-            for bit in words.indices where test.holds(for: .choice(Int32(bit))) == .true {
-                value.mask |= 1 << UInt64(bit)
+            guard words.count <= AnswerCode.mostChoices else { break }
+            value.isTabled = true
+            for place in words.indices {
+                let choice = Facts.Value.choice(Int32(place))
+                value.table.set(test.holds(for: choice), for: choice)
             }
         default: break
         }
         return value
-    }
-
-    @inline(__always)
-    func holds(_ test: Value, _ answer: Facts.Value?) -> Truth {
-        guard let answer else { return .unknown }
-        if test.isMasked {
-            switch answer {
-            case .yesNo(let yes): return Truth(test.mask >> (yes ? 1 : 0) & 1 != 0)
-            case .choice(let place): return Truth(test.mask >> UInt64(truncatingIfNeeded: place) & 1 != 0)
-            default: break
-            }
-        }
-        return values[Int(test.general)].holds(for: answer)
     }
 }
 

@@ -1,0 +1,110 @@
+import Facts
+import RulePacks
+
+/// What every rule of a pack reads itself, as plain numbers end to end.
+struct ReadTables: Sendable {
+    /// A list that a rule looks through, with the fields that it looks at.
+    struct List: Sendable {
+        var fact: Int
+        var fields: Range<Int>
+    }
+
+    let slots: PlaceTable
+    let facts: PlaceTable
+    let flags: PlaceTable
+    /// For each rule, its lists; and the fields that these lead to.
+    let ruleLists: PlaceTable
+    let lists: [List]
+    let listFields: [Int32]
+    /// For each rule, the fields of the record at hand.
+    let fields: PlaceTable
+
+    init(_ pack: RulePack) {
+        let reads = pack.rules.map { RuleReads($0, pack) }
+        slots = PlaceTable(reads.map { $0.slots.sorted() })
+        facts = PlaceTable(reads.map { $0.facts.sorted() })
+        flags = PlaceTable(reads.map { $0.flags.sorted() })
+        fields = PlaceTable(reads.map { $0.fields.sorted() })
+        var lists: [List] = []
+        var listFields: [Int32] = []
+        ruleLists = PlaceTable(
+            reads.map { rule in
+                rule.lists.sorted { $0.key < $1.key }.map { fact, fields in
+                    let first = listFields.count
+                    listFields += fields.sorted().map { Int32($0) }
+                    lists.append(List(fact: fact, fields: first..<listFields.count))
+                    return lists.count - 1
+                }
+            })
+        self.lists = lists
+        self.listFields = listFields
+    }
+}
+
+/// The answers that one rule's condition reads, apart from what it reads through flags.
+struct RuleReads: Sendable {
+    /// Slots read by themselves.
+    private(set) var slots: Set<Int> = []
+    /// Facts read as a whole: what was settled, or every reporter's answer.
+    private(set) var facts: Set<Int> = []
+    /// Lists whose records are looked through, and the fields looked at.
+    private(set) var lists: [Int: Set<Int>] = [:]
+    /// Fields of the record at hand.
+    private(set) var fields: Set<Int> = []
+    /// Of a list, which the rule looks at record by record.
+    private(set) var forEach: Int?
+    private(set) var flags: Set<Int> = []
+
+    init(_ rule: Rule, _ pack: RulePack) {
+        forEach = rule.list
+        if let list = rule.list { guardRead(list, pack) }
+        if let when = rule.when { collect(when, list: nil, pack) }
+    }
+
+    private mutating func guardRead(_ fact: Int, _ pack: RulePack) {
+        if let condition = pack.applicability[fact] { collect(condition, list: nil, pack) }
+    }
+
+    private mutating func collect(_ condition: Condition, list: Int?, _ pack: RulePack) {
+        switch condition {
+        case .fact(let test):
+            guardRead(test.fact, pack)
+            let fact = pack.vocabulary.facts[test.fact]
+            switch test.voice {
+            case .plain: slots.insert(fact.firstSlot)
+            case .reporter(let place): slots.insert(fact.firstSlot + place)
+            case .disputed: slots.formUnion(fact.answerSlots)
+            case .any, .all: facts.insert(test.fact)
+            }
+        case .field(let test):
+            collectField(test.field, list: list ?? forEach, own: list == nil, pack)
+        case .key: break
+        case .term(let term): collect(pack.terms[term].when, list: list, pack)
+        case .claim(let claim, _):
+            for fact in pack.claims[claim].observedBy {
+                guardRead(fact, pack)
+                facts.insert(fact)
+            }
+        case .flag(let flag, _): flags.insert(flag)
+        case .all(let parts), .any(let parts), .count(_, let parts):
+            for part in parts { collect(part, list: list, pack) }
+        case .not(let part): collect(part, list: list, pack)
+        case .list(let test):
+            guardRead(test.fact, pack)
+            lists[test.fact, default: []].formUnion([])
+            if let part = test.condition { collect(part, list: test.fact, pack) }
+        }
+    }
+
+    private mutating func collectField(_ field: Int, list: Int?, own: Bool, _ pack: RulePack) {
+        guard let list, let ordinal = pack.vocabulary.facts[list].list else { return }
+        let isNew: Bool
+        if own {
+            isNew = fields.insert(field).inserted
+        } else {
+            isNew = lists[list, default: []].insert(field).inserted
+        }
+        guard isNew, let condition = pack.fieldApplicability[ordinal][field] else { return }
+        collect(condition, list: own ? nil : list, pack)
+    }
+}
