@@ -9,11 +9,11 @@ public struct Vocabulary: Sendable {
     /// For each slot, its fact.
     public let factOfSlot: [Int32]
 
-    /// A step on the way from a dotted name's first part to a fact.
-    struct Step: Sendable {
-        var names: NameTable
+    /// A group of names: what the first parts of its facts' names lead to.
+    struct Group: Sendable {
         var words: [String]
-        var next: [Target]
+        /// The names that lead here, with a full stop at the end; nothing for the outermost.
+        var path: String
     }
 
     /// Where a part of a name leads.
@@ -22,7 +22,14 @@ public struct Vocabulary: Sendable {
         case group(Int)
     }
 
-    let steps: [Step]
+    let groups: [Group]
+    /// The names of each group, and where they lead.
+    private let groupNames: NameTables
+    private let targets: [Target]
+    private let firstTarget: [Int]
+    /// For each fact its words, its reporters, its keys and its fields; then for each field of each list its words.
+    private let names: NameTables
+    private let firstField: [Int]
 
     /// - Parameter unsorted: facts with distinct ids, none a dotted prefix of another.
     public init(_ unsorted: [Fact]) {
@@ -43,17 +50,26 @@ public struct Vocabulary: Sendable {
         self.lists = lists
         slotCount = slots
         factOfSlot = owners
-        steps = Vocabulary.steps(
+        let steps = Vocabulary.steps(
             for: facts.map { fact in
                 fact.id.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
             })
+        groups = steps.map(\.group)
+        groupNames = NameTables(steps.map(\.group.words))
+        targets = steps.flatMap(\.next)
+        firstTarget = steps.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.next.count) }
+        names = NameTables(
+            facts.map(\.type.words) + facts.map { $0.reporters.isEmpty ? [] : $0.reporters + ["settled"] }
+                + facts.map { $0.keys.map(\.id) } + facts.map { $0.fields.map(\.id) }
+                + lists.flatMap { facts[$0].fields.map(\.type.words) })
+        firstField = lists.reduce(into: [facts.count * 4]) { $0.append(($0.last ?? 0) + facts[$1].fields.count) }
     }
 
     private final class Branch {
         var children: [(word: String, target: Target?, branch: Branch?)] = []
     }
 
-    private static func steps(for names: [[String]]) -> [Step] {
+    private static func steps(for names: [[String]]) -> [(group: Group, next: [Target])] {
         let root = Branch()
         for (index, parts) in names.enumerated() {
             var branch = root
@@ -70,32 +86,32 @@ public struct Vocabulary: Sendable {
                 }
             }
         }
-        var steps: [Step?] = []
-        func number(_ branch: Branch) -> Int {
+        var steps: [(group: Group, next: [Target])?] = []
+        func number(_ branch: Branch, _ path: String) -> Int {
             let place = steps.count
             steps.append(nil)
-            let next = branch.children.map { child in child.target ?? .group(child.branch.map(number) ?? 0) }
-            let words = branch.children.map(\.word)
-            steps[place] = Step(names: NameTable(words), words: words, next: next)
+            let next = branch.children.map { child in
+                child.target ?? .group(child.branch.map { number($0, path + child.word + ".") } ?? 0)
+            }
+            steps[place] = (Group(words: branch.children.map(\.word), path: path), next)
             return place
         }
-        _ = number(root)
+        _ = number(root, "")
         return steps.compactMap(\.self)
     }
 
     /// How many groups of names there are; group 0 is the outermost.
-    public var groupCount: Int { steps.count }
+    public var groupCount: Int { groups.count }
 
     /// Follows a key, nested or dotted, from a group.
-    @inline(__always)
     public func follow(_ key: borrowing Span<UInt8>, from group: Int) -> Target? {
         var group = group
         var start = 0
         while true {
             var end = start
             while end < key.count, key[end] != 46 { end += 1 }
-            guard let found = steps[group].names.find(key, from: start, to: end) else { return nil }
-            let target = steps[group].next[found]
+            guard let found = groupNames.find(key, from: start, to: end, in: group) else { return nil }
+            let target = targets[firstTarget[group] + found]
             guard end < key.count else { return target }
             guard case .group(let next) = target else { return nil }
             group = next
@@ -103,8 +119,32 @@ public struct Vocabulary: Sendable {
         }
     }
 
+    /// The place of a word among a fact's values.
+    public func word(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? { names.find(text, in: fact) }
+
+    /// The place of a word among the values of a list's field.
+    public func word(_ text: borrowing Span<UInt8>, of field: Int, list: Int) -> Int? {
+        names.find(text, in: firstField[list] + field)
+    }
+
+    /// The slot of a reporter's answer to a fact, or of what is `settled`.
+    public func slot(of reporter: borrowing Span<UInt8>, fact: Int) -> Int? {
+        names.find(reporter, in: facts.count + fact).map { facts[fact].firstSlot + $0 }
+    }
+
+    /// The place of a name among the keys of a grid.
+    public func key(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? { names.find(text, in: facts.count * 2 + fact) }
+
+    /// The place of a name among the fields of a list's records.
+    public func field(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? {
+        names.find(text, in: facts.count * 3 + fact)
+    }
+
+    /// The names that lead to a group, with a full stop behind each.
+    public func path(of group: Int) -> String { groups[group].path }
+
     /// The names that could stand in a group, for hints.
-    public func words(in group: Int) -> [String] { steps[group].words }
+    public func words(in group: Int) -> [String] { groups[group].words }
 
     /// The fact's index.
     /// - Complexity: O(log facts).

@@ -9,6 +9,9 @@ public final class ByteBuffer {
     public private(set) var count = 0
     private var capacity: Int
     private var memory: UnsafeMutablePointer<UInt8>
+    /// The folder that is held open.
+    private var openFolder = ""
+    private var folderDescriptor: Int32 = -1
 
     public init(capacity: Int = 16 * 1024) {
         self.capacity = max(64, capacity)
@@ -20,7 +23,10 @@ public final class ByteBuffer {
         replace(with: bytes)
     }
 
-    deinit { memory.deallocate() }
+    deinit {
+        memory.deallocate()
+        if folderDescriptor >= 0 { close(folderDescriptor) }
+    }
 
     /// What is held, valid while `body` runs.
     @inline(__always)
@@ -49,7 +55,39 @@ public final class ByteBuffer {
         count = 0
         guard path != "-" else { return try fill(from: STDIN_FILENO, limit: limit, expecting: 0) }
         guard !path.utf8.contains(0) else { throw .notFound }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        try fill(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), limit: limit)
+    }
+
+    /// Reads one of a list's files in place of what was held. The folder of the last one stays open, so that the system need
+    /// not find it again for each of its files.
+    /// - Throws: what is wrong with the file; what was held is then gone.
+    public func read(_ files: FileList, at index: Int, limit: Int) throws(FileProblem) {
+        count = 0
+        let name = files.name(index)
+        guard let folder = folder(ofFile: index, files) else { return try read(files[index], limit: limit) }
+        let descriptor = files.names.withUnsafeBufferPointer { names in
+            names.baseAddress.map { start in
+                (start + name.lowerBound).withMemoryRebound(to: CChar.self, capacity: name.count + 1) {
+                    openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+                }
+            } ?? -1
+        }
+        try fill(descriptor, limit: limit)
+    }
+
+    /// The open folder of a file; `nil` for a file that was named by itself.
+    private func folder(ofFile index: Int, _ files: FileList) -> Int32? {
+        let path = files.folders[files.folder(ofFile: index)]
+        guard !path.isEmpty else { return nil }
+        if path != openFolder {
+            if folderDescriptor >= 0 { close(folderDescriptor) }
+            folderDescriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            openFolder = path
+        }
+        return folderDescriptor >= 0 ? folderDescriptor : nil
+    }
+
+    private func fill(_ descriptor: Int32, limit: Int) throws(FileProblem) {
         guard descriptor >= 0 else { throw FileProblem(number: errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -74,6 +112,8 @@ public final class ByteBuffer {
                 throw FileProblem(number: errno)
             }
             count += got
+            // All of a file that has as many bytes as it was said to have.
+            if size > 0, count == size { return }
             if count > limit { throw .tooLarge(limit: limit) }
         }
     }

@@ -8,8 +8,9 @@ public struct FileList: Sendable {
         var length: UInt32
     }
 
-    private var folders: [String] = []
-    private var names: [UInt8] = []
+    private(set) var folders: [String] = []
+    /// Each name ends in a zero, for the system.
+    private(set) var names: [UInt8] = []
     private var entries: [Entry] = []
 
     public init() {}
@@ -50,7 +51,15 @@ public struct FileList: Sendable {
         entries.append(
             Entry(folder: UInt32(folder), start: UInt32(names.count), length: UInt32(name.count)))
         names.append(contentsOf: name)
+        names.append(0)
     }
+
+    /// Where a file's name stands among `names`.
+    func name(_ index: Int) -> Range<Int> {
+        Int(entries[index].start)..<Int(entries[index].start + entries[index].length)
+    }
+
+    func folder(ofFile index: Int) -> Int { Int(entries[index].folder) }
 
     private mutating func walk(
         _ folder: String, endings: [[UInt8]], passingOver mark: String?
@@ -70,6 +79,7 @@ public struct FileList: Sendable {
                     Entry(
                         folder: UInt32(index), start: UInt32(names.count), length: UInt32(found.name(place).count)))
                 names.append(contentsOf: found.name(place))
+                names.append(0)
             }
         }
     }

@@ -2,15 +2,33 @@ import Facts
 
 /// The keys of a profile's own mappings; a key's number is its place here.
 struct Keys: Sendable {
-    struct Table: Sendable {
-        let words: [String]
-        let names: NameTable
+    /// A mapping of a profile, by the place of its keys among all.
+    enum Mapping: Int, CaseIterable, Sendable {
+        case top, scope, signOff, response, answer, settled, evidence, list
 
-        init(_ words: [String]) {
-            self.words = words
-            names = NameTable(words)
+        fileprivate var words: [String] {
+            switch self {
+            case .top:
+                ["schema", "id", "partnership", "as_at", "scope", "facts", "responses", "prepared", "reviewed"]
+            case .scope: ["basis", "themes"]
+            case .signOff: ["by", "date"]
+            case .response: ["flag", "decision", "because", "by", "date", "expires"]
+            case .answer: ["value", "evidence", "unknown", "yes", "no", "not_known", "asked"]
+            case .settled: ["value", "evidence", "by", "date", "because"]
+            case .evidence: ["kind", "source", "date", "by", "note", "confidential"]
+            case .list: ["complete", "items", "evidence", "unknown"]
+            }
         }
     }
+
+    /// The keys of each mapping.
+    let words = Mapping.allCases.map(\.words)
+    private let names = NameTables(Mapping.allCases.map(\.words) + [Keys.evidenceKinds])
+
+    func find(_ text: borrowing Span<UInt8>, in mapping: Mapping) -> Int? { names.find(text, in: mapping.rawValue) }
+
+    /// The place of a kind of evidence among those that have a word.
+    func evidenceKind(_ text: borrowing Span<UInt8>) -> Int? { names.find(text, in: Mapping.allCases.count) }
 
     static let schema = 0
     static let id = 1
@@ -21,15 +39,5 @@ struct Keys: Sendable {
     static let responses = 6
     static let prepared = 7
 
-    let top = Table([
-        "schema", "id", "partnership", "as_at", "scope", "facts", "responses", "prepared", "reviewed",
-    ])
-    let scope = Table(["basis", "themes"])
-    let signOff = Table(["by", "date"])
-    let response = Table(["flag", "decision", "because", "by", "date", "expires"])
-    let answer = Table(["value", "evidence", "unknown", "yes", "no", "not_known", "asked"])
-    let settled = Table(["value", "evidence", "by", "date", "because"])
-    let evidence = Table(["kind", "source", "date", "by", "note", "confidential"])
-    let list = Table(["complete", "items", "evidence", "unknown"])
-    let evidenceKinds = EvidenceKind.allCases.filter { $0 != .unsaid }.map(\.word)
+    static let evidenceKinds = EvidenceKind.allCases.filter { $0 != .unsaid }.map(\.word)
 }

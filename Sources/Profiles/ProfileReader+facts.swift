@@ -6,10 +6,10 @@ import YAML
 extension ProfileReader {
     mutating func readFacts(_ events: inout EventStream) throws(YAMLProblem) {
         guard try startsMapping(&events, "facts") else { return }
-        try readGroup(0, path: "", &events)
+        try readGroup(0, &events)
     }
 
-    private mutating func readGroup(_ group: Int, path: String, _ events: inout EventStream) throws(YAMLProblem) {
+    private mutating func readGroup(_ group: Int, _ events: inout EventStream) throws(YAMLProblem) {
         mappings += 1
         let mapping = mappings
         while true {
@@ -22,24 +22,25 @@ extension ProfileReader {
             switch events.withScalar({ vocabulary.follow($0, from: group) }) {
             case .fact(let fact)?: try readFact(fact, &events)
             case .group(let inner)?:
-                let name = path + events.scalar
                 if lastMapping[inner] == mapping {
+                    let name = vocabulary.path(of: group) + events.scalar
                     report(
                         ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.unicodeScalars.count)
                 }
                 lastMapping[inner] = mapping
                 let mark = events.mark
-                let length = events.scalar.unicodeScalars.count
                 let value = try events.next()
                 if value == .mappingStart {
-                    try readGroup(inner, path: name + ".", &events)
+                    try readGroup(inner, &events)
                 } else {
                     let colon = value == .scalar && events.scalar.contains(":")
+                    let name = String(vocabulary.path(of: inner).dropLast())
+                    let length = name.utf8.count - vocabulary.path(of: group).utf8.count
                     report(ProfileProblem.groupNeedsMapping(name, colonLacksSpace: colon), at: mark, length: length)
                     try events.skip(value)
                 }
             case nil:
-                if !isOwnKey(events) { reportUnknownFact(path, group: group, events) }
+                if !isOwnKey(events) { reportUnknownFact(vocabulary.path(of: group), group: group, events) }
                 try events.skip(try events.next())
             }
         }
@@ -79,10 +80,10 @@ extension ProfileReader {
         if slots.count > 1 {
             try readReported(index, event, &events)
         } else {
-            var answer = try readAnswer(
-                event, &events, type: vocabulary.facts[index].type, note: vocabulary.facts[index].note, fact: index)
+            var answer = try readAnswer(event, &events, to: .fact(index))
             answer.mark = mark
-            profile.answers[slot] = validated(answer, by: vocabulary.facts[index].valid)
+            if vocabulary.facts[index].valid != nil { answer = validated(answer, by: vocabulary.facts[index].valid) }
+            profile.answers[slot] = answer
         }
     }
 
@@ -110,17 +111,16 @@ extension ProfileReader {
     private mutating func readReported(
         _ index: Int, _ event: EventStream.Event, _ events: inout EventStream
     ) throws(YAMLProblem) {
-        let fact = vocabulary.facts[index]
+        let first = vocabulary.facts[index].firstSlot
+        let answers = vocabulary.facts[index].answerSlots
         let start = events.mark
         let before = problems.count
         guard event == .mappingStart else {
             if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
-                for slot in fact.answerSlots {
-                    profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start)
-                }
+                for slot in answers { profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start) }
                 return
             }
-            report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
+            reportReporterNeeded(index, at: start)
             return try events.skip(event)
         }
         while true {
@@ -131,45 +131,51 @@ extension ProfileReader {
                 continue
             }
             let mark = events.mark
-            if let slot = slot(of: fact, events) {
+            if let slot = events.withScalar({ vocabulary.slot(of: $0, fact: index) }) {
                 if profile.answers[slot].mark != .none {
                     report(ProfileProblem.duplicateKey(events.scalar), at: mark, length: events.scalar.count)
                     try events.skip(try events.next())
                     continue
                 }
                 var answer: Answer
-                if slot == fact.settledSlot {
-                    answer = try readSettled(fact, &events)
+                if slot == answers.upperBound {
+                    answer = try readSettled(index, &events)
                 } else {
                     let value = try events.next()
-                    answer = try readAnswer(value, &events, type: fact.type, note: fact.note, fact: index)
-                    answer = validated(answer, by: fact.valid)
+                    answer = try readAnswer(value, &events, to: .fact(index))
+                    answer = validated(answer, by: vocabulary.facts[index].valid)
                 }
                 profile.answers[slot] = marked(answer, mark)
             } else if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 let reason = try readText(&events, "unknown")
-                for slot in fact.answerSlots where profile.answers[slot].mark == .none {
+                for slot in answers where profile.answers[slot].mark == .none {
                     var answer = Answer(value: nil, unknown: .reasonGiven)
                     answer.reason = reason
                     profile.answers[slot] = marked(answer, mark)
                 }
             } else {
-                if !isOwnKey(events) {
-                    let name = events.scalar
-                    report(
-                        ProfileProblem.unknownReporter(
-                            shortened(name), fact: fact.id, reporters: fact.reporters,
-                            near: NearestName.to(name, among: fact.reporters + ["settled"])), at: mark,
-                        length: name.unicodeScalars.count)
-                }
+                if !isOwnKey(events) { reportUnknownReporter(index, events) }
                 try events.skip(try events.next())
             }
         }
-        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount where profile.answers[slot].mark != .none {
-            return
-        }
+        for slot in first...answers.upperBound where profile.answers[slot].mark != .none { return }
         guard problems.count == before else { return }
-        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: start)
+        reportReporterNeeded(index, at: start)
+    }
+
+    private mutating func reportReporterNeeded(_ index: Int, at mark: Mark) {
+        let fact = vocabulary.facts[index]
+        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: mark)
+    }
+
+    private mutating func reportUnknownReporter(_ index: Int, _ events: borrowing EventStream) {
+        let fact = vocabulary.facts[index]
+        let name = events.scalar
+        report(
+            ProfileProblem.unknownReporter(
+                shortened(name), fact: fact.id, reporters: fact.reporters,
+                near: NearestName.to(name, among: fact.reporters + ["settled"])), at: events.mark,
+            length: name.unicodeScalars.count)
     }
 
     private func marked(_ answer: Answer, _ mark: Mark) -> Answer {
@@ -178,27 +184,18 @@ extension ProfileReader {
         return answer
     }
 
-    private func slot(of fact: Fact, _ events: borrowing EventStream) -> Int? {
-        events.withScalar { scalar in
-            for (place, reporter) in fact.reporters.enumerated() where AnswerReader.matches(scalar, reporter) {
-                return fact.firstSlot + place
-            }
-            return AnswerReader.matches(scalar, "settled") ? fact.settledSlot : nil
-        }
-    }
-
     /// The auditor's own finding: a judgement, so that no period applies to it.
-    private mutating func readSettled(_ fact: Fact, _ events: inout EventStream) throws(YAMLProblem) -> Answer {
+    private mutating func readSettled(_ fact: Int, _ events: inout EventStream) throws(YAMLProblem) -> Answer {
         guard try startsMapping(&events, "settled") else { return .notStated }
         let start = events.mark
         var answer = Answer(value: nil, unknown: .notKnown)
         var evidence = Evidence()
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.settled, seen: &seen) {
+        while let key = try nextKey(&events, of: .settled, seen: &seen) {
             switch key {
             case 0:
                 let event = try events.next()
-                let read = try readAnswer(event, &events, type: fact.type, note: fact.note, fact: nil)
+                let read = try readAnswer(event, &events, to: .settled(fact))
                 answer.value = read.value
                 answer.unknown = read.unknown
                 if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
@@ -226,13 +223,19 @@ extension ProfileReader {
 
     // MARK: One answer
 
-    /// - Parameter fact: the fact whose tally rule applies; `nil` where a tally makes no sense.
+    /// What is answered: a fact, what the auditor settles of it, or a field of a list's records.
+    enum Asked {
+        case fact(Int)
+        case settled(Int)
+        case field(Int, of: Int, list: Int)
+    }
+
     mutating func readAnswer(
-        _ event: EventStream.Event, _ events: inout EventStream, type: FactType, note: String?, fact: Int?
+        _ event: EventStream.Event, _ events: inout EventStream, to asked: Asked
     ) throws(YAMLProblem) -> Answer {
         switch event {
-        case .scalar: return readScalarAnswer(events, type: type, note: note)
-        case .mappingStart: return try readAnswerMapping(&events, type: type, note: note, fact: fact)
+        case .scalar: return readScalarAnswer(events, to: asked)
+        case .mappingStart: return try readAnswerMapping(&events, to: asked)
         default:
             report(ProfileProblem.sequenceAsAnswer, at: events.mark)
             try events.skip(event)
@@ -240,28 +243,58 @@ extension ProfileReader {
         }
     }
 
-    @inline(__always)
-    private mutating func readScalarAnswer(
-        _ events: borrowing EventStream, type: FactType, note: String?
-    ) -> Answer {
-        if case .text = type {
+    private mutating func readScalarAnswer(_ events: borrowing EventStream, to asked: Asked) -> Answer {
+        if isText(asked) {
             if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 return Answer(value: nil, unknown: .notKnown)
             }
             return Answer(value: .text(keepText(events)), unknown: nil)
         }
-        if let value = events.withScalar({ AnswerReader.value($0, as: type) }) {
-            return Answer(value: value, unknown: nil)
-        }
+        if let value = events.withScalar({ value($0, of: asked) }) { return Answer(value: value, unknown: nil) }
         if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
+        let (type, note) = typeAndNote(of: asked)
         report(
             AnswerReader.problem(with: events.scalar, as: type, note: note), at: events.mark,
             length: events.scalar.unicodeScalars.count)
         return Answer(value: nil, unknown: .notKnown)
     }
 
+    private func isText(_ asked: Asked) -> Bool {
+        switch asked {
+        case .fact(let fact), .settled(let fact): if case .text = vocabulary.facts[fact].type { return true }
+        case .field(let field, let fact, _): if case .text = vocabulary.facts[fact].fields[field].type { return true }
+        }
+        return false
+    }
+
+    /// The value the bytes spell; words are looked up in the vocabulary's tables.
+    private func value(_ text: borrowing Span<UInt8>, of asked: Asked) -> Value? {
+        switch asked {
+        case .fact(let fact), .settled(let fact):
+            switch vocabulary.facts[fact].type {
+            case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
+            case .oneOf, .scale: return vocabulary.word(text, of: fact).map { .choice(Int32($0)) }
+            default: return AnswerReader.value(text, as: vocabulary.facts[fact].type)
+            }
+        case .field(let field, let fact, let list):
+            switch vocabulary.facts[fact].fields[field].type {
+            case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
+            case .oneOf, .scale: return vocabulary.word(text, of: field, list: list).map { .choice(Int32($0)) }
+            default: return AnswerReader.value(text, as: vocabulary.facts[fact].fields[field].type)
+            }
+        }
+    }
+
+    private func typeAndNote(of asked: Asked) -> (type: FactType, note: String?) {
+        switch asked {
+        case .fact(let fact), .settled(let fact): return (vocabulary.facts[fact].type, vocabulary.facts[fact].note)
+        case .field(let field, let fact, _):
+            return (vocabulary.facts[fact].fields[field].type, vocabulary.facts[fact].fields[field].note)
+        }
+    }
+
     private mutating func readAnswerMapping(
-        _ events: inout EventStream, type: FactType, note: String?, fact: Int?
+        _ events: inout EventStream, to asked: Asked
     ) throws(YAMLProblem) -> Answer {
         let start = events.mark
         let before = problems.count
@@ -269,7 +302,7 @@ extension ProfileReader {
         var evidence: Int32 = -1
         var counts = Tally()
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.answer, seen: &seen) {
+        while let key = try nextKey(&events, of: .answer, seen: &seen) {
             switch key {
             case 0:
                 let event = try events.next()
@@ -278,7 +311,7 @@ extension ProfileReader {
                     try events.skip(event)
                     continue
                 }
-                answer = readScalarAnswer(events, type: type, note: note)
+                answer = readScalarAnswer(events, to: asked)
             case 1:
                 let read = try readEvidence(&events)
                 evidence = Int32(profile.evidence.count)
@@ -294,7 +327,11 @@ extension ProfileReader {
         }
         if seen & 0b101 == 0b101 { report(ProfileProblem.valueAndUnknown, at: start) }
         if seen & 0b1111000 != 0 {
-            answer = tallied(counts, fact: fact, at: start)
+            if case .fact(let fact) = asked {
+                answer = tallied(counts, fact: fact, at: start)
+            } else {
+                answer = tallied(counts, fact: nil, at: start)
+            }
         } else if seen & 0b101 == 0, problems.count == before {
             report(ProfileProblem.answerNeedsValue, at: start)
         }
@@ -335,11 +372,14 @@ extension ProfileReader {
         var evidence = Evidence()
         guard try startsMapping(&events, "evidence") else { return evidence }
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.evidence, seen: &seen) {
+        while let key = try nextKey(&events, of: .evidence, seen: &seen) {
             switch key {
             case 0:
-                if let kind = try readWord(&events, "kind", keys.evidenceKinds) {
+                guard try startsScalar(&events, "kind") else { continue }
+                if let kind = events.withScalar({ keys.evidenceKind($0) }) {
                     evidence.kind = EvidenceKind(rawValue: UInt8(kind + 1)) ?? .unsaid
+                } else {
+                    reportUnknownWord(events, "kind", among: Keys.evidenceKinds)
                 }
             case 1: evidence.source = try readText(&events, "source")
             case 2: evidence.date = try readDate(&events, "date", day: false)

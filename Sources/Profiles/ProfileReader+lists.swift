@@ -30,7 +30,7 @@ extension ProfileReader {
         let start = events.mark
         let before = problems.count
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.list, seen: &seen) {
+        while let key = try nextKey(&events, of: .list, seen: &seen) {
             switch key {
             case 0:
                 guard try startsScalar(&events, "complete") else { continue }
@@ -76,7 +76,7 @@ extension ProfileReader {
                 continue
             }
             let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: mark)
-            try readRecord(record, of: index, &events)
+            try readRecord(record, of: index, list, &events)
         }
         profile.lists[list].recordCount = Int32(profile.records.count) - profile.lists[list].firstRecord
         profile.lists[list].unknown = nil
@@ -107,7 +107,7 @@ extension ProfileReader {
                 continue
             }
             let mark = events.mark
-            let place = events.withScalar { scalar in keys.firstIndex { AnswerReader.matches(scalar, $0.id) } }
+            let place = events.withScalar { vocabulary.key($0, of: index) }
             guard let place else {
                 if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                     profile.lists[list].reason = try readText(&events, "unknown")
@@ -133,7 +133,7 @@ extension ProfileReader {
             profile.records[first + place].mark = mark
             let value = try events.next()
             if value == .mappingStart {
-                try readRecord(first + place, of: index, &events)
+                try readRecord(first + place, of: index, list, &events)
             } else if !(value == .scalar && events.withScalar({ AnswerReader.matches($0, "unknown") })) {
                 report(ProfileProblem.recordNeedsFields(vocabulary.facts[index].fields.map(\.id)), at: events.mark)
                 try events.skip(value)
@@ -157,7 +157,9 @@ extension ProfileReader {
         return profile.records.count - 1
     }
 
-    private mutating func readRecord(_ record: Int, of index: Int, _ events: inout EventStream) throws(YAMLProblem) {
+    private mutating func readRecord(
+        _ record: Int, of index: Int, _ list: Int, _ events: inout EventStream
+    ) throws(YAMLProblem) {
         let first = Int(profile.records[record].firstField)
         while true {
             let event = try events.next()
@@ -167,18 +169,15 @@ extension ProfileReader {
                 continue
             }
             let mark = events.mark
-            let place = events.withScalar { scalar in
-                vocabulary.facts[index].fields.firstIndex { AnswerReader.matches(scalar, $0.id) }
-            }
+            let place = events.withScalar { vocabulary.field($0, of: index) }
             if let place {
                 if profile.fields[first + place].mark != .none {
                     report(
                         ProfileProblem.duplicateKey(vocabulary.facts[index].fields[place].id), at: mark,
                         length: vocabulary.facts[index].fields[place].id.count)
                 }
-                let field = vocabulary.facts[index].fields[place]
                 let value = try events.next()
-                var answer = try readAnswer(value, &events, type: field.type, note: field.note, fact: nil)
+                var answer = try readAnswer(value, &events, to: .field(place, of: index, list: list))
                 answer.mark = mark
                 profile.fields[first + place] = answer
             } else if events.withScalar({ AnswerReader.matches($0, "evidence") }) {

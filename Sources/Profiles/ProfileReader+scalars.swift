@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Files
 import YAML
 
 /// The small pieces that every part of a profile is made of.
@@ -24,7 +25,7 @@ extension ProfileReader {
     /// The next key of a mapping that has begun, by its number in the table; `nil` at the mapping's end.
     /// Keys without a meaning are reported and passed over; those that begin with `x-` are anyone's own.
     mutating func nextKey(
-        _ events: inout EventStream, of table: Keys.Table, seen: inout UInt32
+        _ events: inout EventStream, of mapping: Keys.Mapping, seen: inout UInt32
     ) throws(YAMLProblem) -> Int? {
         while true {
             let event = try events.next()
@@ -33,14 +34,15 @@ extension ProfileReader {
                 try skipOddKey(event, &events)
                 continue
             }
-            if let key = events.withScalar({ table.names.find($0) }) {
+            if let key = events.withScalar({ keys.find($0, in: mapping) }) {
                 if seen & (1 << UInt32(key)) == 0 {
                     seen |= 1 << UInt32(key)
                     return key
                 }
-                report(ProfileProblem.duplicateKey(table.words[key]), at: events.mark, length: table.words[key].count)
+                let word = keys.words[mapping.rawValue][key]
+                report(ProfileProblem.duplicateKey(word), at: events.mark, length: word.count)
             } else if !isOwnKey(events) {
-                reportUnknownKey(events.scalar, among: table.words, at: events.mark)
+                reportUnknownKey(events.scalar, among: keys.words[mapping.rawValue], at: events.mark)
             }
             try events.skip(try events.next())
         }
@@ -51,7 +53,9 @@ extension ProfileReader {
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: mark) }
         let length = key.unicodeScalars.count
         if lineTable().isCutByComma(key, at: mark) { return report(YAMLProblem.commaInProse, at: mark, length: length) }
-        if words == keys.answer.words, vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) }) {
+        if words == keys.words[Keys.Mapping.answer.rawValue],
+            vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) })
+        {
             return report(ProfileProblem.notReported(key), at: mark, length: length)
         }
         report(
@@ -112,7 +116,7 @@ extension ProfileReader {
 
     mutating func readDate(_ events: inout EventStream, _ name: String, day: Bool) throws(YAMLProblem) -> DateSpan? {
         guard try startsScalar(&events, name) else { return nil }
-        guard case .date(let span)? = events.withScalar({ AnswerReader.value($0, as: .date) }) else {
+        guard let span = events.withScalar({ DateSpan($0) }) else {
             report(
                 AnswerReader.problem(with: events.scalar, as: .date, note: nil), at: events.mark,
                 length: events.scalar.unicodeScalars.count)
@@ -124,26 +128,13 @@ extension ProfileReader {
         return span
     }
 
-    /// The place of a word among `words`.
-    mutating func readWord(_ events: inout EventStream, _ name: String, _ words: [String]) throws(YAMLProblem) -> Int? {
-        guard try startsScalar(&events, name) else { return nil }
-        if case .choice(let index)? = events.withScalar({ AnswerReader.value($0, as: .oneOf(words)) }) {
-            return Int(index)
-        }
+    mutating func reportUnknownWord(_ events: borrowing EventStream, _ name: String, among words: [String]) {
         let text = events.scalar
         report(
             ProfileProblem.unknownWord(
                 shortened(text), key: name, among: words, near: NearestName.to(text, among: words)),
             at: events.mark, length: text.unicodeScalars.count)
-        return nil
     }
 
     func shortened(_ text: String) -> String { text.count > 60 ? String(text.prefix(60)) + "…" : text }
-}
-
-extension [UInt8] {
-    mutating func append(copying span: borrowing Span<UInt8>) {
-        reserveCapacity(count + span.count)
-        for index in 0..<span.count { append(span[index]) }
-    }
 }

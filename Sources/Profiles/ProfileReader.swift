@@ -127,7 +127,7 @@ public struct ProfileReader {
         }
         var seen: UInt32 = 0
         var schemaIsRight: Bool?
-        while let key = try nextKey(&events, of: keys.top, seen: &seen) {
+        while let key = try nextKey(&events, of: .top, seen: &seen) {
             switch key {
             case Keys.schema: schemaIsRight = try readSchema(&events)
             case Keys.id: profile.id = try readText(&events, "id")
@@ -166,7 +166,7 @@ public struct ProfileReader {
     private mutating func readScope(_ events: inout EventStream) throws(YAMLProblem) {
         guard try startsMapping(&events, "scope") else { return }
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.scope, seen: &seen) {
+        while let key = try nextKey(&events, of: .scope, seen: &seen) {
             if key == 0 {
                 profile.basis = try readText(&events, "basis")
             } else {
@@ -208,7 +208,7 @@ public struct ProfileReader {
         var signOff = SignOff()
         var seen: UInt32 = 0
         let start = events.mark
-        while let key = try nextKey(&events, of: keys.signOff, seen: &seen) {
+        while let key = try nextKey(&events, of: .signOff, seen: &seen) {
             if key == 0 {
                 signOff.by = try readText(&events, "by")
             } else {
@@ -241,12 +241,19 @@ public struct ProfileReader {
     private mutating func readResponse(_ events: inout EventStream) throws(YAMLProblem) {
         var response = Response(flag: -1, mark: events.mark)
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: keys.response, seen: &seen) {
+        while let key = try nextKey(&events, of: .response, seen: &seen) {
             switch key {
             case 0: response.flag = try readFlag(&events) ?? -1
             case 1:
+                guard try startsScalar(&events, "decision") else { continue }
                 let words = Response.Decision.allCases.map(\.rawValue)
-                if let choice = try readWord(&events, "decision", words) { response.decision = .allCases[choice] }
+                if let choice = words.firstIndex(where: { word in
+                    events.withScalar { AnswerReader.matches($0, word) }
+                }) {
+                    response.decision = .allCases[choice]
+                } else {
+                    reportUnknownWord(events, "decision", among: words)
+                }
             case 2: response.because = try readText(&events, "because")
             case 3: response.by = try readText(&events, "by")
             case 4: response.date = try readDate(&events, "date", day: false)

@@ -9,7 +9,7 @@ public import RulePacks
 public struct JSONReport: ~Copyable {
     let pack: RulePack
     let fragments: JSONFragments
-    let names: RecordNames
+    let cachedNames: CachedRecordNames
     let proofs: JSONProof
     let detail: Detail
     let isIndented: Bool
@@ -20,7 +20,7 @@ public struct JSONReport: ~Copyable {
         self.detail = detail
         fragments = JSONFragments(pack)
         writer = JSONWriter(fragmentsOf: fragments.text)
-        names = RecordNames(pack)
+        cachedNames = CachedRecordNames(pack)
         proofs = JSONProof(pack)
         isIndented = indented
     }
@@ -216,7 +216,7 @@ public struct JSONReport: ~Copyable {
     func name(list: Int, record: Int?, _ profile: borrowing Profile) -> String {
         guard let record else { return "others" }
         if pack.vocabulary.facts[list].isGrid { return pack.vocabulary.facts[list].keys[record].id }
-        return names.name(list: list, record: record, profile)
+        return cachedNames.name(list: list, record: record, profile)
     }
 
     mutating func write(_ problems: [Diagnostic]) { writer.problems(problems) }

@@ -40,7 +40,7 @@ package struct RecordNames: Sendable {
     }
 
     /// Whatever says what it is; a yes or a no says so only with its question, and is left out while anything else is known.
-    private func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: borrowing Profile) -> String {
+    func plainName(_ fields: [Field], _ record: RecordAnswer, _ profile: borrowing Profile) -> String {
         var words: [String] = []
         var answers: [String] = []
         for (place, field) in fields.enumerated() {

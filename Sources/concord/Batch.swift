@@ -111,7 +111,7 @@ actor BatchWorker {
         for file in range {
             let path = files[file]
             do throws(FileProblem) {
-                try buffer.read(path, limit: limits.fileSize)
+                try buffer.read(files, at: file, limit: limits.fileSize)
             } catch {
                 fail(path, 1, [Diagnostic(error, at: Location(file: path))], file, &piece)
                 continue
