@@ -1,5 +1,6 @@
 public import Diagnostics
 import Facts
+import Files
 public import Profiles
 import RulePacks
 import YAML
@@ -103,14 +104,13 @@ extension Evaluation {
     ) {
         let list = Int(index.facts[number].list)
         guard list >= 0 else { return }
-        var recorder = NoRecorder()
         let records = profile.records(of: list)
         for record in records {
             let atHand = RecordAtHand(fact: number, record: record - records.lowerBound, profile, index)
             for field in 0..<Int(index.facts[number].fields) {
                 guard index.fieldApplicability[Int(index.firstField[list]) + field] >= 0 else { continue }
                 let answer = profile.fields[Int(profile.records[record].firstField) + field]
-                if answer.value != nil, applies(field: field, atHand, profile, &recorder) == .false {
+                if answer.value != nil, applies(field: field, atHand, profile) == .false {
                     let fact = pack.vocabulary.facts[number]
                     report(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), answer.mark)
                 }

@@ -1,101 +1,54 @@
 import Facts
+import Files
 import Profiles
 import RulePacks
 
-/// The one function that evaluates conditions, and what it needs.
+/// Whether conditions hold. There is one function that works them out; a proof walks through what it found.
 extension Evaluation {
-    /// - Parameter number: the condition's node.
+    /// Works out every part of a condition, the innermost first, whatever the others are: so the steps are the same for every
+    /// profile. What was found stays in `truths`.
     ///
-    /// Every part is looked at, whatever the others are: so the steps are the same for every profile, and with a listener.
-    func truth<Listener: Recorder>(
-        of number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        let node = index.program.nodes[number]
-        switch node.kind {
-        case .answer, .given: return leaf(node, number, profile, &recorder)
-        case .fact: return truth(ofFact: Int(node.first), number, profile, &recorder)
-        case .field: return truth(ofField: Int(node.first), number, record, profile, &recorder)
-        case .key: return truth(ofKey: number, record, &recorder)
-        case .all:
-            _ = recorder.begin(.all)
-            var result = Truth.true
-            for part in node.parts { result = result && truth(ofPart: part, record, profile, &recorder) }
-            recorder.end(result)
-            return result
-        case .any:
-            _ = recorder.begin(.any)
-            var result = Truth.false
-            for part in node.parts { result = result || truth(ofPart: part, record, profile, &recorder) }
-            recorder.end(result)
-            return result
-        case .not:
-            _ = recorder.begin(.not)
-            let result = !truth(ofPart: Int(node.first), record, profile, &recorder)
-            recorder.end(result)
-            return result
-        case .count:
-            _ = recorder.begin(.count(atLeast: Int(node.atLeast)))
-            var sure = 0
-            var possible = 0
-            for part in node.parts {
-                let truth = truth(ofPart: part, record, profile, &recorder)
-                sure += truth == .true ? 1 : 0
-                possible += truth == .unknown ? 1 : 0
+    /// - Parameter root: the condition's outermost node.
+    /// - Complexity: O(parts + records looked at).
+    func truth(of root: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
+        var number = Int(index.program.nodes[root].end) - 1
+        while number >= root {
+            let node = index.program.nodes[number]
+            let truth: Truth
+            switch node.work {
+            case .answer: truth = applies[Int(node.fact)] && node.table[codes[Int(node.source)]]
+            case .given: truth = given[Int(node.source)]
+            case .all:
+                var all = Truth.true
+                for part in node.parts { all = all && truths[part] }
+                truth = all
+            case .any:
+                var any = Truth.false
+                for part in node.parts { any = any || truths[part] }
+                truth = any
+            case .not: truth = !truths[Int(node.first)]
+            case .count:
+                var (sure, possible) = (0, 0)
+                for part in node.parts {
+                    let truth = truths[part]
+                    sure += truth == .true ? 1 : 0
+                    possible += truth == .unknown ? 1 : 0
+                }
+                truth = Evaluation.reaches(Int(node.atLeast), sure: sure, possible: possible)
+            case .fact: truth = applies[Int(node.fact)] && answered(Int(node.first), profile)
+            case .field: truth = isSo(index.program.fields[Int(node.first)], record, profile)
+            case .key: truth = isKey(number, record)
+            case .list: truth = applies[Int(node.fact)] && holds(index.program.lists[Int(node.first)], profile)
             }
-            let result = Evaluation.reaches(Int(node.atLeast), sure: sure, possible: possible)
-            recorder.end(result)
-            return result
-        case .list: return truth(ofList: Int(node.first), number, profile, &recorder)
+            truths[number] = truth
+            number -= 1
         }
+        return truths[root]
     }
 
-    /// Most parts have none of their own: those are looked at where they stand.
-    @inline(__always)
-    private func truth<Listener: Recorder>(
-        ofPart number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        let node = index.program.nodes[number]
-        if node.kind == .answer || node.kind == .given { return leaf(node, number, profile, &recorder) }
-        return truth(of: number, record, profile, &recorder)
-    }
-
-    @inline(__always)
-    private func leaf<Listener: Recorder>(
-        _ node: Program.Node, _ number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        if node.kind == .given {
-            if Listener.listens { record(given: number, profile, &recorder) }
-            return given[Int(node.first)]
-        }
-        if Listener.listens, case .fact(let test) = index.program.conditions[number] { _ = recorder.begin(.fact(test)) }
-        let applies = applies(Int(node.fact), profile, &recorder)
-        let result = applies && node.table[codes[Int(node.first)]]
-        if Listener.listens { recorder.end(result) }
-        return result
-    }
-
-    /// What a condition reads of something computed before it, for those who listen.
-    private func record<Listener: Recorder>(
-        given number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) {
-        switch index.program.conditions[number] {
-        case .term(let term):
-            if recorder.begin(.term(term)) { _ = truth(of: Int(index.terms[term]), .none, profile, &recorder) }
-            recorder.end(assessment.terms[term])
-        case .claim(let claim, let word): _ = truth(ofClaim: claim, word, profile, &recorder)
-        case .flag(let flag, let isRaised): _ = truth(ofFlag: flag, isRaised, profile, &recorder)
-        default: break
-        }
-    }
-
-    private func truth<Listener: Recorder>(ofKey number: Int, _ record: RecordAtHand, _ recorder: inout Listener)
-        -> Truth
-    {
+    private func isKey(_ number: Int, _ record: RecordAtHand) -> Truth {
         guard case .key(let keys) = index.program.conditions[number] else { return .unknown }
-        let truth = Truth(record.record.map(keys.contains) ?? false)
-        if Listener.listens, recorder.begin(.key(list: record.fact, record: record.record, keys: keys)) {}
-        if Listener.listens { recorder.end(truth) }
-        return truth
+        return Truth(record.record.map(keys.contains) ?? false)
     }
 
     static func reaches(_ wanted: Int, sure: Int, possible: Int) -> Truth {
@@ -105,22 +58,14 @@ extension Evaluation {
 
     // MARK: Facts
 
-    private func truth<Listener: Recorder>(
-        ofFact place: Int, _ number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        if Listener.listens, case .fact(let test) = index.program.conditions[number] { _ = recorder.begin(.fact(test)) }
+    private func answered(_ place: Int, _ profile: borrowing Profile) -> Truth {
         let test = index.program.facts[place]
-        let applies = applies(Int(test.fact), profile, &recorder)
-        let answered: Truth
         switch test.voice {
-        case .one: answered = holds(test.test, Int(test.first), profile)
-        case .any, .all: answered = together(test, profile)
-        case .disputed: answered = isDisputed(test, profile)
-        case .agreed: answered = !isDisputed(test, profile)
+        case .one: return holds(test.test, Int(test.first), profile)
+        case .any, .all: return together(test, profile)
+        case .disputed: return isDisputed(test, profile)
+        case .agreed: return !isDisputed(test, profile)
         }
-        let result = applies && answered
-        if Listener.listens { recorder.end(result) }
-        return result
     }
 
     @inline(__always)
@@ -128,12 +73,6 @@ extension Evaluation {
         if test.isTabled { return test.table[codes[slot]] }
         guard let value = profile.answers[slot].known else { return .unknown }
         return index.program.values[Int(test.general)].holds(for: value)
-    }
-
-    @inline(__always)
-    static func holds(_ test: ValueTest, _ answer: Answer) -> Truth {
-        guard let value = answer.known else { return .unknown }
-        return test.holds(for: value)
     }
 
     /// What was settled, or else whether any or all of the reporters say so.
@@ -190,38 +129,19 @@ extension Evaluation {
     }
 
     /// Whether a fact's question may be put.
-    @inline(__always)
-    func applies<Listener: Recorder>(_ fact: Int, _ profile: borrowing Profile, _ recorder: inout Listener) -> Truth {
-        if Listener.listens, index.applicability[fact] >= 0 {
-            if recorder.begin(.applicability(fact)) { _ = applicability(of: fact, profile, &recorder) }
-            recorder.end(assessment.applies[fact])
-        }
-        return assessment.applies[fact]
-    }
-
-    func applicability<Listener: Recorder>(
-        of fact: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
+    func applicability(of fact: Int, _ profile: borrowing Profile) -> Truth {
         var result = Truth.true
         for place in index.applicabilityGuards[fact] {
-            result = result && applies(Int(index.applicabilityGuards.places[place]), profile, &recorder)
+            result = result && applies[Int(index.applicabilityGuards.places[place])]
         }
         let condition = index.applicability[fact]
-        if condition >= 0 { result = result && truth(of: Int(condition), .none, profile, &recorder) }
+        if condition >= 0 { result = result && truth(of: Int(condition), .none, profile) }
         return result
     }
 
-    // MARK: Fields
+    // MARK: Records
 
-    private func truth<Listener: Recorder>(
-        ofField place: Int, _ number: Int, _ record: RecordAtHand, _ profile: borrowing Profile,
-        _ recorder: inout Listener
-    ) -> Truth {
-        if Listener.listens, case .field(let test) = index.program.conditions[number] {
-            _ = recorder.begin(.field(list: record.fact, record: record.record, test))
-        }
-        let test = index.program.fields[place]
-        let applies = applies(field: Int(test.field), record, profile, &recorder)
+    private func isSo(_ test: Program.Field, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
         var answered = Truth.unknown
         if record.firstField >= 0 {
             let place = record.firstField + Int(test.field)
@@ -231,37 +151,24 @@ extension Evaluation {
                 answered = index.program.values[Int(test.test.general)].holds(for: value)
             }
         }
-        let result = applies && answered
-        if Listener.listens { recorder.end(result) }
-        return result
+        return applies(field: Int(test.field), record, profile) && answered
     }
 
-    func applies<Listener: Recorder>(
-        field: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
+    /// Whether a field's question may be put of a record.
+    func applies(field: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
         guard record.list >= 0 else { return .true }
         let place = Int(index.firstField[record.list]) + field
         let condition = index.fieldApplicability[place]
         guard condition >= 0 else { return .true }
-        _ = recorder.begin(.fieldApplicability(list: record.fact, record: record.record, field: field))
         var result = Truth.true
         for needed in index.fieldApplicabilityGuards[place] {
             let needed = Int(index.fieldApplicabilityGuards.places[needed])
-            result = result && applies(field: needed, record, profile, &recorder)
+            result = result && applies(field: needed, record, profile)
         }
-        result = result && truth(of: Int(condition), record, profile, &recorder)
-        recorder.end(result)
-        return result
+        return result && truth(of: Int(condition), record, profile)
     }
 
-    // MARK: Lists
-
-    private func truth<Listener: Recorder>(
-        ofList place: Int, _ number: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        if Listener.listens, case .list(let test) = index.program.conditions[number] { _ = recorder.begin(.list(test)) }
-        let test = index.program.lists[place]
-        let applies = applies(Int(test.fact), profile, &recorder)
+    private func holds(_ test: Program.List, _ profile: borrowing Profile) -> Truth {
         let shape = ListShape(Int(test.fact), profile, index)
         var sure = 0
         var possible = 0
@@ -269,17 +176,12 @@ extension Evaluation {
             var holds = Truth.true
             if test.condition >= 0 {
                 let atHand = RecordAtHand(fact: Int(test.fact), record: record, profile, index)
-                holds = truth(of: Int(test.condition), atHand, profile, &recorder)
+                holds = truth(of: Int(test.condition), atHand, profile)
             }
-            switch holds {
-            case .true: sure += 1
-            case .unknown: possible += 1
-            case .false: break
-            }
+            sure += holds == .true ? 1 : 0
+            possible += holds == .unknown ? 1 : 0
         }
-        let result = applies && Evaluation.verdict(test.quantifier, shape, sure: sure, possible: possible)
-        if Listener.listens { recorder.end(result) }
-        return result
+        return Evaluation.verdict(test.quantifier, shape, sure: sure, possible: possible)
     }
 
     /// On an open list `some` and `count` are never false, `every` and `none` never true.
@@ -293,28 +195,24 @@ extension Evaluation {
         }
     }
 
-    // MARK: Claims and flags
+    // MARK: Claims
 
     /// What this place's own people say: each yes for, each no against; what was settled stands for them all.
-    func observed<Listener: Recorder>(
-        _ claim: Int, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> ClaimLayer {
+    func observed(_ claim: Int, _ profile: borrowing Profile) -> ClaimLayer {
         var layer = ClaimLayer(supporting: .false, opposing: .false)
         for place in index.observedBy[claim] {
             let number = Int(index.observedBy.places[place])
             let fact = index.facts[number]
-            if Listener.listens { _ = recorder.begin(.observation(number)) }
-            let applies = applies(number, profile, &recorder)
+            let applies = applies[number]
             var slots = fact.answers
             let settled = Int(fact.settled)
             if settled >= 0, profile.answers[settled].isStated { slots = settled..<settled + 1 }
             for slot in slots {
                 let answer = codes[slot]
-                let unsaid = answer == .yes || answer == .no ? Truth.false : .unknown
-                layer.supporting = layer.supporting || (applies && (answer == .yes ? .true : unsaid))
-                layer.opposing = layer.opposing || (applies && (answer == .no ? .true : unsaid))
+                let otherwise = answer == .yes || answer == .no ? Truth.false : .unknown
+                layer.supporting = layer.supporting || (applies && (answer == .yes ? .true : otherwise))
+                layer.opposing = layer.opposing || (applies && (answer == .no ? .true : otherwise))
             }
-            if Listener.listens { recorder.end(applies) }
         }
         return layer
     }
@@ -323,18 +221,6 @@ extension Evaluation {
     static func says(_ wanted: Bool, _ value: Value?) -> Truth {
         guard case .yesNo(let answer)? = value else { return .unknown }
         return Truth(answer == wanted)
-    }
-
-    func truth<Listener: Recorder>(
-        ofClaim claim: Int, _ word: ObservedWord, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        let layer = assessment.claims[claim].observed
-        let result = Evaluation.truth(of: word, layer)
-        if Listener.listens {
-            if recorder.begin(.claim(claim, word)) { _ = observed(claim, profile, &recorder) }
-            recorder.end(result)
-        }
-        return result
     }
 
     static func truth(of word: ObservedWord, _ layer: ClaimLayer) -> Truth {
@@ -346,76 +232,50 @@ extension Evaluation {
         }
     }
 
-    private func truth<Listener: Recorder>(
-        ofFlag flag: Int, _ isRaised: Bool, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Truth {
-        let truth = assessment.flags[flag]
-        let result = isRaised ? truth : !truth
-        if Listener.listens {
-            _ = recorder.begin(.flagIs(flag, isRaised: isRaised))
-            record(flag: flag, profile, &recorder)
-            recorder.end(result)
-        }
-        return result
-    }
-
-    func record<Listener: Recorder>(flag: Int, _ profile: borrowing Profile, _ recorder: inout Listener) {
-        if recorder.begin(.flag(flag)) {
-            for rule in pack.flags[flag].rules { record(rule: rule, profile, &recorder) }
-        }
-        recorder.end(assessment.flags[flag])
-    }
-
     // MARK: Rules
 
     /// Whether the rule applies and whether its condition holds, of the record at hand if it looks at each.
-    func outcome<Listener: Recorder>(
-        of number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout Listener
-    ) -> Outcome {
+    func outcome(of number: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Outcome {
         var applies = Truth.true
         for place in index.ruleGuards[number] {
-            applies = applies && self.applies(Int(index.ruleGuards.places[place]), profile, &recorder)
+            applies = applies && self.applies[Int(index.ruleGuards.places[place])]
         }
         for place in index.ruleFieldGuards[number] {
             let field = Int(index.ruleFieldGuards.places[place])
-            applies = applies && self.applies(field: field, record, profile, &recorder)
+            applies = applies && self.applies(field: field, record, profile)
         }
-        var holds = Truth.true
         let when = index.rules[number].when
-        if when >= 0 { holds = truth(of: Int(when), record, profile, &recorder) }
-        return Outcome(applies: applies, holds: holds)
+        return Outcome(applies: applies, holds: when >= 0 ? truth(of: Int(when), record, profile) : .true)
+    }
+
+    /// What becomes of whatever other records there may be: they never fire.
+    func outcome(ofOthers list: Int, rule number: Int, _ profile: borrowing Profile) -> Outcome {
+        let outcome = outcome(of: number, RecordAtHand(fact: list, record: nil, profile, index), profile)
+        return outcome.kind == .fired ? Outcome(kind: .open) : outcome
     }
 
     /// The outcome over all records, each added to `records`; an open list counts as having one more that never fires.
-    func outcome<Listener: Recorder>(
-        ofEach list: Int, rule number: Int, _ profile: borrowing Profile, _ recorder: inout Listener,
-        into records: inout [RecordOutcome]
+    func outcome(
+        ofEach list: Int, rule number: Int, _ profile: borrowing Profile, into records: inout [RecordOutcome]
     ) -> Outcome {
         let shape = ListShape(list, profile, index)
         var truth = Truth.false
         var reasons: Outcome.Reasons = []
         for record in 0..<shape.count {
-            _ = recorder.begin(.record(list: list, record: record))
             let atHand = RecordAtHand(fact: list, record: record, profile, index)
-            let outcome = outcome(of: number, atHand, profile, &recorder)
-            recorder.end(outcome.truth, reasons: outcome.reasons)
+            let outcome = outcome(of: number, atHand, profile)
             records.append(RecordOutcome(record: record, outcome: outcome))
             truth = truth || outcome.truth
             reasons.formUnion(outcome.reasons)
         }
         if !shape.isComplete {
-            _ = recorder.begin(.record(list: list, record: nil))
-            let atHand = RecordAtHand(fact: list, record: nil, profile, index)
-            var outcome = outcome(of: number, atHand, profile, &recorder)
-            if outcome.kind == .fired { outcome = Outcome(kind: .open) }
-            recorder.end(outcome.truth, reasons: outcome.reasons)
+            let outcome = outcome(ofOthers: list, rule: number, profile)
             records.append(RecordOutcome(record: nil, outcome: outcome))
             truth = truth || outcome.truth
             reasons.formUnion(outcome.reasons)
         } else if shape.count == 0 {
             reasons.insert(.notMet)
-            for place in index.ruleGuards[number]
-            where applies(Int(index.ruleGuards.places[place]), profile, &recorder) == .false {
+            for place in index.ruleGuards[number] where applies[Int(index.ruleGuards.places[place])] == .false {
                 reasons.insert(.doesNotApply)
             }
         }
@@ -424,19 +284,6 @@ extension Evaluation {
         case .unknown: return Outcome(kind: .open)
         case .false: return Outcome(kind: .notFired, reasons: reasons)
         }
-    }
-
-    func record<Listener: Recorder>(rule number: Int, _ profile: borrowing Profile, _ recorder: inout Listener) {
-        if recorder.begin(.rule(number)) {
-            let list = index.rules[number].list
-            if list >= 0 {
-                var records: [RecordOutcome] = []
-                _ = outcome(ofEach: Int(list), rule: number, profile, &recorder, into: &records)
-            } else {
-                _ = outcome(of: number, .none, profile, &recorder)
-            }
-        }
-        recorder.end(assessment.rules[number].truth, reasons: assessment.rules[number].reasons)
     }
 }
 

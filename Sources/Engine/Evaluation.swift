@@ -1,4 +1,5 @@
 import Facts
+import Files
 import Profiles
 import RulePacks
 
@@ -7,11 +8,15 @@ struct Evaluation {
     let index: PackIndex
     var assessment = Assessment()
     /// What is answered in each slot, and in each field of each record; and the kind of its evidence.
-    var codes: [AnswerCode]
+    let codes: Cells<AnswerCode>
     var fieldCodes: [AnswerCode] = []
-    var kinds: [UInt8]
+    let kinds: Cells<UInt8>
+    /// Whether each fact's question may be put.
+    let applies: Cells<Truth>
     /// What was computed and is read by conditions, as `Program.Givens` numbers it.
-    var given: [Truth]
+    let given: Cells<Truth>
+    /// What each node of the program came to, the last time it was worked out.
+    let truths: Cells<Truth>
     /// The facts that are known, as `count` finds them.
     var known = FactSet()
     /// For each rule, the last flag for which its evidence was looked at.
@@ -21,9 +26,11 @@ struct Evaluation {
 
     init(_ pack: RulePack) {
         index = PackIndex(pack)
-        codes = Array(repeating: .unknown, count: pack.vocabulary.slotCount)
-        kinds = Array(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
-        given = Array(repeating: .unknown, count: index.program.givens.count)
+        codes = Cells(repeating: .unknown, count: pack.vocabulary.slotCount)
+        kinds = Cells(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
+        applies = Cells(repeating: .true, count: pack.vocabulary.facts.count)
+        given = Cells(repeating: .unknown, count: index.program.givens.count)
+        truths = Cells(repeating: .unknown, count: index.program.nodes.count)
         seen = Array(repeating: -1, count: pack.rules.count)
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
@@ -40,24 +47,22 @@ struct Evaluation {
         read(profile)
         assessment.records.removeAll(keepingCapacity: true)
         assessment.mitigations.removeAll(keepingCapacity: true)
-        var recorder = NoRecorder()
         for number in index.order.indices {
             let step = index.order[number]
             switch step.kind {
             case .applicability:
-                assessment.applies[step.place] = applicability(of: step.place, profile, &recorder)
+                let truth = applicability(of: step.place, profile)
+                applies[step.place] = truth
+                assessment.applies[step.place] = truth
             case .term:
-                let truth = truth(of: Int(index.terms[step.place]), .none, profile, &recorder)
+                let truth = truth(of: Int(index.terms[step.place]), .none, profile)
                 assessment.terms[step.place] = truth
                 given[index.program.givens.place(ofTerm: step.place)] = truth
             case .claim:
-                let layer = observed(step.place, profile, &recorder)
+                let layer = observed(step.place, profile)
                 assessment.claims[step.place].observed = layer
-                let first = index.program.givens.place(ofClaim: step.place, 0)
-                for word in 0..<ObservedWord.allCases.count {
-                    given[first + word] = Evaluation.truth(of: ObservedWord.allCases[word], layer)
-                }
-            case .rule: evaluate(rule: step.place, profile, &recorder)
+                give(layer, of: step.place)
+            case .rule: evaluate(rule: step.place, profile)
             case .flag:
                 let truth = isRaised(step.place)
                 assessment.flags[step.place] = truth
@@ -78,7 +83,7 @@ struct Evaluation {
 
     /// Each answer as a small number.
     private mutating func read(_ profile: borrowing Profile) {
-        for slot in codes.indices {
+        for slot in 0..<codes.count {
             let answer = profile.answers[slot]
             let code = AnswerCode(answer)
             codes[slot] = code
@@ -86,6 +91,14 @@ struct Evaluation {
         }
         fieldCodes.removeAll(keepingCapacity: true)
         for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
+    }
+
+    private func give(_ layer: ClaimLayer, of claim: Int) {
+        let givens = index.program.givens
+        given[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
+        given[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
+        given[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
+        given[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
     }
 
     private func isRaised(_ flag: Int) -> Truth {
@@ -107,16 +120,16 @@ struct Evaluation {
         return layer
     }
 
-    private mutating func evaluate(rule number: Int, _ profile: borrowing Profile, _ recorder: inout NoRecorder) {
+    private mutating func evaluate(rule number: Int, _ profile: borrowing Profile) {
         let list = Int(index.rules[number].list)
         guard list >= 0 else {
-            assessment.rules[number] = outcome(of: number, RecordAtHand.none, profile, &recorder)
+            assessment.rules[number] = outcome(of: number, RecordAtHand.none, profile)
             return
         }
         var records: [RecordOutcome] = []
         swap(&records, &assessment.records)
         let start = records.count
-        let outcome = outcome(ofEach: list, rule: number, profile, &recorder, into: &records)
+        let outcome = outcome(ofEach: list, rule: number, profile, into: &records)
         swap(&records, &assessment.records)
         assessment.rules[number] = outcome
         assessment.recordRanges[number] = start..<assessment.records.count
@@ -135,12 +148,11 @@ struct Evaluation {
     private mutating func evaluateMitigations(
         of number: Int, _ record: Int?, _ atHand: RecordAtHand, _ profile: borrowing Profile
     ) {
-        var recorder = NoRecorder()
         let rule = index.rules[number]
         for place in 0..<Int(rule.mitigations) {
             let node = Int(index.mitigations[Int(rule.firstMitigation) + place])
             let status: MitigationOutcome.Status
-            switch truth(of: node, atHand, profile, &recorder) {
+            switch truth(of: node, atHand, profile) {
             case .true: status = .present
             case .false: status = .absent
             case .unknown: status = .open

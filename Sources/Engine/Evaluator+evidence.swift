@@ -1,4 +1,5 @@
 public import Facts
+import Files
 public import Profiles
 
 /// On what a raised flag rests.

@@ -1,4 +1,5 @@
 import Facts
+import Files
 public import Profiles
 import RulePacks
 
@@ -73,7 +74,7 @@ extension Evaluation {
     /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
     /// is none, a grid when each row has an answer; and whatever it is when it does not apply.
     private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
-        if assessment.applies[number] == .false { return true }
+        if applies[number] == .false { return true }
         let fact = index.facts[number]
         guard fact.list >= 0 else {
             if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }

@@ -5,19 +5,27 @@ import RulePacks
 /// evaluated. The same conditions stand beside them for the proofs.
 struct Program: Sendable {
     struct Node: Sendable {
-        enum Kind: UInt8, Sendable { case answer, given, fact, field, key, all, any, not, count, list }
+        enum Kind: UInt8, Sendable { case fact, field, key, term, claim, flag, all, any, not, count, list }
+
+        /// How it is worked out: most tests are of one answer that a code stands for, and what is computed before is given.
+        enum Work: UInt8, Sendable { case answer, given, fact, field, key, all, any, not, count, list }
 
         var kind: Kind
+        var work: Work
+        /// Of a flag: whether it is to be raised.
+        var wanted = true
         /// Of a count.
         var atLeast: Int32 = 0
-        /// Where its parts begin among the nodes; of an answer its slot; else the place of its test, or of what is given.
+        /// Where its parts begin among the nodes; or the place of its test, term, claim or flag.
         var first: Int32 = 0
         /// How many parts it has.
         var count: Int32 = 0
-        /// Of an answer, the fact that must apply.
+        /// Of an answer: the fact that must apply, the slot, and what each code in it means.
         var fact: Int32 = 0
-        /// Of an answer, what each code means.
+        var source: Int32 = 0
         var table = TruthTable()
+        /// Of the outermost node of a condition: where its nodes end. Parts stand behind what they are parts of.
+        var end: Int32 = 0
 
         @inline(__always)
         var parts: Range<Int> { Int(first)..<Int(first) + Int(count) }
@@ -66,8 +74,14 @@ struct Program: Sendable {
         var count: Int { terms + 2 * flags + claims * ObservedWord.allCases.count }
         func place(ofTerm term: Int) -> Int { term }
         func place(ofFlag flag: Int, isRaised: Bool) -> Int { terms + (isRaised ? 0 : flags) + flag }
-        func place(ofClaim claim: Int, _ word: Int) -> Int {
-            terms + 2 * flags + claim * ObservedWord.allCases.count + word
+        func place(ofClaim claim: Int, _ word: ObservedWord) -> Int {
+            let place = terms + 2 * flags + claim * ObservedWord.allCases.count
+            switch word {
+            case .yes: return place
+            case .no: return place + 1
+            case .bothWays: return place + 2
+            case .notSeen: return place + 3
+            }
         }
     }
 
@@ -76,7 +90,10 @@ struct Program: Sendable {
     private(set) var fields: [Field] = []
     private(set) var lists: [List] = []
     private(set) var values: [ValueTest] = []
+    private(set) var claims: [(claim: Int32, word: ObservedWord)] = []
     let givens: Givens
+    /// Conditions of lists that wait until the condition around them is complete.
+    private var waiting: [(list: Int, condition: Condition)] = []
     /// What each node stands for.
     private(set) var conditions: [Condition] = []
 
@@ -88,6 +105,10 @@ struct Program: Sendable {
     mutating func add(_ condition: Condition, list: Int?, _ vocabulary: Vocabulary) -> Int32 {
         let place = reserve(1)
         fill(place, with: condition, list, vocabulary)
+        nodes[place].end = Int32(nodes.count)
+        while let (list, condition) = waiting.popLast() {
+            lists[list].condition = add(condition, list: Int(lists[list].fact), vocabulary)
+        }
         return Int32(place)
     }
 
@@ -98,7 +119,7 @@ struct Program: Sendable {
     }
 
     private mutating func reserve(_ count: Int) -> Int {
-        nodes.append(contentsOf: repeatElement(Node(kind: .key), count: count))
+        nodes.append(contentsOf: repeatElement(Node(kind: .key, work: .key), count: count))
         conditions.append(contentsOf: repeatElement(.key([]), count: count))
         return nodes.count - count
     }
@@ -108,40 +129,46 @@ struct Program: Sendable {
         switch condition {
         case .fact(let test):
             let fact = fact(test, vocabulary)
+            nodes[place] = Node(kind: .fact, work: .fact, first: Int32(facts.count), fact: fact.fact)
             if fact.voice == .one, fact.test.isTabled {
-                nodes[place] = Node(kind: .answer, first: fact.first, fact: fact.fact, table: fact.test.table)
-            } else {
-                nodes[place] = Node(kind: .fact, first: Int32(facts.count))
-                facts.append(fact)
+                nodes[place].work = .answer
+                nodes[place].source = fact.first
+                nodes[place].table = fact.test.table
             }
+            facts.append(fact)
         case .field(let test):
-            nodes[place] = Node(kind: .field, first: Int32(fields.count))
+            nodes[place] = Node(kind: .field, work: .field, first: Int32(fields.count))
             let type = list.map { vocabulary.facts[$0].fields[test.field].type }
             fields.append(Field(field: Int32(test.field), list: Int32(list ?? -1), test: value(test.test, type)))
-        case .key: nodes[place] = Node(kind: .key)
-        case .term(let term): nodes[place] = Node(kind: .given, first: Int32(givens.place(ofTerm: term)))
+        case .key: nodes[place] = Node(kind: .key, work: .key)
+        case .term(let term):
+            nodes[place] = Node(kind: .term, work: .given, first: Int32(term))
+            nodes[place].source = Int32(givens.place(ofTerm: term))
         case .claim(let claim, let word):
-            let word = ObservedWord.allCases.firstIndex(of: word) ?? 0
-            nodes[place] = Node(kind: .given, first: Int32(givens.place(ofClaim: claim, word)))
+            nodes[place] = Node(kind: .claim, work: .given, first: Int32(claims.count))
+            nodes[place].source = Int32(givens.place(ofClaim: claim, word))
+            claims.append((Int32(claim), word))
         case .flag(let flag, let isRaised):
-            nodes[place] = Node(kind: .given, first: Int32(givens.place(ofFlag: flag, isRaised: isRaised)))
-        case .all(let parts): fill(place, .all, with: parts, list, vocabulary)
-        case .any(let parts): fill(place, .any, with: parts, list, vocabulary)
-        case .not(let part): fill(place, .not, with: [part], list, vocabulary)
-        case .count(let atLeast, let parts): fill(place, .count, atLeast, with: parts, list, vocabulary)
+            nodes[place] = Node(kind: .flag, work: .given, wanted: isRaised, first: Int32(flag))
+            nodes[place].source = Int32(givens.place(ofFlag: flag, isRaised: isRaised))
+        case .all(let parts): fill(place, .all, .all, with: parts, list, vocabulary)
+        case .any(let parts): fill(place, .any, .any, with: parts, list, vocabulary)
+        case .not(let part): fill(place, .not, .not, with: [part], list, vocabulary)
+        case .count(let atLeast, let parts): fill(place, .count, .count, atLeast, with: parts, list, vocabulary)
         case .list(let test):
-            let condition = add(test.condition, list: test.fact, vocabulary)
-            nodes[place] = Node(kind: .list, first: Int32(lists.count))
-            lists.append(List(fact: Int32(test.fact), quantifier: test.quantifier, condition: condition))
+            nodes[place] = Node(kind: .list, work: .list, first: Int32(lists.count), fact: Int32(test.fact))
+            if let condition = test.condition { waiting.append((lists.count, condition)) }
+            lists.append(List(fact: Int32(test.fact), quantifier: test.quantifier, condition: -1))
         }
     }
 
     private mutating func fill(
-        _ place: Int, _ kind: Node.Kind, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?,
+        _ place: Int, _ kind: Node.Kind, _ work: Node.Work, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?,
         _ vocabulary: Vocabulary
     ) {
         let first = reserve(parts.count)
-        nodes[place] = Node(kind: kind, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count))
+        nodes[place] = Node(
+            kind: kind, work: work, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count))
         for (offset, part) in parts.enumerated() { fill(first + offset, with: part, list, vocabulary) }
     }
 
@@ -179,6 +206,12 @@ struct Program: Sendable {
         default: break
         }
         return value
+    }
+
+    /// Whether an answer is what a test asks for.
+    func holds(_ test: Value, _ answer: Facts.Value?) -> Truth {
+        guard let answer else { return .unknown }
+        return values[Int(test.general)].holds(for: answer)
     }
 }
 

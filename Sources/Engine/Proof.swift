@@ -86,7 +86,6 @@ public struct Proof: Sendable {
 
 /// Records an evaluation as a proof.
 struct ProofRecorder: Recorder {
-    static var listens: Bool { true }
     private(set) var proof = Proof()
     private var open: [Proof.Node] = []
     private var known: [ProofStep.SharedStep: Int] = [:]
@@ -137,7 +136,7 @@ extension Evaluator {
     /// Why a claim's observed layer answers a word as it does.
     public func proof(ofClaim claim: Int, _ word: ObservedWord, _ profile: Profile) -> Proof {
         var recorder = ProofRecorder()
-        _ = evaluation.truth(ofClaim: claim, word, profile, &recorder)
+        evaluation.record(claim: claim, word, profile, &recorder)
         return recorder.proof
     }
 }

@@ -224,8 +224,7 @@ struct QuestionSearch {
     private func mayNotApply(_ subject: Residual.Subject) -> Bool {
         if evaluation.assessment.applies[subject.fact] != .true { return true }
         guard !subject.isOfOthers, index.facts[subject.fact].list >= 0 else { return false }
-        var recorder = NoRecorder()
         let record = RecordAtHand(fact: subject.fact, record: subject.place, profile, index)
-        return evaluation.applies(field: subject.field, record, profile, &recorder) != .true
+        return evaluation.applies(field: subject.field, record, profile) != .true
     }
 }
