@@ -43,12 +43,6 @@ public struct Counts: Hashable, Sendable {
 
     public init() {}
 
-    mutating func clear() {
-        for severity in risks.indices { risks[severity] = Pair() }
-        (strengths, enquiries) = (Pair(), Pair())
-        (known, asked) = (0, 0)
-    }
-
     /// Adds another profile's counts.
     public mutating func add(_ other: Counts) {
         for severity in risks.indices { risks[severity].add(other.risks[severity]) }

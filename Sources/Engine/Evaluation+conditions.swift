@@ -11,9 +11,10 @@ extension Evaluation {
     /// - Parameter root: the condition's outermost node.
     /// - Complexity: O(parts + records looked at).
     func truth(of root: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
-        var number = Int(index.program.nodes[root].end) - 1
+        let (nodes, truths) = (nodes, truths)
+        var number = Int(nodes[root].end) - 1
         while number >= root {
-            let node = index.program.nodes[number]
+            let node = nodes[number]
             let truth: Truth
             switch node.work {
             case .answer: truth = applies[Int(node.fact)] && node.table[codes[Int(node.source)]]

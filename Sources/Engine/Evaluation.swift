@@ -19,8 +19,10 @@ struct Evaluation {
     let truths: Cells<Truth>
     /// The facts that are known, as `count` finds them.
     var known = FactSet()
-    /// For each rule, the last flag for which its evidence was looked at.
-    var seen: [Int32]
+    /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
+    let evidence: Cells<UInt8>
+    private let outcomes: Cells<Outcome>
+    let nodes: Cells<Program.Node>
 
     var pack: RulePack { index.pack }
 
@@ -31,7 +33,9 @@ struct Evaluation {
         applies = Cells(repeating: .true, count: pack.vocabulary.facts.count)
         given = Cells(repeating: .unknown, count: index.program.givens.count)
         truths = Cells(repeating: .unknown, count: index.program.nodes.count)
-        seen = Array(repeating: -1, count: pack.rules.count)
+        evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
+        outcomes = Cells(repeating: Outcome(kind: .open), count: pack.rules.count)
+        nodes = Cells(index.program.nodes)
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
@@ -47,29 +51,33 @@ struct Evaluation {
         read(profile)
         assessment.records.removeAll(keepingCapacity: true)
         assessment.mitigations.removeAll(keepingCapacity: true)
+        let givens = index.program.givens
         for number in index.order.indices {
             let step = index.order[number]
             switch step.kind {
-            case .applicability:
-                let truth = applicability(of: step.place, profile)
-                applies[step.place] = truth
-                assessment.applies[step.place] = truth
+            case .applicability: applies[step.place] = applicability(of: step.place, profile)
             case .term:
-                let truth = truth(of: Int(index.terms[step.place]), .none, profile)
-                assessment.terms[step.place] = truth
-                given[index.program.givens.place(ofTerm: step.place)] = truth
+                given[givens.place(ofTerm: step.place)] = truth(of: Int(index.terms[step.place]), .none, profile)
             case .claim:
                 let layer = observed(step.place, profile)
                 assessment.claims[step.place].observed = layer
                 give(layer, of: step.place)
-            case .rule: evaluate(rule: step.place, profile)
+            case .rule:
+                if index.rules[step.place].list >= 0 {
+                    outcomes[step.place] = outcome(ofRecordsUnder: step.place, profile)
+                } else {
+                    outcomes[step.place] = outcome(of: step.place, .none, profile)
+                }
             case .flag:
                 let truth = isRaised(step.place)
-                assessment.flags[step.place] = truth
-                given[index.program.givens.place(ofFlag: step.place, isRaised: true)] = truth
-                given[index.program.givens.place(ofFlag: step.place, isRaised: false)] = !truth
+                given[givens.place(ofFlag: step.place, isRaised: true)] = truth
+                given[givens.place(ofFlag: step.place, isRaised: false)] = !truth
             }
         }
+        applies.copy(to: &assessment.applies)
+        given.copy(to: &assessment.terms)
+        given.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
+        outcomes.copy(to: &assessment.rules)
         for claim in assessment.claims.indices {
             assessment.claims[claim].expected = expected(claim)
         }
@@ -104,7 +112,7 @@ struct Evaluation {
     private func isRaised(_ flag: Int) -> Truth {
         var truth = Truth.false
         for place in index.flagRules[flag] {
-            truth = truth || assessment.rules[Int(index.flagRules.places[place])].truth
+            truth = truth || outcomes[Int(index.flagRules.places[place])].truth
         }
         return truth
     }
@@ -112,27 +120,22 @@ struct Evaluation {
     private func expected(_ claim: Int) -> ClaimLayer {
         var layer = ClaimLayer(supporting: .false, opposing: .false)
         for place in index.supporting[claim] {
-            layer.supporting = layer.supporting || assessment.rules[Int(index.supporting.places[place])].truth
+            layer.supporting = layer.supporting || outcomes[Int(index.supporting.places[place])].truth
         }
         for place in index.opposing[claim] {
-            layer.opposing = layer.opposing || assessment.rules[Int(index.opposing.places[place])].truth
+            layer.opposing = layer.opposing || outcomes[Int(index.opposing.places[place])].truth
         }
         return layer
     }
 
-    private mutating func evaluate(rule number: Int, _ profile: borrowing Profile) {
-        let list = Int(index.rules[number].list)
-        guard list >= 0 else {
-            assessment.rules[number] = outcome(of: number, RecordAtHand.none, profile)
-            return
-        }
+    private mutating func outcome(ofRecordsUnder number: Int, _ profile: borrowing Profile) -> Outcome {
         var records: [RecordOutcome] = []
         swap(&records, &assessment.records)
         let start = records.count
-        let outcome = outcome(ofEach: list, rule: number, profile, into: &records)
+        let outcome = outcome(ofEach: Int(index.rules[number].list), rule: number, profile, into: &records)
         swap(&records, &assessment.records)
-        assessment.rules[number] = outcome
         assessment.recordRanges[number] = start..<assessment.records.count
+        return outcome
     }
 
     private mutating func evaluateMitigations(of number: Int, _ profile: borrowing Profile) {

@@ -20,27 +20,27 @@ extension Evaluation {
         evidence >= 0 ? profile.evidence[Int(evidence)].kind.rawValue : EvidenceKind.unsaid.rawValue
     }
 
+    /// What is not looked for yet.
+    private static let unweighed = UInt8.max - 1
+
     mutating func weighEvidence(_ profile: borrowing Profile) {
-        for rule in seen.indices { seen[rule] = -1 }
+        evidence.fill(with: Evaluation.unweighed)
         for flag in index.flags.indices {
-            guard assessment.flags[flag] == .true else {
-                assessment.weakestEvidence[flag] = .unsaid
-                continue
-            }
             var weakest = Evaluation.unevidenced
-            for place in index.flagRules[flag] {
-                let rule = Int(index.flagRules.places[place])
-                if assessment.rules[rule].kind == .fired { weigh(rule: rule, ofFlag: Int32(flag), profile, &weakest) }
+            if assessment.flags[flag] == .true {
+                for place in index.flagRules[flag] {
+                    let rule = Int(index.flagRules.places[place])
+                    if assessment.rules[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile)) }
+                }
             }
-            assessment.weakestEvidence[flag] = EvidenceKind(rawValue: weakest) ?? .unsaid
+            assessment.weakestEvidence[flag] = EvidenceKind.of(weakest)
         }
     }
 
-    private mutating func weigh(
-        rule: Int, ofFlag flag: Int32, _ profile: borrowing Profile, _ weakest: inout UInt8
-    ) {
-        guard weakest > EvidenceKind.unsaid.rawValue, seen[rule] != flag else { return }
-        seen[rule] = flag
+    /// The weakest that a rule reads, directly or through flags.
+    private func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
+        if evidence[rule] != Evaluation.unweighed { return evidence[rule] }
+        var weakest = Evaluation.unevidenced
         for place in index.reads.slots[rule] {
             weakest = min(weakest, kinds[Int(index.reads.slots.places[place])])
         }
@@ -49,16 +49,18 @@ extension Evaluation {
             weigh(index.reads.lists[Int(index.reads.ruleLists.places[place])], profile, &weakest)
         }
         if index.rules[rule].list >= 0 { weighRecords(of: rule, profile, &weakest) }
-        for place in index.reads.flags[rule] {
+        for place in index.reads.flags[rule] where weakest > EvidenceKind.unsaid.rawValue {
             let read = Int(index.reads.flags.places[place])
             let isRaised = assessment.flags[read] == .true
             for place in index.flagRules[read] {
                 let other = Int(index.flagRules.places[place])
                 if !isRaised || assessment.rules[other].kind == .fired {
-                    weigh(rule: other, ofFlag: flag, profile, &weakest)
+                    weakest = min(weakest, evidence(ofRule: other, profile))
                 }
             }
         }
+        evidence[rule] = weakest
+        return weakest
     }
 
     /// What was settled, or what each party said.
@@ -119,5 +121,18 @@ extension Evaluation {
         guard fieldCodes[place].isKnown else { return }
         let own = profile.fields[place].evidence
         weakest = min(weakest, Evaluation.kind(of: own >= 0 ? own : profile.records[record].evidence, profile))
+    }
+}
+
+extension EvidenceKind {
+    /// Of a raw value, or of none.
+    fileprivate static func of(_ rawValue: UInt8) -> EvidenceKind {
+        switch rawValue {
+        case 1: .told
+        case 2: .document
+        case 3: .observed
+        case 4: .tested
+        default: .unsaid
+        }
     }
 }

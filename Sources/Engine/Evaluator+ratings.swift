@@ -28,28 +28,28 @@ extension Evaluation {
     }
 
     mutating func count(_ profile: borrowing Profile) {
-        assessment.counts.clear()
         let isWhole = profile.scope == nil
+        var raised = InlineArray<5, Int>(repeating: 0)
+        var open = InlineArray<5, Int>(repeating: 0)
         for number in index.flags.indices {
             let truth = assessment.flags[number]
-            guard truth != .false else { continue }
             let flag = index.flags[number]
             guard isWhole || Evaluation.covers(Int(flag.theme), profile) else { continue }
-            let raised = truth == .true ? 1 : 0
-            switch flag.kind {
-            case .risk:
-                assessment.counts.risks[Int(flag.severity)].raised += raised
-                assessment.counts.risks[Int(flag.severity)].open += 1 - raised
-            case .strength:
-                assessment.counts.strengths.raised += raised
-                assessment.counts.strengths.open += 1 - raised
-            case .enquiry:
-                assessment.counts.enquiries.raised += raised
-                assessment.counts.enquiries.open += 1 - raised
-            }
+            raised[flag.column] += truth == .true ? 1 : 0
+            open[flag.column] += truth == .unknown ? 1 : 0
         }
-        known.removeAll()
-        for fact in index.facts.indices where isKnown(fact, profile) { known.insert(fact) }
+        for severity in 0..<3 {
+            assessment.counts.risks[severity] = Counts.Pair(raised: raised[severity], open: open[severity])
+        }
+        assessment.counts.strengths = Counts.Pair(raised: raised[3], open: open[3])
+        assessment.counts.enquiries = Counts.Pair(raised: raised[4], open: open[4])
+        for first in stride(from: 0, to: index.facts.count, by: 64) {
+            var word: UInt64 = 0
+            for fact in first..<min(first + 64, index.facts.count) {
+                word |= (isKnown(fact, profile) ? 1 : 0) << UInt64(fact - first)
+            }
+            known.set(word, at: first / 64)
+        }
         if isWhole {
             assessment.counts.asked = index.allFactsCount
             assessment.counts.known = known.count(in: index.allFacts)
@@ -73,9 +73,15 @@ extension Evaluation {
 
     /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
     /// is none, a grid when each row has an answer; and whatever it is when it does not apply.
+    @inline(__always)
     private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
         if applies[number] == .false { return true }
         let fact = index.facts[number]
+        if fact.isPlain { return codes[Int(fact.first)].isKnown }
+        return isKnown(fact, profile)
+    }
+
+    private func isKnown(_ fact: PackIndex.FactEntry, _ profile: borrowing Profile) -> Bool {
         guard fact.list >= 0 else {
             if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }
             for slot in fact.answers where !codes[slot].isKnown { return false }

@@ -27,7 +27,9 @@ struct FactSet: Sendable {
         return count
     }
 
-    mutating func removeAll() {
-        for place in words.indices { words[place] = 0 }
+    /// Sixty-four facts at once.
+    mutating func set(_ word: UInt64, at place: Int) {
+        while words.count <= place { words.append(0) }
+        words[place] = word
     }
 }

@@ -22,6 +22,10 @@ extension PackIndex {
             fields = Int32(fact.fields.count)
         }
 
+        /// Whether one answer is all there is of it.
+        @inline(__always)
+        var isPlain: Bool { list < 0 && reporters == 0 }
+
         /// The slots that somebody can be asked to fill.
         @inline(__always)
         var answers: Range<Int> { Int(first)..<Int(first) + (list >= 0 ? 0 : max(1, Int(reporters))) }
@@ -65,12 +69,15 @@ extension PackIndex {
         var kind: Kind
         var severity: UInt8
         var isExternal: Bool
+        /// Where it is counted: a risk by its severity, then strengths, then enquiries.
+        var column: Int
 
         init(_ flag: Flag) {
             theme = Int32(flag.theme)
             kind = flag.kind == .risk ? .risk : flag.kind == .strength ? .strength : .enquiry
             severity = UInt8(flag.severity?.rawValue ?? Severity.low.rawValue)
             isExternal = flag.isExternal
+            column = kind == .risk ? Int(severity) : kind == .strength ? 3 : 4
         }
     }
 }

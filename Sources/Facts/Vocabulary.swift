@@ -133,7 +133,9 @@ public struct Vocabulary: Sendable {
     }
 
     /// The place of a name among the keys of a grid.
-    public func key(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? { names.find(text, in: facts.count * 2 + fact) }
+    public func key(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? {
+        names.find(text, in: facts.count * 2 + fact)
+    }
 
     /// The place of a name among the fields of a list's records.
     public func field(_ text: borrowing Span<UInt8>, of fact: Int) -> Int? {

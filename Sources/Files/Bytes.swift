@@ -23,3 +23,37 @@ extension [UInt8] {
         text.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
 }
+
+extension Span<UInt8> {
+    /// Whether there is no control character, quotation mark or backslash among these bytes: eight are looked at together.
+    public var isPlainText: Bool {
+        withUnsafeBytes { bytes in
+            var place = 0
+            while place + 8 <= bytes.count {
+                if Plainness.isBroken(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) { return false }
+                place += 8
+            }
+            var rest: UInt64 = 0
+            while place < bytes.count {
+                rest = rest << 8 | UInt64(bytes[place])
+                place += 1
+            }
+            return !Plainness.isBroken(rest | Plainness.spaces << (UInt64(bytes.count % 8) * 8))
+        }
+    }
+}
+
+/// Eight bytes in a word, looked at together.
+private enum Plainness {
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+    static let spaces: UInt64 = ones * 0x20
+
+    /// Whether one of the bytes is below 0x20, a quotation mark or a backslash; now and then for others beside such a one.
+    @inline(__always)
+    static func isBroken(_ word: UInt64) -> Bool {
+        let control = (word &- spaces) & ~word
+        let quote = word ^ (ones &* 0x22)
+        let stroke = word ^ (ones &* 0x5C)
+        return (control | (quote &- ones) & ~quote | (stroke &- ones) & ~stroke) & (ones &* 0x80) != 0
+    }
+}

@@ -1,5 +1,6 @@
 public import Engine
 import Facts
+import Files
 public import Profiles
 public import RulePacks
 
@@ -21,20 +22,26 @@ public struct BatchSummary: Sendable {
     /// For each severity, the most severe first: in how many profiles a risk of it is raised.
     public private(set) var profilesWithRisk = [0, 0, 0]
 
+    /// For each flag, its theme.
+    private let themes: [Int]
+
     public init(_ pack: RulePack) {
+        themes = pack.flags.map(\.theme)
+
         raised = Array(repeating: 0, count: pack.flags.count)
         open = raised
     }
 
     /// Adds a profile that was assessed.
-    public mutating func add(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) {
+    public mutating func add(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         profiles += 1
-        let basis = profile.text[Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)]
-        note(basis, 1)
+        note(profile.text.span.extracting(Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)), 1)
         counts.add(assessment.counts)
         for severity in 0..<3 where assessment.counts.risks[severity].raised > 0 { profilesWithRisk[severity] += 1 }
-        for (index, truth) in assessment.flags.enumerated()
-        where truth != .false && Evaluator.covers(pack.flags[index].theme, profile) {
+        let isWhole = profile.scope == nil
+        for index in assessment.flags.indices {
+            let truth = assessment.flags[index]
+            guard truth != .false, isWhole || Evaluator.covers(themes[index], profile) else { continue }
             if truth == .true { raised[index] += 1 } else { open[index] += 1 }
         }
     }
@@ -46,7 +53,7 @@ public struct BatchSummary: Sendable {
     public mutating func merge(_ other: BatchSummary) {
         profiles += other.profiles
         failures += other.failures
-        for (basis, profiles) in other.bases { note(basis[...], profiles) }
+        for (basis, profiles) in other.bases { note(basis.span, profiles) }
         otherBases += other.otherBases
         counts.add(other.counts)
         for index in raised.indices {
@@ -56,13 +63,15 @@ public struct BatchSummary: Sendable {
         for severity in profilesWithRisk.indices { profilesWithRisk[severity] += other.profilesWithRisk[severity] }
     }
 
-    private mutating func note(_ basis: ArraySlice<UInt8>, _ profiles: Int) {
-        for index in bases.indices where bases[index].basis.elementsEqual(basis) {
+    private mutating func note(_ basis: borrowing Span<UInt8>, _ profiles: Int) {
+        for index in bases.indices where bases[index].basis.equals(basis) {
             bases[index].profiles += profiles
             return
         }
         if bases.count < BatchSummary.mostBases {
-            bases.append((Array(basis), profiles))
+            var copy: [UInt8] = []
+            copy.append(copying: basis)
+            bases.append((copy, profiles))
         } else {
             otherBases += profiles
         }

@@ -262,8 +262,10 @@ struct JSONFragments: Sendable {
             defer {
                 mitigations += rule.mitigations.map { mitigation in
                     MitigationParts(
-                        head: kept { $0.head(of: mitigation, rule) }, present: kept { $0.rest(of: mitigation, .present) },
-                        absent: kept { $0.rest(of: mitigation, .absent) }, open: kept { $0.rest(of: mitigation, .open) })
+                        head: kept { $0.head(of: mitigation, rule) },
+                        present: kept { $0.rest(of: mitigation, .present) },
+                        absent: kept { $0.rest(of: mitigation, .absent) }, open: kept { $0.rest(of: mitigation, .open) }
+                    )
                 }
             }
             return Int32(mitigations.count)

@@ -5,7 +5,7 @@ import RulePacks
 
 /// Flags with the findings that raise them.
 extension JSONReport {
-    mutating func writeFlags(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+    mutating func writeFlags(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         let isWhole = profile.scope == nil && profile.responses.isEmpty
         writer.beginArray()
         for index in 0..<fragments.flags.count {
@@ -14,7 +14,7 @@ extension JSONReport {
             let flag = fragments.flags[index]
             if isWhole, truth == .true, !flag.beforeEvidence.isEmpty {
                 writer.raw(flag.beforeEvidence)
-                writer.word(evaluator.weakestEvidence(ofFlag: index, profile))
+                writer.word(assessment.weakestEvidence[index])
                 writer.continuing(flag.afterEvidence)
                 writer.endObject()
                 continue
@@ -27,7 +27,7 @@ extension JSONReport {
                 writer.boolean(true)
                 writer.raw(flag.title)
             }
-            if truth == .true { writeRaised(index, evaluator, assessment, profile) }
+            if truth == .true { writeRaised(index, assessment, profile) }
             if !isWhole { writeResponse(to: index, profile) }
             writer.endObject()
         }
@@ -43,7 +43,7 @@ extension JSONReport {
     }
 
     private mutating func writeRaised(
-        _ index: Int, _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
+        _ index: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
         let flag = fragments.flags[index]
         writer.continuing(",\"findings\":[")
@@ -57,7 +57,7 @@ extension JSONReport {
             }
         }
         writer.continuing(flag.judgement)
-        writer.word(evaluator.weakestEvidence(ofFlag: index, profile))
+        writer.word(assessment.weakestEvidence[index])
         writer.continuing(",\"mitigations\":[")
         for outcome in assessment.mitigations where raises(outcome.rule, flag) { write(outcome, profile) }
         writer.continuing("],\"recommendations\":[")

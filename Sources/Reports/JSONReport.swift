@@ -26,19 +26,25 @@ public struct JSONReport: ~Copyable {
     }
 
     /// Adds the object for a profile that was evaluated, without a line end.
-    public mutating func append(_ evaluator: Evaluator, _ profile: borrowing Profile, to bytes: inout ByteSink) {
+    ///
+    /// - Parameter assessment: what the evaluator made of it.
+    public mutating func append(
+        _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile,
+        to bytes: inout ByteSink
+    ) {
         guard !isIndented else {
             writer.removeAll()
-            write(evaluator, profile)
+            write(evaluator, assessment, profile)
             return bytes.append(JSONWriter.indented(writer.bytes).span)
         }
         writer.exchange(with: &bytes)
-        write(evaluator, profile)
+        write(evaluator, assessment, profile)
         writer.exchange(with: &bytes)
     }
 
-    private mutating func write(_ evaluator: Evaluator, _ profile: borrowing Profile) {
-        let assessment = evaluator.assessment
+    private mutating func write(
+        _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
+    ) {
         writer.continuing("{\"schema\":\"concord/assessment/1\",\"profile\":")
         write(profile)
         writer.key("pack")
@@ -48,7 +54,7 @@ public struct JSONReport: ~Copyable {
         writer.key("counts")
         write(assessment.counts)
         writer.key("flags")
-        writeFlags(evaluator, assessment, profile)
+        writeFlags(assessment, profile)
         writer.key("claims")
         writeClaims(assessment, profile)
         writer.key("ratings")

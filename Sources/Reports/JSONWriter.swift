@@ -197,18 +197,8 @@ struct JSONWriter: ~Copyable {
     /// Most texts have nothing to escape, and are copied as they are.
     private mutating func quote(_ text: borrowing Span<UInt8>) {
         sink.append(0x22)
-        if JSONWriter.isPlain(text) { sink.append(text) } else { escape(text) }
+        if text.isPlainText { sink.append(text) } else { escape(text) }
         sink.append(0x22)
-    }
-
-    /// Looks at all of it whatever it finds, so that many bytes can be looked at together.
-    private static func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
-        var odd: UInt8 = 0
-        for index in 0..<text.count {
-            let byte = text[index]
-            odd |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
-        }
-        return odd == 0
     }
 
     private mutating func escape(_ text: borrowing Span<UInt8>) {

@@ -123,12 +123,12 @@ actor BatchWorker {
                         id: profile.string(profile.id), asAt: profile.asAt?.description ?? "", first: first)
                     return fail(path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece)
                 }
-                evaluator.evaluate(profile)
+                let assessment = evaluator.evaluate(profile)
                 let start = sink.count
-                writer.append(evaluator, profile, to: &sink)
+                writer.append(evaluator, assessment, profile, to: &sink)
                 piece.items.append(
                     BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
-                piece.summary.add(evaluator.assessment, evaluator.pack, profile)
+                piece.summary.add(assessment, profile)
             }
         }
         piece.bytes.exchange(with: &sink)

@@ -20,8 +20,10 @@ struct ProfileWriter: ~Copyable {
         }
     }
 
-    mutating func append(_ evaluator: Evaluator, _ profile: Profile, to bytes: inout ByteSink) {
-        json?.append(evaluator, profile, to: &bytes)
+    mutating func append(
+        _ evaluator: Evaluator, _ assessment: Assessment, _ profile: Profile, to bytes: inout ByteSink
+    ) {
+        json?.append(evaluator, assessment, profile, to: &bytes)
         if let words = text?.report(evaluator, profile) { bytes.append(words) }
         if format == .ndjson { bytes.append(0x0A) }
     }
