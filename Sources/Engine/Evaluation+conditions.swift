@@ -11,40 +11,41 @@ extension Evaluation {
     /// - Parameter root: the condition's outermost node.
     /// - Complexity: O(parts + records looked at).
     func truth(of root: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
-        let (nodes, truths) = (nodes, truths)
-        var number = Int(nodes[root].end) - 1
-        while number >= root {
+        let (nodes, steps, references, truths) = (nodes, steps, references, truths)
+        let first = index.program.givens.count
+        let outermost = nodes[root]
+        for place in Int(outermost.firstStep)..<Int(outermost.endStep) {
+            let number = Int(steps[place])
             let node = nodes[number]
             let truth: Truth
             switch node.work {
-            case .answer: truth = applies[Int(node.fact)] && node.table[codes[Int(node.source)]]
-            case .given: truth = given[Int(node.source)]
             case .all:
                 var all = Truth.true
-                for part in node.parts { all = all && truths[part] }
+                for part in node.references { all = all && truths[Int(references[part])] }
                 truth = all
             case .any:
                 var any = Truth.false
-                for part in node.parts { any = any || truths[part] }
+                for part in node.references { any = any || truths[Int(references[part])] }
                 truth = any
-            case .not: truth = !truths[Int(node.first)]
+            case .not: truth = !truths[Int(references[Int(node.firstReference)])]
             case .count:
                 var (sure, possible) = (0, 0)
-                for part in node.parts {
-                    let truth = truths[part]
+                for part in node.references {
+                    let truth = truths[Int(references[part])]
                     sure += truth == .true ? 1 : 0
                     possible += truth == .unknown ? 1 : 0
                 }
                 truth = Evaluation.reaches(Int(node.atLeast), sure: sure, possible: possible)
+            case .answer: truth = applies[Int(node.fact)] && node.table[codes[Int(node.source)]]
+            case .given: truth = truths[Int(node.source)]
             case .fact: truth = applies[Int(node.fact)] && answered(Int(node.first), profile)
             case .field: truth = isSo(index.program.fields[Int(node.first)], record, profile)
             case .key: truth = isKey(number, record)
             case .list: truth = applies[Int(node.fact)] && holds(index.program.lists[Int(node.first)], profile)
             }
-            truths[number] = truth
-            number -= 1
+            truths[first + number] = truth
         }
-        return truths[root]
+        return outermost.work == .given ? truths[Int(outermost.source)] : truths[first + root]
     }
 
     private func isKey(_ number: Int, _ record: RecordAtHand) -> Truth {

@@ -14,25 +14,24 @@ extension Evaluation {
     }
 
     func record(rule number: Int, _ profile: borrowing Profile, _ recorder: inout some Recorder) {
-        if recorder.begin(.rule(number)) {
-            let list = Int(index.rules[number].list)
-            if list >= 0 {
-                for place in assessment.recordRanges[number] {
-                    let record = assessment.records[place].record
-                    _ = recorder.begin(.record(list: list, record: record))
-                    let atHand = RecordAtHand(fact: list, record: record, profile, index)
-                    let outcome =
-                        record == nil
-                        ? outcome(ofOthers: list, rule: number, profile) : outcome(of: number, atHand, profile)
-                    self.record(grounds: number, atHand, profile, &recorder)
-                    recorder.end(outcome.truth, reasons: outcome.reasons)
-                }
-                recordApplicability(ofEmpty: list, rule: number, profile, &recorder)
-            } else {
-                record(grounds: number, .none, profile, &recorder)
-            }
-        }
+        if recorder.begin(.rule(number)) { record(insideRule: number, profile, &recorder) }
         recorder.end(assessment.rules[number].truth, reasons: assessment.rules[number].reasons)
+    }
+
+    /// What a rule rests on, without the rule itself.
+    func record(insideRule number: Int, _ profile: borrowing Profile, _ recorder: inout some Recorder) {
+        let list = Int(index.rules[number].list)
+        guard list >= 0 else { return record(grounds: number, .none, profile, &recorder) }
+        for place in assessment.recordRanges[number] {
+            let record = assessment.records[place].record
+            _ = recorder.begin(.record(list: list, record: record))
+            let atHand = RecordAtHand(fact: list, record: record, profile, index)
+            let outcome =
+                record == nil ? outcome(ofOthers: list, rule: number, profile) : outcome(of: number, atHand, profile)
+            self.record(grounds: number, atHand, profile, &recorder)
+            recorder.end(outcome.truth, reasons: outcome.reasons)
+        }
+        recordApplicability(ofEmpty: list, rule: number, profile, &recorder)
     }
 
     /// Of a rule that looks at records where there are none, whether it applies is all there is to tell.
@@ -97,7 +96,7 @@ extension Evaluation {
             recordApplicability(of: test.fact, profile, &recorder)
             self.record(recordsOf: index.program.lists[Int(node.first)], profile, &recorder)
         }
-        recorder.end(truths[number])
+        recorder.end(truths[index.program.cell(number)])
     }
 
     private func record(

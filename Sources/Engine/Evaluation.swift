@@ -13,16 +13,19 @@ struct Evaluation {
     let kinds: Cells<UInt8>
     /// Whether each fact's question may be put.
     let applies: Cells<Truth>
-    /// What was computed and is read by conditions, as `Program.Givens` numbers it.
-    let given: Cells<Truth>
-    /// What each node of the program came to, the last time it was worked out.
+    /// What was computed and is read by conditions, as `Program.Givens` numbers it; then what each node of the program came
+    /// to, the last time it was worked out.
     let truths: Cells<Truth>
     /// The facts that are known, as `count` finds them.
     var known = FactSet()
     /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
     let evidence: Cells<UInt8>
     private let outcomes: Cells<Outcome>
+    /// The program's, at hand.
     let nodes: Cells<Program.Node>
+    let steps: Cells<Int32>
+    let references: Cells<Int32>
+    private let ready: Cells<Program.Ready>
 
     var pack: RulePack { index.pack }
 
@@ -31,11 +34,13 @@ struct Evaluation {
         codes = Cells(repeating: .unknown, count: pack.vocabulary.slotCount)
         kinds = Cells(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
         applies = Cells(repeating: .true, count: pack.vocabulary.facts.count)
-        given = Cells(repeating: .unknown, count: index.program.givens.count)
-        truths = Cells(repeating: .unknown, count: index.program.nodes.count)
+        truths = Cells(repeating: .unknown, count: index.program.cellCount)
         evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
         outcomes = Cells(repeating: Outcome(kind: .open), count: pack.rules.count)
         nodes = Cells(index.program.nodes)
+        steps = Cells(index.program.steps)
+        references = Cells(index.program.references)
+        ready = Cells(index.program.ready)
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
@@ -57,7 +62,7 @@ struct Evaluation {
             switch step.kind {
             case .applicability: applies[step.place] = applicability(of: step.place, profile)
             case .term:
-                given[givens.place(ofTerm: step.place)] = truth(of: Int(index.terms[step.place]), .none, profile)
+                truths[givens.place(ofTerm: step.place)] = truth(of: Int(index.terms[step.place]), .none, profile)
             case .claim:
                 let layer = observed(step.place, profile)
                 assessment.claims[step.place].observed = layer
@@ -70,13 +75,13 @@ struct Evaluation {
                 }
             case .flag:
                 let truth = isRaised(step.place)
-                given[givens.place(ofFlag: step.place, isRaised: true)] = truth
-                given[givens.place(ofFlag: step.place, isRaised: false)] = !truth
+                truths[givens.place(ofFlag: step.place, isRaised: true)] = truth
+                truths[givens.place(ofFlag: step.place, isRaised: false)] = !truth
             }
         }
         applies.copy(to: &assessment.applies)
-        given.copy(to: &assessment.terms)
-        given.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
+        truths.copy(to: &assessment.terms)
+        truths.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
         outcomes.copy(to: &assessment.rules)
         for claim in assessment.claims.indices {
             assessment.claims[claim].expected = expected(claim)
@@ -97,16 +102,20 @@ struct Evaluation {
             codes[slot] = code
             kinds[slot] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
         }
+        for place in 0..<ready.count {
+            let test = ready[place]
+            truths[test.cell] = test.table[codes[test.slot]]
+        }
         fieldCodes.removeAll(keepingCapacity: true)
         for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
     }
 
     private func give(_ layer: ClaimLayer, of claim: Int) {
         let givens = index.program.givens
-        given[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
-        given[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
-        given[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
-        given[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
+        truths[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
+        truths[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
+        truths[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
+        truths[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
     }
 
     private func isRaised(_ flag: Int) -> Truth {

@@ -7,7 +7,6 @@ import RulePacks
 /// It follows the steps through the condition's own tree; what is not part of it (who may be asked, what flags and claims rest
 /// on) is passed over.
 struct LeafRecorder: Recorder {
-    static var listens: Bool { true }
 
     private let tree: ConditionLeaves
     private(set) var truths: [TruthSet]
@@ -105,20 +104,7 @@ extension Evaluator {
         of leaves: ConditionLeaves, rule: Int, _ profile: borrowing Profile
     ) -> [TruthSet]? {
         var recorder = LeafRecorder(leaves)
-        evaluation.listen(rule: rule, profile, &recorder)
+        evaluation.record(insideRule: rule, profile, &recorder)
         return recorder.isLost ? nil : recorder.truths
-    }
-}
-
-extension Evaluation {
-    /// Evaluates a rule for a listener that wants nothing but its own condition.
-    func listen<Listener: Recorder>(rule number: Int, _ profile: borrowing Profile, _ recorder: inout Listener) {
-        let list = index.rules[number].list
-        if list >= 0 {
-            var records: [RecordOutcome] = []
-            _ = outcome(ofEach: Int(list), rule: number, profile, &recorder, into: &records)
-        } else {
-            _ = outcome(of: number, .none, profile, &recorder)
-        }
     }
 }

@@ -91,7 +91,9 @@ final class PackIndex: Sendable {
             pack.applicability[fact] != nil || !pack.applicabilityGuards[fact].isEmpty
         }
         let vocabulary = pack.vocabulary
-        var program = Program(terms: pack.terms.count, flags: pack.flags.count, claims: pack.claims.count)
+        var program = Program(
+            terms: pack.terms.count, flags: pack.flags.count, claims: pack.claims.count,
+            conditionalFacts: Set(pack.applicability.indices.filter(mayNotApply)))
         self.facts = vocabulary.facts.map(FactEntry.init)
         flags = pack.flags.map(FlagEntry.init)
         terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }

@@ -24,11 +24,23 @@ struct Program: Sendable {
         var fact: Int32 = 0
         var source: Int32 = 0
         var table = TruthTable()
-        /// Of the outermost node of a condition: where its nodes end. Parts stand behind what they are parts of.
-        var end: Int32 = 0
+        /// Of the outermost node of a condition: its steps, each after its parts.
+        var firstStep: Int32 = 0
+        var endStep: Int32 = 0
+        /// Where among the references those to its parts begin.
+        var firstReference: Int32 = 0
 
         @inline(__always)
         var parts: Range<Int> { Int(first)..<Int(first) + Int(count) }
+        @inline(__always)
+        var references: Range<Int> { Int(firstReference)..<Int(firstReference) + Int(count) }
+    }
+
+    /// A test of a fact that applies everywhere: it can be looked up before anything is computed.
+    struct Ready: Sendable {
+        var cell: Int
+        var slot: Int
+        var table: TruthTable
     }
 
     /// A test of one value: what each code means, or the test itself.
@@ -92,12 +104,51 @@ struct Program: Sendable {
     private(set) var values: [ValueTest] = []
     private(set) var claims: [(claim: Int32, word: ObservedWord)] = []
     let givens: Givens
+    /// The nodes to work out, those of one condition after those of another.
+    private(set) var steps: [Int32] = []
+    /// For each part of each group, the cell in which what it came to stands.
+    private(set) var references: [Int32] = []
+    private(set) var ready: [Ready] = []
+    /// Facts that may not apply.
+    private let conditionalFacts: Set<Int>
     /// Conditions of lists that wait until the condition around them is complete.
     private var waiting: [(list: Int, condition: Condition)] = []
     /// What each node stands for.
     private(set) var conditions: [Condition] = []
 
-    init(terms: Int, flags: Int, claims: Int) { givens = Givens(terms: terms, flags: flags, claims: claims) }
+    init(terms: Int, flags: Int, claims: Int, conditionalFacts: Set<Int>) {
+        givens = Givens(terms: terms, flags: flags, claims: claims)
+        self.conditionalFacts = conditionalFacts
+    }
+
+    /// How many truths are kept: what is given, and what each node comes to.
+    var cellCount: Int { givens.count + nodes.count }
+
+    /// Where what a node comes to stands.
+    @inline(__always)
+    func cell(_ number: Int) -> Int {
+        nodes[number].work == .given ? Int(nodes[number].source) : givens.count + number
+    }
+
+    /// Notes in which order a condition's nodes are worked out; what is given or looked up before needs no step.
+    private mutating func arrange(_ root: Int) {
+        nodes[root].firstStep = Int32(steps.count)
+        for number in (root..<nodes.count).reversed() {
+            let node = nodes[number]
+            switch node.work {
+            case .given: continue
+            case .answer where !conditionalFacts.contains(Int(node.fact)):
+                ready.append(Ready(cell: cell(number), slot: Int(node.source), table: node.table))
+                continue
+            case .all, .any, .not, .count:
+                nodes[number].firstReference = Int32(references.count)
+                references += node.parts.map { Int32(cell($0)) }
+            default: break
+            }
+            steps.append(Int32(number))
+        }
+        nodes[root].endStep = Int32(steps.count)
+    }
 
     /// Adds a condition.
     /// - Parameter list: the list whose record is at hand.
@@ -105,7 +156,7 @@ struct Program: Sendable {
     mutating func add(_ condition: Condition, list: Int?, _ vocabulary: Vocabulary) -> Int32 {
         let place = reserve(1)
         fill(place, with: condition, list, vocabulary)
-        nodes[place].end = Int32(nodes.count)
+        arrange(place)
         while let (list, condition) = waiting.popLast() {
             lists[list].condition = add(condition, list: Int(lists[list].fact), vocabulary)
         }

@@ -17,7 +17,7 @@ struct BatchRun {
     let console: Console
     let isQuiet: Bool
 
-    private static let filesInAPiece = 32
+    private static let filesInAPiece = 16
     private let store = PieceStore()
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var summary: BatchSummary
