@@ -119,9 +119,9 @@ extension Catalogue {
                 return Outline(
                     "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)
             }
-            let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(with: "and")
+            let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(separator: "; ")
             lines = [
-                Outline(fact.isGrid ? "a grid with the rows \(rows); of each:" : "a list, of each entry:", lines)
+                Outline(fact.isGrid ? "a grid; its rows: \(rows). Of each:" : "a list, of each entry:", lines)
             ]
         } else if fact.type != .yesNo {
             lines.append(Outline(Catalogue.form(fact.type)))
