@@ -44,6 +44,7 @@ public final class OutputFile {
 
     /// Writes all of the bytes.
     public func write(_ bytes: [UInt8]) throws(FileProblem) {
+        if temporary == nil, !OutputFile.isStandardOutputOpen { throw .closed }
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { pointer in
