@@ -40,6 +40,17 @@ public final class OutputFile {
         self.temporary = temporary
     }
 
+    /// What stands in the place of a file that is there: where a link leads, with the same permissions.
+    public convenience init(inPlaceOf path: String) throws(FileProblem) {
+        guard let resolved = realpath(path, nil) else { throw FileProblem(number: errno) }
+        defer { free(resolved) }
+        let target = String(cString: resolved)
+        var status = stat()
+        guard stat(target, &status) == 0 else { throw FileProblem(number: errno) }
+        try self.init(path: target)
+        guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw FileProblem(number: errno) }
+    }
+
     deinit { abandon() }
 
     /// Writes all of the bytes.
