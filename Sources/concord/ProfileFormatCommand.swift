@@ -54,6 +54,10 @@ extension ProfileTools {
                     return try ExitStatus.unusable.leave()
                 }
             }
+            guard files.count > 0 else {
+                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: paths[0]))])
+                return try ExitStatus.unusable.leave()
+            }
             var reader = ProfileReader(
                 vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
             let tidier = ProfileTidier(pack.vocabulary)
@@ -64,21 +68,30 @@ extension ProfileTools {
                 let buffer = ByteBuffer()
                 do throws(FileProblem) {
                     try buffer.read(path, limit: Limits.standard.fileSize)
-                    switch outcome(buffer, path, &reader, tidier, console) {
-                    case nil: failed += 1
-                    case .left(let reason)?:
-                        console.show([Diagnostic(TidyProblem.left(reason), at: Location(file: path))])
-                        if path == "-", !check { try OutputFile().write(buffer.withBytes { Array($0) }) }
-                    case .unchanged?:
-                        if path == "-", !check { try OutputFile().write(buffer.withBytes { Array($0) }) }
-                    case .tidied(let text)?:
-                        untidy += 1
-                        try write(text, path)
-                    }
                 } catch {
                     failed += 1
                     console.show([Diagnostic(error, at: Location(file: path))])
+                    continue
                 }
+                guard let outcome = outcome(buffer, path, &reader, tidier, console) else {
+                    failed += 1
+                    continue
+                }
+                var bytes = buffer.bytes
+                switch outcome {
+                case .unchanged: break
+                case .left(let reason):
+                    console.show([Diagnostic(TidyProblem.left(reason), at: Location(file: path))])
+                case .tidied(let text):
+                    untidy += 1
+                    bytes = Array(text.utf8)
+                    if check {
+                        try ResultFile(nil, color).write("\(path)\n", console)
+                    } else if path != "-", !replaced(path, with: bytes, console) {
+                        failed += 1
+                    }
+                }
+                if path == "-", !check { try ResultFile(nil, color).write(bytes, console) }
             }
             if failed > 0 { return try (failed == files.count ? ExitStatus.unusable : .incomplete).leave() }
             if check, untidy > 0 { try ExitStatus.threshold.leave() }
@@ -95,18 +108,19 @@ extension ProfileTools {
                 console.show(errors)
                 return nil
             }
-            return tidier.tidy(buffer.withBytes { Array($0) })
+            return tidier.tidy(buffer.bytes)
         }
 
-        private func write(_ text: String, _ path: String) throws(FileProblem) {
-            if check {
-                try OutputFile().write(Array("\(path)\n".utf8))
-            } else if path == "-" {
-                try OutputFile().write(Array(text.utf8))
-            } else {
+        /// Whether the file now holds these bytes; why not is shown.
+        private func replaced(_ path: String, with bytes: [UInt8], _ console: Console) -> Bool {
+            do throws(FileProblem) {
                 let file = try OutputFile(inPlaceOf: path)
-                try file.write(Array(text.utf8))
+                try file.write(bytes)
                 try file.finish()
+                return true
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: path))])
+                return false
             }
         }
     }

@@ -72,6 +72,13 @@ import Testing
             #expect(try folder.appending(path: "wrong.yaml").text() == wrong)
             #expect(try format("wrong.yaml", in: folder).status == 2)
             #expect(try format("none.yaml", in: folder).status == 2)
+            #expect(try Command.shell("mkdir empty", in: folder).status == 0)
+            let empty = try format("empty", in: folder)
+            #expect(empty.status == 2)
+            #expect(empty.errors.hasPrefix("empty: error[no-profiles]"))
+            let closed = try Command.shell(
+                "\"$CONCORD\" profile fmt -r '\(BadPacks.good.path)' --check . >&-", in: folder)
+            #expect(closed.errors.contains("wrong.yaml"))
         }
     }
 

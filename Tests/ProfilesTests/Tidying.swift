@@ -274,4 +274,40 @@ import Testing
         }
         #expect(counts["tidied", default: 0] >= 950, "\(counts)")
     }
+
+    /// Letters knocked out of place: whatever comes of it, nothing falls over, and what is tidied says what it said.
+    @Test func damagedTextsAreLeftOrSayTheSame() throws {
+        let tidier = try tidier()
+        let signs = Array(" \n\t#:-?|>+&*!'\"{}[],%x".utf8)
+        var tidied = 0
+        var left = 0
+        for seed in 0..<1500 {
+            var layout = AnyLayout(seed: UInt64(400 + seed))
+            var random = SeededGenerator(seed: UInt64(70_000 + seed))
+            var bytes = Array(layout.profile().utf8)
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                let sign = signs[Int.random(in: 0..<signs.count, using: &random)]
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[place] = sign
+                case 1: bytes.insert(sign, at: place)
+                default: bytes.remove(at: place)
+                }
+            }
+            switch tidier.tidy(bytes) {
+            case .unchanged: break
+            case .left: left += 1
+            case .tidied(let text):
+                tidied += 1
+                let (before, after) = (try Reading.read(bytes), try Reading.read(Array(text.utf8)))
+                #expect(after.map(\.facts) == before.map(\.facts), "\(seed)")
+                #expect(
+                    after.flatMap { $0.problems.map(\.code).sorted() }
+                        == before.flatMap { $0.problems.map(\.code).sorted() },
+                    "\(seed)")
+            }
+        }
+        #expect(tidied >= 300)
+        #expect(left >= 300)
+    }
 }
