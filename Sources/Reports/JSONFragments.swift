@@ -36,6 +36,7 @@ struct JSONFragments: Sendable {
     let observations: [[UInt8]]
     /// For each rule, each outcome it can have, left open where more follows.
     let outcomes: [[[UInt8]]]
+    let recordOutcomes: [[UInt8]]
     let openFacts: OpenFactParts
 
     /// One text for each truth.
@@ -118,6 +119,10 @@ struct JSONFragments: Sendable {
         var expected: [[UInt8]]
         var observed: [[UInt8]]
         var rules: [[UInt8]]
+        /// As far as the record's name.
+        var records: [[UInt8]]
+        /// Of each rule; as far as the record's name, where it has records.
+        var mitigations: [[[UInt8]]]
     }
 
     init(_ pack: RulePack) {
@@ -250,6 +255,7 @@ struct JSONFragments: Sendable {
         ratings = Parts.ratings(pack)
         observations = Parts.observations(pack)
         outcomes = pack.rules.map(Parts.outcomes)
+        recordOutcomes = Parts.outcomesOfRecords()
         openFacts = OpenFactParts(pack)
     }
 

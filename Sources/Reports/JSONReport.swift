@@ -14,6 +14,8 @@ public struct JSONReport {
     let detail: Detail
     let isIndented: Bool
     var writer = JSONWriter()
+    /// The names of a profile's records, once they are made.
+    var recordNames: [[UInt8]] = []
 
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
