@@ -146,6 +146,7 @@ struct FormulaSearch {
             for field in list.fields { moving |= FormulaSearch.bit(field) }
         }
         defer { for variable in others { fixed[variable] = -1 } }
+        for place in lists.indices { lists[place].isFixed = false }
         if listPlaces[variable] >= 0 { return tryAll(others[...]) }
         guard formula.variables[variable].answers > 0 else { return false }
         for answer in 1...formula.variables[variable].answers {
@@ -156,24 +157,32 @@ struct FormulaSearch {
         return false
     }
 
+    /// Whether some answers to these make the formula change with the subject's. What is not fixed may be anything, so that what
+    /// does not change then changes with no answers.
     private mutating func tryAll(_ shared: ArraySlice<Int>) -> Bool {
+        guard mayChange() else { return false }
         guard let first = shared.first else { return tryLists(0) }
         for answer in 0...formula.variables[first].answers {
             fixed[first] = answer
             if tryAll(shared.dropFirst()) { return true }
             if work > FormulaSearch.mostWork { break }
         }
+        fixed[first] = -1
         return false
     }
 
+    private mutating func mayChange() -> Bool {
+        work += 1
+        return pairs(formula.root) & (Pairs.unknownToTrue | Pairs.unknownToFalse) != 0
+    }
+
     private mutating func tryLists(_ place: Int) -> Bool {
-        guard place < lists.count else {
-            work += 1
-            return pairs(formula.root) & (Pairs.unknownToTrue | Pairs.unknownToFalse) != 0
-        }
+        guard place < lists.count else { return true }
+        lists[place].isFixed = true
+        defer { lists[place].isFixed = false }
         for state in states(of: place) {
             lists[place].state = state
-            if tryLists(place + 1) { return true }
+            if mayChange(), tryLists(place + 1) { return true }
             if work > FormulaSearch.mostWork { break }
         }
         return false
@@ -196,6 +205,10 @@ struct FormulaSearch {
             return Pairs.one(truth, truth)
         case .leaf: return leaf(node)
         case .disputed:
+            let variables = formula.variables(of: number)
+            if variables.contains(where: { $0 != subject && fixed[$0] < 0 }) {
+                return variables.contains(subject) ? Pairs.every : Pairs.still
+            }
             return Pairs.one(
                 Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: false) }),
                 Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: true) }))
@@ -218,11 +231,13 @@ struct FormulaSearch {
             return result
         case .otherRecord:
             let place = listPlaces[Int(node.number)]
+            if place >= 0, !lists[place].isFixed { return Pairs.every }
             let others = place >= 0 ? lists[place].state.others : others(Int(node.number))
             return Pairs.combine(others, pairs(Int(formula.places[Int(node.first)]))) { $0 && $1 && .unknown }
         case .further, .moreRecords, .openCount:
             let search = formula.searches[Int(node.search)]
             if listPlaces[search.list] >= 0 {
+                guard lists[listPlaces[search.list]].isFixed else { return Pairs.every }
                 return node.kind == .moreRecords ? moreRecords(Int(node.search)) : count(node)
             }
             return found(node, others(search.list), pairs(search.part))

@@ -47,8 +47,9 @@ struct OpenList {
     let nested: [Int]
     /// The fields of its records that matter, as variables.
     let fields: [Int]
-    /// As it is at the moment.
+    /// As it is at the moment, where it is fixed.
     var state: State
+    var isFixed = false
 
     fileprivate static let open = Pairs.one(.unknown, .unknown)
     fileprivate static let closed = Pairs.one(.false, .false)

@@ -9,6 +9,7 @@ enum Pairs {
     static let unknownToTrue: Set = 1 << 3
     /// False, unknown or true, with the answer and without.
     static let still: Set = 1 << 0 | 1 << 2 | 1 << 4
+    static let every: Set = 31
 
     @inline(__always)
     static func one(_ without: Truth, _ with: Truth) -> Set { 1 << (without.rawValue + with.rawValue) }
