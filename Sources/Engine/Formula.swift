@@ -8,23 +8,18 @@ struct Formula {
         case variable(Int)
     }
 
-    enum Node {
-        case constant(Truth)
-        /// A variable, and what its test makes of no answer and of each answer.
-        case leaf(Int, [Truth])
-        case disputed([Operand])
-        case all([Int])
-        case any([Int])
-        case not(Int)
-        case count(atLeast: Int, [Int])
-        /// Unknown until it is known whether there are others; then whether one of them is so.
-        case further(Int)
-        /// A count over an open list.
-        case openCount(atLeast: Int, [Int], Int)
-        /// Whether there are others, and one of them is so.
-        case moreRecords(Int)
-        /// Of what stands for the others: false where there are none, or where the part is.
-        case otherRecord(list: Int, Int)
+    struct Node {
+        var kind: Residual.Kind
+        /// Of a constant its truth, of a leaf its variable, of a count how many are needed, of the other record its list.
+        var number: Int32 = 0
+        /// Where its parts stand among `places`; of a leaf what its test makes of no answer and of each answer, among `truths`;
+        /// of a dispute who is compared, among `operands`.
+        var first: Int32 = 0
+        var count: Int32 = 0
+        /// What it looks through further records for.
+        var search: Int32 = -1
+
+        var range: Range<Int> { Int(first)..<Int(first) + Int(count) }
     }
 
     /// Something that further records of a list are looked through for.
@@ -47,6 +42,9 @@ struct Formula {
     }
 
     private(set) var nodes: [Node] = []
+    private(set) var places: [Int32] = []
+    private(set) var truths: [Truth] = []
+    private(set) var operands: [Operand] = []
     private(set) var searches: [Search] = []
     private(set) var variables: [Variable] = []
     private(set) var root = 0
@@ -56,7 +54,7 @@ struct Formula {
     private let literals: [Value]
     /// For each variable that has a type, its answers as each test sees them.
     private var types: [(type: FactType, current: Value?)?] = []
-    private var truths: [[Int32: [Truth]]] = []
+    private var tested: [[(test: Int32, truths: Range<Int32>)]] = []
 
     /// - Parameter code: as `ResidualBuilder.finish` leaves it.
     init(_ code: [Int32], _ variableCount: Int, _ questions: QuestionIndex, _ literals: [Value]) {
@@ -72,46 +70,47 @@ struct Formula {
 
     private mutating func read(_ place: Int) -> Int {
         let head = code[place]
-        let kind = Residual.kind(head)
-        let number = Int(Residual.number(head))
-        switch kind {
-        case .constant: return add(.constant(Truth(rawValue: UInt8(number)) ?? .unknown))
-        case .leaf: return add(.leaf(number, truths(number, code[place + 1])))
-        case .disputed: return add(.disputed(operands(place)))
-        case .all: return add(.all(parts(place)))
-        case .any: return add(.any(parts(place)))
-        case .not: return add(.not(read(place + 2)))
-        case .count: return add(.count(atLeast: number, parts(place)))
-        case .further: return add(.further(search(place + 2, list: number, most: 1)))
-        case .moreRecords: return add(.moreRecords(search(place + 2, list: number, most: 1)))
-        case .otherRecord: return add(.otherRecord(list: number, read(place + 2)))
+        var node = Node(kind: Residual.kind(head), number: Residual.number(head))
+        switch node.kind {
+        case .constant: break
+        case .leaf:
+            for tested in tested[Int(node.number)] where tested.test == code[place + 1] {
+                (node.first, node.count) = (tested.truths.lowerBound, Int32(tested.truths.count))
+            }
+        case .disputed:
+            let compared = operands(at: place)
+            (node.first, node.count) = (Int32(operands.count), Int32(compared.count))
+            operands += compared
+        case .all, .any, .not, .count, .otherRecord: add(parts(at: place).map { read($0) }, to: &node)
+        case .further, .moreRecords:
+            node.search = Int32(search(place + 2, list: Int(node.number), most: 1))
         case .openCount:
-            let places = places(place)
-            let parts = places.dropLast().map { read($0) }
-            let search = search(places.last ?? place, list: Int(code[place + 2]), most: number)
-            return add(.openCount(atLeast: number, parts, search))
+            let parts = parts(at: place)
+            add(parts.dropLast().map { read($0) }, to: &node)
+            node.search = Int32(
+                search(parts.last ?? place, list: Int(code[place + 2]), most: Int(node.number)))
         }
-    }
-
-    private mutating func add(_ node: Node) -> Int {
         nodes.append(node)
         return nodes.count - 1
     }
 
-    private mutating func parts(_ place: Int) -> [Int] { places(place).map { read($0) } }
-
-    private func places(_ place: Int) -> [Int] {
-        let end = Residual.end(place, code)
-        var places: [Int] = []
-        var part = place + Residual.width(Residual.kind(code[place]))
-        while part < end {
-            places.append(part)
-            part = Residual.end(part, code)
-        }
-        return places
+    private mutating func add(_ parts: [Int], to node: inout Node) {
+        (node.first, node.count) = (Int32(places.count), Int32(parts.count))
+        places += parts.map { Int32($0) }
     }
 
-    private func operands(_ place: Int) -> [Operand] {
+    private func parts(at place: Int) -> [Int] {
+        let end = Residual.end(place, code)
+        var parts: [Int] = []
+        var part = place + Residual.width(Residual.kind(code[place]))
+        while part < end {
+            parts.append(part)
+            part = Residual.end(part, code)
+        }
+        return parts
+    }
+
+    private func operands(at place: Int) -> [Operand] {
         code[place + 2..<Residual.end(place, code)].map { word in
             word & 1 == 1 ? .variable(Int(word >> 1)) : .known(literals[Int(word >> 1)])
         }
@@ -129,12 +128,34 @@ struct Formula {
         return searches.count - 1
     }
 
+    /// Every node directly below.
+    func parts(of node: Int) -> [Int] {
+        let node = nodes[node]
+        switch node.kind {
+        case .constant, .leaf, .disputed: return []
+        default:
+            let parts = node.range.map { Int(places[$0]) }
+            return node.search < 0 ? parts : parts + [searches[Int(node.search)].part]
+        }
+    }
+
+    /// The variables that a node names itself.
+    func variables(of node: Int) -> [Int] {
+        let node = nodes[node]
+        switch node.kind {
+        case .leaf, .otherRecord: return [Int(node.number)]
+        case .disputed:
+            return operands[node.range].compactMap { if case .variable(let variable) = $0 { variable } else { nil } }
+        default: return node.search < 0 ? [] : [searches[Int(node.search)].list]
+        }
+    }
+
     // MARK: Variables
 
     private mutating func readVariables(_ count: Int) {
         variables = Array(repeating: Variable(), count: count)
         types = Array(repeating: nil, count: count)
-        truths = Array(repeating: [:], count: count)
+        tested = Array(repeating: [], count: count)
         var place = Residual.end(0, code)
         for variable in 0..<count {
             let head = code[place]
@@ -156,8 +177,6 @@ struct Formula {
         }
     }
 
-    private func truths(_ variable: Int, _ test: Int32) -> [Truth] { truths[variable][test] ?? [.unknown] }
-
     /// Works out which answers can be told apart, and what each test makes of them.
     private mutating func distinguish() {
         var tests: [[Int32]] = Array(repeating: [], count: variables.count)
@@ -172,7 +191,7 @@ struct Formula {
                 if !tests[variable].contains(code[place + 1]) { tests[variable].append(code[place + 1]) }
                 place += 2
             case .disputed:
-                let operands = operands(place)
+                let operands = operands(at: place)
                 let values = operands.flatMap { operand -> [Value] in
                     switch operand {
                     case .known(let value): [value]
@@ -194,7 +213,7 @@ struct Formula {
                     var truths: [Truth] = [.unknown]
                     if test & 1 != 0 { truths.append(.false) }
                     if test & 2 != 0 { truths.append(.true) }
-                    self.truths[variable][test] = truths
+                    note(truths, variable, test)
                     variables[variable].answers = truths.count - 1
                 }
             }
@@ -219,6 +238,11 @@ struct Formula {
         }
         variables[variable].values = values
         variables[variable].answers = values.count - 1
-        for (number, truths) in zip(numbers, truths) { self.truths[variable][number] = truths }
+        for (number, truths) in zip(numbers, truths) { note(truths, variable, number) }
+    }
+
+    private mutating func note(_ found: [Truth], _ variable: Int, _ test: Int32) {
+        tested[variable].append((test, Int32(truths.count)..<Int32(truths.count + found.count)))
+        truths += found
     }
 }

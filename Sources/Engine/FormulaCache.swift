@@ -21,12 +21,7 @@ struct FormulaCache {
         var count: Int
     }
 
-    /// A place to put one.
-    static let none = FormulaCache(places: 0)
-
-    init() { self.init(places: FormulaCache.fewestPlaces) }
-
-    private init(places: Int) { table = Array(repeating: (0, -1, 0), count: places) }
+    init() { table = Array(repeating: (0, -1, 0), count: FormulaCache.fewestPlaces) }
 
     var isFull: Bool { words.count >= FormulaCache.mostWords }
 

@@ -66,29 +66,12 @@ struct FormulaSearch {
     private mutating func visit(_ node: Int) {
         visits += 1
         guard visits < FormulaSearch.mostVisits else { return }
-        switch formula.nodes[node] {
-        case .constant: break
-        case .leaf(let variable, _): occurrences[variable] += 1
-        case .disputed(let operands): for case .variable(let variable) in operands { occurrences[variable] += 2 }
-        case .all(let parts), .any(let parts): for part in parts { visit(part) }
-        case .count(_, let parts):
-            if parts.count > TreeSearch.mostCounted { isTree = false }
-            for part in parts { visit(part) }
-        case .not(let part): visit(part)
-        case .further(let search), .moreRecords(let search): visit(search: search)
-        case .otherRecord(let list, let part):
-            occurrences[list] += 1
-            visit(part)
-        case .openCount(_, let parts, let search):
-            if parts.count > TreeSearch.mostCounted { isTree = false }
-            for part in parts { visit(part) }
-            visit(search: search)
+        let content = formula.nodes[node]
+        for variable in formula.variables(of: node) { occurrences[variable] += content.kind == .disputed ? 2 : 1 }
+        if content.kind == .count || content.kind == .openCount, content.count > TreeSearch.mostCounted {
+            isTree = false
         }
-    }
-
-    private mutating func visit(search: Int) {
-        occurrences[formula.searches[search].list] += 1
-        visit(formula.searches[search].part)
+        for part in formula.parts(of: node) { visit(part) }
     }
 
     // MARK: Variables
@@ -99,26 +82,8 @@ struct FormulaSearch {
         resting = Array(repeating: 0, count: formula.nodes.count)
         below = Array(repeating: 0, count: formula.nodes.count)
         for node in formula.nodes.indices {
-            for part in parts(of: node) { below[node] |= below[part] }
-            switch formula.nodes[node] {
-            case .leaf(let variable, _): below[node] = FormulaSearch.bit(variable)
-            case .disputed(let operands):
-                for case .variable(let variable) in operands { below[node] |= FormulaSearch.bit(variable) }
-            case .otherRecord(let list, _): below[node] |= FormulaSearch.bit(list)
-            case .further(let search), .moreRecords(let search), .openCount(_, _, let search):
-                below[node] |= FormulaSearch.bit(formula.searches[search].list)
-            default: break
-            }
-        }
-    }
-
-    func parts(of node: Int) -> [Int] {
-        switch formula.nodes[node] {
-        case .constant, .leaf, .disputed: []
-        case .all(let parts), .any(let parts), .count(_, let parts): parts
-        case .not(let part), .otherRecord(_, let part): [part]
-        case .further(let search), .moreRecords(let search): [formula.searches[search].part]
-        case .openCount(_, let parts, let search): parts + [formula.searches[search].part]
+            for part in formula.parts(of: node) { below[node] |= below[part] }
+            for variable in formula.variables(of: node) { below[node] |= FormulaSearch.bit(variable) }
         }
     }
 
@@ -132,7 +97,9 @@ struct FormulaSearch {
     /// - Returns: false where lists go round in a circle.
     private mutating func findLists() -> Bool {
         var found = Set(formula.searches.map(\.list).filter { occurrences[$0] > 1 })
-        for case .otherRecord(let list, _) in formula.nodes where occurrences[list] > 1 { found.insert(list) }
+        for node in formula.nodes where node.kind == .otherRecord && occurrences[Int(node.number)] > 1 {
+            found.insert(Int(node.number))
+        }
         var waiting = found
         while let list = waiting.popFirst() {
             for variable in read(byRecordsOf: list) where formula.variables[variable].list != list {
@@ -162,15 +129,8 @@ struct FormulaSearch {
         var found: Set<Int> = []
         var nodes = formula.searches.filter { $0.list == list }.map(\.part)
         while let node = nodes.popLast() {
-            nodes += parts(of: node)
-            switch formula.nodes[node] {
-            case .leaf(let variable, _): found.insert(variable)
-            case .disputed(let operands): for case .variable(let variable) in operands { found.insert(variable) }
-            case .otherRecord(let list, _): found.insert(list)
-            case .further(let search), .moreRecords(let search), .openCount(_, _, let search):
-                found.insert(formula.searches[search].list)
-            default: break
-            }
+            nodes += formula.parts(of: node)
+            found.formUnion(formula.variables(of: node))
         }
         return found
     }
@@ -186,6 +146,7 @@ struct FormulaSearch {
             for field in list.fields { moving |= FormulaSearch.bit(field) }
         }
         defer { for variable in others { fixed[variable] = -1 } }
+        for place in lists.indices { lists[place].isFixed = false }
         if listPlaces[variable] >= 0 { return tryAll(others[...]) }
         guard formula.variables[variable].answers > 0 else { return false }
         for answer in 1...formula.variables[variable].answers {
@@ -196,24 +157,32 @@ struct FormulaSearch {
         return false
     }
 
+    /// Whether some answers to these make the formula change with the subject's. What is not fixed may be anything, so that what
+    /// does not change then changes with no answers.
     private mutating func tryAll(_ shared: ArraySlice<Int>) -> Bool {
+        guard mayChange() else { return false }
         guard let first = shared.first else { return tryLists(0) }
         for answer in 0...formula.variables[first].answers {
             fixed[first] = answer
             if tryAll(shared.dropFirst()) { return true }
             if work > FormulaSearch.mostWork { break }
         }
+        fixed[first] = -1
         return false
     }
 
+    private mutating func mayChange() -> Bool {
+        work += 1
+        return pairs(formula.root) & (Pairs.unknownToTrue | Pairs.unknownToFalse) != 0
+    }
+
     private mutating func tryLists(_ place: Int) -> Bool {
-        guard place < lists.count else {
-            work += 1
-            return pairs(formula.root) & (Pairs.unknownToTrue | Pairs.unknownToFalse) != 0
-        }
+        guard place < lists.count else { return true }
+        lists[place].isFixed = true
+        defer { lists[place].isFixed = false }
         for state in states(of: place) {
             lists[place].state = state
-            if tryLists(place + 1) { return true }
+            if mayChange(), tryLists(place + 1) { return true }
             if work > FormulaSearch.mostWork { break }
         }
         return false
@@ -228,53 +197,70 @@ struct FormulaSearch {
         return resting[node]
     }
 
-    private mutating func found(_ node: Int) -> Pairs.Set {
-        switch formula.nodes[node] {
-        case .constant(let truth): return Pairs.one(truth, truth)
-        case .leaf(let variable, let truths): return leaf(variable, truths)
-        case .disputed(let operands):
+    private mutating func found(_ number: Int) -> Pairs.Set {
+        let node = formula.nodes[number]
+        switch node.kind {
+        case .constant:
+            let truth = Truth(rawValue: UInt8(node.number)) ?? .unknown
+            return Pairs.one(truth, truth)
+        case .leaf: return leaf(node)
+        case .disputed:
+            let variables = formula.variables(of: number)
+            if variables.contains(where: { $0 != subject && fixed[$0] < 0 }) {
+                return variables.contains(subject) ? Pairs.every : Pairs.still
+            }
             return Pairs.one(
-                Evaluation.isDisputed(operands.map { value(of: $0, answered: false) }),
-                Evaluation.isDisputed(operands.map { value(of: $0, answered: true) }))
-        case .all(let parts):
+                Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: false) }),
+                Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: true) }))
+        case .all:
             var result = Pairs.one(.true, .true)
-            for part in parts { result = Pairs.combine(result, pairs(part)) { $0 && $1 } }
+            for place in node.range { result = Pairs.all(result, pairs(Int(formula.places[place]))) }
             return result
-        case .any(let parts):
+        case .any:
             var result = Pairs.one(.false, .false)
-            for part in parts { result = Pairs.combine(result, pairs(part)) { $0 || $1 } }
+            for place in node.range { result = Pairs.any(result, pairs(Int(formula.places[place]))) }
             return result
-        case .not(let part): return Pairs.negated(pairs(part))
-        case .count(let atLeast, let parts):
-            return reached(parts) { Evaluation.reaches(atLeast, sure: $0, possible: $1) }
-        case .further(let search):
-            let (list, part) = (formula.searches[search].list, formula.searches[search].part)
-            if listPlaces[list] >= 0 { return count(1, [], search) }
-            return Pairs.combine(others(list), pairs(part), FormulaSearch.further)
-        case .moreRecords(let search):
-            let (list, part) = (formula.searches[search].list, formula.searches[search].part)
-            if listPlaces[list] >= 0 { return moreRecords(search) }
-            return Pairs.combine(others(list), pairs(part)) { $0 && $1 }
-        case .otherRecord(let list, let part):
-            let place = listPlaces[list]
-            let exists = place >= 0 ? lists[place].state.isOpen : others(list)
-            return Pairs.combine(exists, pairs(part)) { $0 && $1 && .unknown }
-        case .openCount(let atLeast, let parts, let search):
-            let (list, part) = (formula.searches[search].list, formula.searches[search].part)
-            if listPlaces[list] >= 0 { return count(atLeast, parts, search) }
-            let other = Pairs.combine(others(list), pairs(part), FormulaSearch.another)
+        case .not: return Pairs.negated(pairs(Int(formula.places[Int(node.first)])))
+        case .count:
             var result: Pairs.Set = 0
-            for count in counts(parts) {
-                Pairs.each(other) { without, with in
-                    for more in 1...atLeast {
-                        result |= Pairs.one(
-                            FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more),
-                            FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with, more: more))
-                    }
-                }
+            for count in counts(node) {
+                result |= Pairs.one(
+                    Evaluation.reaches(Int(node.number), sure: count.sure, possible: count.possible),
+                    Evaluation.reaches(Int(node.number), sure: count.sureWith, possible: count.possibleWith))
             }
             return result
+        case .otherRecord:
+            let place = listPlaces[Int(node.number)]
+            if place >= 0, !lists[place].isFixed { return Pairs.every }
+            let others = place >= 0 ? lists[place].state.others : others(Int(node.number))
+            return Pairs.combine(others, pairs(Int(formula.places[Int(node.first)]))) { $0 && $1 && .unknown }
+        case .further, .moreRecords, .openCount:
+            let search = formula.searches[Int(node.search)]
+            if listPlaces[search.list] >= 0 {
+                guard lists[listPlaces[search.list]].isFixed else { return Pairs.every }
+                return node.kind == .moreRecords ? moreRecords(Int(node.search)) : count(node)
+            }
+            return found(node, others(search.list), pairs(search.part))
         }
+    }
+
+    /// Of a search over a list that is looked through in one place only.
+    private mutating func found(_ node: Formula.Node, _ others: Pairs.Set, _ part: Pairs.Set) -> Pairs.Set {
+        if node.kind == .further { return Pairs.combine(others, part, FormulaSearch.further) }
+        if node.kind == .moreRecords { return Pairs.all(others, part) }
+        let other = Pairs.combine(others, part, FormulaSearch.another)
+        let atLeast = Int(node.number)
+        var result: Pairs.Set = 0
+        for count in counts(node) {
+            Pairs.each(other) { without, with in
+                for more in 1...atLeast {
+                    result |= Pairs.one(
+                        FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more),
+                        FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with, more: more))
+                }
+            }
+        }
+        return result
     }
 
     /// What a search over an open list is, by whether there are others and whether one is so.
@@ -293,13 +279,22 @@ struct FormulaSearch {
         }
     }
 
-    private func others(_ list: Int) -> Pairs.Set { leaf(list, [.unknown, .false, .true]) }
+    private func others(_ list: Int) -> Pairs.Set {
+        let answers: [Truth] = [.unknown, .false, .true]
+        if list == subject { return Pairs.one(answers[0], answers[subjectAnswer]) }
+        if fixed[list] >= 0 { return Pairs.one(answers[fixed[list]], answers[fixed[list]]) }
+        return Pairs.still
+    }
 
-    private func leaf(_ variable: Int, _ truths: [Truth]) -> Pairs.Set {
-        if variable == subject { return Pairs.one(truths[0], truths[subjectAnswer]) }
-        if fixed[variable] >= 0 { return Pairs.one(truths[fixed[variable]], truths[fixed[variable]]) }
+    private func leaf(_ node: Formula.Node) -> Pairs.Set {
+        let (variable, first) = (Int(node.number), Int(node.first))
+        if variable == subject { return Pairs.one(formula.truths[first], formula.truths[first + subjectAnswer]) }
+        if fixed[variable] >= 0 {
+            let truth = formula.truths[first + fixed[variable]]
+            return Pairs.one(truth, truth)
+        }
         var result: Pairs.Set = 0
-        for truth in truths { result |= Pairs.one(truth, truth) }
+        for place in node.range { result |= Pairs.one(formula.truths[place], formula.truths[place]) }
         return result
     }
 
@@ -314,21 +309,12 @@ struct FormulaSearch {
 
     // MARK: Counts
 
-    private mutating func reached(_ parts: [Int], _ verdict: (Int, Int) -> Truth) -> Pairs.Set {
-        var result: Pairs.Set = 0
-        for count in counts(parts) {
-            result |= Pairs.one(
-                verdict(count.sure, count.possible), verdict(count.sureWith, count.possibleWith))
-        }
-        return result
-    }
-
-    mutating func counts(_ parts: [Int]) -> [OpenList.Count] {
+    mutating func counts(_ node: Formula.Node) -> [OpenList.Count] {
         var reached = [OpenList.Count()]
         var next: [OpenList.Count] = []
-        for part in parts {
+        for place in node.range {
             next.removeAll(keepingCapacity: true)
-            let set = pairs(part)
+            let set = pairs(Int(formula.places[place]))
             Pairs.each(set) { without, with in
                 for count in reached {
                     let count = count.adding(without, with)

@@ -33,8 +33,8 @@ struct OpenList {
     }
 
     struct State: Hashable {
-        /// Whether there may be still others, as pairs.
-        var isOpen = Pairs.one(.true, .true)
+        /// Whether there are still others: unknown, or false where it is closed.
+        var others = OpenList.open
         /// For each search.
         var counts: [Count]
     }
@@ -47,8 +47,12 @@ struct OpenList {
     let nested: [Int]
     /// The fields of its records that matter, as variables.
     let fields: [Int]
-    /// As it is at the moment.
+    /// As it is at the moment, where it is fixed.
     var state: State
+    var isFixed = false
+
+    fileprivate static let open = Pairs.one(.unknown, .unknown)
+    fileprivate static let closed = Pairs.one(.false, .false)
 
     /// More states than this are not tried.
     static let mostStates = 2_000
@@ -77,12 +81,9 @@ extension FormulaSearch {
         var found: Set<Int> = []
         var nodes = [node]
         while let node = nodes.popLast() {
-            nodes += parts(of: node)
-            switch formula.nodes[node] {
-            case .further(let search), .openCount(_, _, let search):
-                if formula.searches[search].list == list { found.insert(search) }
-            default: break
-            }
+            nodes += formula.parts(of: node)
+            let search = Int(formula.nodes[node].search)
+            if search >= 0, formula.searches[search].list == list { found.insert(search) }
         }
         return found
     }
@@ -92,24 +93,22 @@ extension FormulaSearch {
     mutating func states(of place: Int) -> [OpenList.State] {
         let list = lists[place]
         let isSubject = subject == list.variable
-        let closed = Pairs.one(.false, .false)
-        let open = Pairs.one(.true, .true)
         var states: Set<OpenList.State> = []
         if list.nested.isEmpty {
             for counts in sums(of: place, list.searches.indices.map(\.self)) {
-                states.insert(OpenList.State(isOpen: closed, counts: counts))
-                if !isSubject { states.insert(OpenList.State(isOpen: open, counts: counts)) }
+                states.insert(OpenList.State(others: OpenList.closed, counts: counts))
+                if !isSubject { states.insert(OpenList.State(others: OpenList.open, counts: counts)) }
             }
         } else {
             let inner = sums(of: place, list.nested)
             for guess in inner {
-                for isOpen in isSubject ? [closed] : [closed, open] {
-                    var state = OpenList.State(isOpen: isOpen, counts: list.state.counts.map { _ in OpenList.Count() })
+                for others in isSubject ? [OpenList.closed] : [OpenList.closed, OpenList.open] {
+                    var state = OpenList.State(others: others, counts: list.state.counts.map { _ in OpenList.Count() })
                     for (number, count) in zip(list.nested, guess) { state.counts[number] = count }
                     lists[place].state = isSubject ? state.beside : state
                     for counts in sums(of: place, list.searches.indices.map(\.self))
                     where list.nested.map({ counts[$0] }) == guess {
-                        states.insert(OpenList.State(isOpen: isOpen, counts: counts))
+                        states.insert(OpenList.State(others: others, counts: counts))
                     }
                 }
             }
@@ -159,24 +158,25 @@ extension FormulaSearch {
     }
 
     /// A count over an open list, or whether there is one.
-    mutating func count(_ atLeast: Int, _ parts: [Int], _ search: Int) -> Pairs.Set {
-        let list = lists[listPlaces[formula.searches[search].list]]
-        let more = list.state.counts[list.place(of: search)]
+    mutating func count(_ node: Formula.Node) -> Pairs.Set {
+        let list = lists[listPlaces[formula.searches[Int(node.search)].list]]
+        let more = list.state.counts[list.place(of: Int(node.search))]
+        let atLeast = node.kind == .openCount ? Int(node.number) : 1
         var result: Pairs.Set = 0
-        for count in counts(parts) {
-            Pairs.each(list.state.isOpen) { without, with in
+        for count in counts(node) {
+            Pairs.each(list.state.others) { without, with in
                 result |= Pairs.one(
                     FormulaSearch.verdict(
-                        atLeast, count.sure + more.sure, count.possible + more.possible, isOpen: without),
+                        atLeast, count.sure + more.sure, count.possible + more.possible, others: without),
                     FormulaSearch.verdict(
-                        atLeast, count.sureWith + more.sureWith, count.possibleWith + more.possibleWith, isOpen: with))
+                        atLeast, count.sureWith + more.sureWith, count.possibleWith + more.possibleWith, others: with))
             }
         }
         return result
     }
 
-    private static func verdict(_ atLeast: Int, _ sure: Int, _ possible: Int, isOpen: Truth) -> Truth {
-        Evaluation.reaches(atLeast, sure: sure, possible: isOpen == .true ? atLeast : possible)
+    private static func verdict(_ atLeast: Int, _ sure: Int, _ possible: Int, others: Truth) -> Truth {
+        Evaluation.reaches(atLeast, sure: sure, possible: others == .unknown ? atLeast : possible)
     }
 
     /// Whether one of the further records fires; what stands for those still not stated never does.
@@ -186,17 +186,16 @@ extension FormulaSearch {
         let stated = Pairs.one(
             Evaluation.reaches(1, sure: more.sure, possible: more.possible),
             Evaluation.reaches(1, sure: more.sureWith, possible: more.possibleWith))
-        let blank = Pairs.combine(list.state.isOpen, pairs(formula.searches[search].part)) { $0 && $1 && .unknown }
-        return Pairs.combine(stated, blank) { $0 || $1 }
+        let blank = Pairs.all(list.state.others, pairs(formula.searches[search].part))
+        return Pairs.any(stated, blank)
     }
 }
 
 extension OpenList.State {
     /// Beside the list as it was: open, and nothing added.
     fileprivate var beside: OpenList.State {
-        let isOpen = self.isOpen == Pairs.one(.true, .true) ? self.isOpen : Pairs.one(.true, .false)
-        return OpenList.State(
-            isOpen: isOpen,
+        OpenList.State(
+            others: others == OpenList.open ? others : Pairs.one(.unknown, .false),
             counts: counts.map { count in
                 OpenList.Count(sure: 0, possible: 0, sureWith: count.sureWith, possibleWith: count.possibleWith)
             })

@@ -4,41 +4,10 @@ import RulePacks
 
 /// Finds what is worth asking of one profile after another, remembering conditions that it has searched.
 struct QuestionFinder {
-    let questions: QuestionIndex
+    private var builder: ResidualBuilder
     private var cache = FormulaCache()
-    private var literals = Numbering<Value>()
-    private var code: [Int32] = []
-    private var subjects: [Residual.Subject] = []
-
-    init(_ index: PackIndex) { questions = QuestionIndex(index) }
-
-    mutating func openFacts(_ evaluation: Evaluation, _ profile: Profile) -> OpenFacts {
-        if cache.isFull {
-            cache.forgetAll()
-            literals.removeAll()
-        }
-        var search = QuestionSearch(evaluation, profile, questions)
-        exchange(&search)
-        let found = search.run()
-        exchange(&search)
-        return found
-    }
-
-    /// What is kept from profile to profile goes into the search, and comes back.
-    private mutating func exchange(_ search: inout QuestionSearch) {
-        swap(&cache, &search.cache)
-        swap(&literals, &search.builder.literals)
-        swap(&code, &search.builder.code)
-        swap(&subjects, &search.builder.subjects)
-    }
-}
-
-/// The questions worth asking of one profile.
-struct QuestionSearch {
-    var builder: ResidualBuilder
-    var cache = FormulaCache.none
-    private let evaluation: Evaluation
-    private let profile: Profile
+    /// What it holds while it has nothing to do, so that nobody else's tables are kept from being filled again.
+    private let resting: (evaluation: Evaluation, profile: Profile)
     /// Subjects that were found, end to end; and which of them each rule has, once they are known.
     private var found: [Residual.Subject] = []
     private var ofRule: [Found?]
@@ -47,63 +16,76 @@ struct QuestionSearch {
     private var decided: [(subject: Residual.Subject, outcome: Int)] = []
     private var inexact: [OutcomeReference] = []
 
-    struct Found {
+    private struct Found {
         var subjects: Range<Int>
         var isExact: Bool
     }
 
-    init(_ evaluation: Evaluation, _ profile: Profile, _ questions: QuestionIndex) {
-        self.evaluation = evaluation
-        self.profile = profile
-        builder = ResidualBuilder(evaluation, profile, questions)
+    init(_ evaluation: Evaluation, _ profile: Profile) {
+        resting = (evaluation, profile)
+        builder = ResidualBuilder(evaluation, profile, QuestionIndex(evaluation.index))
         ofRule = Array(repeating: nil, count: evaluation.index.rules.count)
     }
 
-    private var index: PackIndex { evaluation.index }
-    private var assessment: Assessment { evaluation.assessment }
+    private var index: PackIndex { builder.evaluation.index }
+
+    mutating func openFacts(_ evaluation: Evaluation, _ profile: Profile) -> OpenFacts {
+        if cache.isFull {
+            cache.forgetAll()
+            builder.literals.removeAll()
+        }
+        builder.begin(evaluation, profile)
+        found.removeAll(keepingCapacity: true)
+        for rule in ofRule.indices { ofRule[rule] = nil }
+        outcomes.removeAll(keepingCapacity: true)
+        decided.removeAll(keepingCapacity: true)
+        inexact.removeAll()
+        run(evaluation, profile)
+        let facts = listed()
+        builder.begin(resting.evaluation, resting.profile)
+        return facts
+    }
 
     /// Outcomes are gone through in the order in which they are listed.
-    mutating func run() -> OpenFacts {
+    private mutating func run(_ evaluation: Evaluation, _ profile: Profile) {
         for flag in index.flags.indices where evaluation.assessment.flags[flag] == .unknown {
             guard Evaluation.covers(Int(index.flags[flag].theme), profile) else { continue }
-            note([ofFlag(flag)], .flag(flag))
+            note(.flag(flag), ofFlag(flag))
         }
         for claim in evaluation.assessment.claims.indices
         where Evaluation.covers(evaluation.pack.claims[claim].theme, profile) {
             let layers = evaluation.assessment.claims[claim]
             if !layers.expected.isSettled {
+                let supporting = layers.expected.supporting.isCertain ? nil : ofExpected(claim, true)
                 note(
-                    [
-                        layers.expected.supporting.isCertain ? nil : ofExpected(claim, true),
-                        layers.expected.opposing.isCertain ? nil : ofExpected(claim, false),
-                    ], .claim(claim, isExpected: true))
+                    .claim(claim, isExpected: true), supporting,
+                    layers.expected.opposing.isCertain ? nil : ofExpected(claim, false))
             }
             if !layers.observed.isSettled {
+                let supporting = layers.observed.supporting.isCertain ? nil : search { $0.observed(claim, true) }
                 note(
-                    [true, false].map { wanted in
-                        (wanted ? layers.observed.supporting : layers.observed.opposing).isCertain
-                            ? nil : search { $0.observed(claim, wanted) }
-                    }, .claim(claim, isExpected: false))
+                    .claim(claim, isExpected: false), supporting,
+                    layers.observed.opposing.isCertain ? nil : search { $0.observed(claim, false) })
             }
         }
-        let covered = index.rules.indices.filter { evaluation.covers(rule: $0, profile) }
-        for rule in covered where evaluation.assessment.rules[rule].kind == .open {
-            note([of(rule: rule)], .rule(rule))
+        for rule in index.rules.indices
+        where evaluation.assessment.rules[rule].kind == .open && evaluation.covers(rule: rule, profile) {
+            note(.rule(rule), of(rule: rule))
         }
-        for rule in covered {
-            for place in evaluation.assessment.recordRanges[rule]
-            where evaluation.assessment.records[place].outcome.kind == .open {
+        for rule in index.rules.indices where !evaluation.assessment.recordRanges[rule].isEmpty {
+            guard evaluation.covers(rule: rule, profile) else { continue }
+            for place in evaluation.assessment.recordRanges[rule] {
                 let record = evaluation.assessment.records[place]
-                note([of(record, of: rule)], .record(rule: rule, record: record.record))
+                guard record.outcome.kind == .open else { continue }
+                note(.record(rule: rule, record: record.record), of(record, of: rule))
             }
         }
         for outcome in evaluation.assessment.mitigations
         where outcome.status == .open && evaluation.covers(rule: outcome.rule, profile) {
             note(
-                [search { $0.mitigation(outcome) }],
-                .mitigation(rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record))
+                .mitigation(rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record),
+                search { $0.mitigation(outcome) })
         }
-        return listed()
     }
 
     // MARK: Outcomes
@@ -123,7 +105,7 @@ struct QuestionSearch {
         var found: Int?
         for place in table[list] {
             let rule = Int(table.places[place])
-            guard evaluation.assessment.rules[rule].kind == .open else { continue }
+            guard builder.evaluation.assessment.rules[rule].kind == .open else { continue }
             if found != nil { return nil }
             found = rule
         }
@@ -138,30 +120,36 @@ struct QuestionSearch {
     }
 
     private mutating func of(_ record: RecordOutcome, of rule: Int) -> Found {
-        let isOnly =
-            evaluation.assessment.recordRanges[rule].count { place in
-                evaluation.assessment.records[place].outcome.kind == .open
-            } == 1
-        if isOnly, record.record != nil, evaluation.assessment.rules[rule].kind == .open { return of(rule: rule) }
-        return search { $0.outcome(record, of: rule) }
+        var open = 0
+        for place in builder.evaluation.assessment.recordRanges[rule]
+        where builder.evaluation.assessment.records[place].outcome.kind == .open { open += 1 }
+        let isOpen = builder.evaluation.assessment.rules[rule].kind == .open
+        return open == 1 && record.record != nil && isOpen ? of(rule: rule) : search { $0.outcome(record, of: rule) }
     }
 
     private mutating func search(_ build: (inout ResidualBuilder) -> Truth) -> Found {
         builder.clear()
         let start = found.count
         guard build(&builder) == .unknown else { return Found(subjects: start..<start, isExact: true) }
-        let count = builder.finish()
-        guard count > 1 || !builder.isWhole else {
-            if count == 1 { found.append(builder.subjects[Int(builder.order[0])].question) }
-            return Found(subjects: start..<found.count, isExact: true)
+        if let all = builder.merge() {
+            add(all.first, from: start)
+            return Found(subjects: start..<found.count, isExact: builder.isWhole)
         }
+        let count = builder.finish()
         let hash = FormulaCache.hash(builder.code)
         let known = cache.find(builder.code, hash: hash) ?? searched(count, hash)
-        for offset in 0..<known.count {
-            let subject = builder.subjects[Int(builder.order[cache[known.start + offset]])].question
-            if !found[start...].contains(subject) { found.append(subject) }
-        }
+        for offset in 0..<known.count { add(builder.order[cache[known.start + offset]], from: start) }
         return Found(subjects: start..<found.count, isExact: known.isExact && builder.isWhole)
+    }
+
+    /// Adds the questions of a variable and of those that it stands for, each once.
+    private mutating func add(_ variable: Int32, from start: Int) {
+        var variable = variable
+        while variable >= 0 {
+            let subject = builder.subjects[Int(variable)].question
+            if !found[start...].contains(subject) { found.append(subject) }
+            variable = builder.next[Int(variable)]
+        }
     }
 
     private mutating func searched(_ count: Int, _ hash: UInt64) -> FormulaCache.Found {
@@ -170,17 +158,21 @@ struct QuestionSearch {
         return cache.add(builder.code, hash: hash, search.run())
     }
 
-    private mutating func note(_ parts: [Found?], _ outcome: OutcomeReference) {
+    private mutating func note(_ outcome: OutcomeReference, _ found: Found?, _ more: Found? = nil) {
         let first = decided.count
-        var isExact = true
-        for case let part? in parts {
-            for subject in found[part.subjects] where !decided[first...].contains(where: { $0.subject == subject }) {
-                decided.append((subject, outcomes.count))
+        if let found {
+            for place in found.subjects { decided.append((self.found[place], outcomes.count)) }
+        }
+        if let more {
+            for place in more.subjects {
+                let subject = self.found[place]
+                if !decided[first...].contains(where: { $0.subject == subject }) {
+                    decided.append((subject, outcomes.count))
+                }
             }
-            isExact = isExact && part.isExact
         }
         outcomes.append(outcome)
-        if !isExact { inexact.append(outcome) }
+        if found?.isExact == false || more?.isExact == false { inexact.append(outcome) }
     }
 
     // MARK: Facts
@@ -215,16 +207,16 @@ struct QuestionSearch {
 
     private func reason(_ subject: Residual.Subject) -> UnknownReason? {
         let entry = index.facts[subject.fact]
-        if subject.isOfOthers { return profile.lists[Int(entry.list)].unknown ?? .notStated }
-        if entry.list < 0 { return profile.answers[Int(entry.first) + subject.place].unknown }
-        let record = RecordAtHand(fact: subject.fact, record: subject.place, profile, index)
-        return record.firstField >= 0 ? profile.fields[record.firstField + subject.field].unknown : .notStated
+        if subject.isOfOthers { return builder.profile.lists[Int(entry.list)].unknown ?? .notStated }
+        if entry.list < 0 { return builder.profile.answers[Int(entry.first) + subject.place].unknown }
+        let record = RecordAtHand(fact: subject.fact, record: subject.place, builder.profile, index)
+        return record.firstField >= 0 ? builder.profile.fields[record.firstField + subject.field].unknown : .notStated
     }
 
     private func mayNotApply(_ subject: Residual.Subject) -> Bool {
-        if evaluation.assessment.applies[subject.fact] != .true { return true }
+        if builder.evaluation.assessment.applies[subject.fact] != .true { return true }
         guard !subject.isOfOthers, index.facts[subject.fact].list >= 0 else { return false }
-        let record = RecordAtHand(fact: subject.fact, record: subject.place, profile, index)
-        return evaluation.applies(field: subject.field, record, profile) != .true
+        let record = RecordAtHand(fact: subject.fact, record: subject.place, builder.profile, index)
+        return builder.evaluation.applies(field: subject.field, record, builder.profile) != .true
     }
 }

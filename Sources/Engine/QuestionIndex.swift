@@ -7,12 +7,18 @@ final class QuestionIndex: Sendable {
         /// What an answer can make of it: false 1, true 2, either 3.
         var behaviour: Int32
         var test: Int32
+        /// The first that tests the same.
+        var place: Int32 = 0
+        /// Whether it asks for a no, which is not a yes.
+        var isNo = false
     }
 
-    /// For each test of a fact, then of a field, in the order of the program's; then yes and no as a claim hears them.
+    /// For each test of a fact, then of a field, in the order of the program's; then yes and no as a claim hears them, and `either`.
     let leaves: [Leaf]
     let firstFieldLeaf: Int
     let says: (yes: Int, no: Int)
+    /// The place of a test of which nothing is known but that it can come out either way.
+    let either: Int
     let tests: [ValueTest]
     let types: [FactType]
     let typeOfFact: [Int32]
@@ -33,7 +39,10 @@ final class QuestionIndex: Sendable {
                 case .unknown: break
                 }
             }
-            return Leaf(behaviour: behaviour, test: tests.number(of: test))
+            let isYesOrNo = type == .yesNo && behaviour == 3
+            let isNo = isYesOrNo && test.holds(for: .yesNo(false)) == .true
+            let number = tests.number(of: isYesOrNo ? .isOneOf([.yesNo(true)]) : test)
+            return Leaf(behaviour: behaviour, test: number, isNo: isNo)
         }
         typeOfFact = vocabulary.facts.map { types.number(of: $0.type) }
         typeOfField = vocabulary.lists.flatMap { vocabulary.facts[$0].fields.map { types.number(of: $0.type) } }
@@ -48,6 +57,13 @@ final class QuestionIndex: Sendable {
         }
         says = (leaves.count, leaves.count + 1)
         leaves += [true, false].map { leaf(.isOneOf([.yesNo($0)]), .yesNo) }
+        either = leaves.count
+        leaves.append(leaf(.isOneOf([.yesNo(true)]), .yesNo))
+        var first: [Int32: Int32] = [leaves[says.yes].test: Int32(says.yes)]
+        for place in leaves.indices where place != either {
+            leaves[place].place = first[leaves[place].test] ?? Int32(place)
+            first[leaves[place].test] = leaves[place].place
+        }
         self.leaves = leaves
         self.tests = tests.values
         self.types = types.values

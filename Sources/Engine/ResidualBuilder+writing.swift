@@ -88,8 +88,13 @@ extension ResidualBuilder {
 
     mutating func leaf(_ subject: Residual.Subject, _ test: Int) {
         let variable = variable(subject)
+        let leaf = questions.leaves[test]
+        if leaf.isNo {
+            code.append(Residual.Kind.not.rawValue)
+            code.append(4)
+        }
         code.append(Residual.head(.leaf, variable))
-        code.append(Int32(test))
+        code.append(leaf.place)
     }
 
     mutating func variable(_ subject: Residual.Subject) -> Int32 {
@@ -108,6 +113,8 @@ extension ResidualBuilder {
         /// Its one test does not say all that matters.
         var isTyped = false
         var isOthers = false
+        /// It stands for others as well.
+        var isMerged = false
     }
 
     /// Numbers the variables as they stand, writes tests as what they can tell apart, and adds what is known of each variable.
@@ -121,6 +128,7 @@ extension ResidualBuilder {
             let number = builder.meet(variable)
             switch kind {
             case .leaf:
+                if Int(builder.code[place + 1]) == builder.questions.either { builder.seen[variable].isMerged = true }
                 let test = builder.questions.leaves[Int(builder.code[place + 1])].test
                 if builder.seen[variable].test >= 0, builder.seen[variable].test != test {
                     builder.seen[variable].isTyped = true
@@ -138,7 +146,9 @@ extension ResidualBuilder {
                 builder.code[place] = number << 1 | 1
             }
         }
-        for number in order where hasCurrent(Int(number)) { seen[Int(number)].isTyped = true }
+        for number in order where !seen[Int(number)].isMerged && hasCurrent(Int(number)) {
+            seen[Int(number)].isTyped = true
+        }
         var place = 0
         while place < code.count {
             switch Residual.kind(code[place]) {
@@ -164,7 +174,7 @@ extension ResidualBuilder {
     }
 
     /// Every place that mentions a variable, in order: the head of a condition, or an operand.
-    private mutating func forEachMention(_ visit: (inout ResidualBuilder, Int, Residual.Kind, Int) -> Void) {
+    mutating func forEachMention(_ visit: (inout ResidualBuilder, Int, Residual.Kind, Int) -> Void) {
         var place = 0
         while place < code.count {
             let head = code[place]
@@ -190,7 +200,7 @@ extension ResidualBuilder {
         }
     }
 
-    private func hasCurrent(_ variable: Int) -> Bool { current(subjects[variable]) != nil }
+    func hasCurrent(_ variable: Int) -> Bool { current(subjects[variable]) != nil }
 
     private func current(_ subject: Residual.Subject) -> Value? {
         if subject.isOfOthers { return nil }
@@ -203,6 +213,10 @@ extension ResidualBuilder {
     private mutating func describe(_ variable: Int) {
         let subject = subjects[variable]
         let seen = seen[variable]
+        if seen.isMerged {
+            code.append(Residual.Variable.plain.rawValue)
+            return
+        }
         if seen.isOthers {
             code.append(Residual.Variable.others.rawValue)
             return

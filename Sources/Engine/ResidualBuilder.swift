@@ -6,16 +6,24 @@ import RulePacks
 ///
 /// Each function answers with what is certain; where that is nothing, it has written what remains to the end of `code`.
 struct ResidualBuilder {
-    let evaluation: Evaluation
-    let profile: Profile
+    private(set) var evaluation: Evaluation
+    private(set) var profile: Profile
     let questions: QuestionIndex
     var code: [Int32] = []
-    /// What the variables are, in the order in which they were met.
+    /// What the variables are, in the order in which they were met in this profile.
     var subjects: [Residual.Subject] = []
     /// Values that are compared with, or known and not exact enough.
     var literals = Numbering<Value>()
     /// Whether all of it was written; else it is treated inexactly.
     var isWhole = true
+    /// What was written of rules, end to end, and where that of each rule stands.
+    private var kept: [Int32] = []
+    private var ofRule: [Range<Int>]
+    /// Scratch for `merge`: what was written first, how often each variable stands in it, and which it stands for.
+    var written: [Int32] = []
+    var mentions: [Int] = []
+    var next: [Int32] = []
+    var scratch: [Int32] = []
     /// Scratch for `finish`.
     var seen: [Seen] = []
     var order: [Int32] = []
@@ -27,13 +35,22 @@ struct ResidualBuilder {
         self.evaluation = evaluation
         self.profile = profile
         self.questions = questions
+        ofRule = Array(repeating: 0..<0, count: evaluation.index.rules.count)
     }
 
     var index: PackIndex { evaluation.index }
 
+    /// Goes on to another profile.
+    mutating func begin(_ evaluation: Evaluation, _ profile: Profile) {
+        self.evaluation = evaluation
+        self.profile = profile
+        subjects.removeAll(keepingCapacity: true)
+        kept.removeAll(keepingCapacity: true)
+        for rule in ofRule.indices { ofRule[rule] = 0..<0 }
+    }
+
     mutating func clear() {
         code.removeAll(keepingCapacity: true)
-        subjects.removeAll(keepingCapacity: true)
         isWhole = true
     }
 
@@ -53,6 +70,20 @@ struct ResidualBuilder {
     mutating func rule(_ number: Int) -> Truth {
         let outcome = evaluation.assessment.rules[number]
         guard outcome.kind == .open else { return outcome.truth }
+        guard ofRule[number].isEmpty else {
+            for place in ofRule[number] { code.append(kept[place]) }
+            return .unknown
+        }
+        let start = code.count
+        let truth = remaining(of: number)
+        if truth == .unknown, isWhole {
+            ofRule[number] = kept.count..<kept.count + code.count - start
+            for place in start..<code.count { kept.append(code[place]) }
+        }
+        return truth
+    }
+
+    private mutating func remaining(of number: Int) -> Truth {
         guard index.rules[number].list >= 0 else { return record(.none, of: number) }
         let group = begin(.any)
         for place in evaluation.assessment.recordRanges[number] {

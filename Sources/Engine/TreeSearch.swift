@@ -37,27 +37,29 @@ struct TreeSearch {
     // MARK: Up
 
     private func reachable(_ node: Int) -> Truths {
-        switch formula.nodes[node] {
-        case .constant(let truth): return 1 << truth.rawValue
-        case .leaf(_, let answers): return answers.reduce(0) { $0 | 1 << $1.rawValue }
+        let content = formula.nodes[node]
+        switch content.kind {
+        case .constant: return 1 << UInt8(content.number)
+        case .leaf: return content.range.reduce(0) { $0 | 1 << formula.truths[$1].rawValue }
         case .disputed: return 0
-        case .all(let parts): return parts.reduce(4) { TreeSearch.all($0, truths[$1]) }
-        case .any(let parts): return parts.reduce(1) { TreeSearch.any($0, truths[$1]) }
-        case .not(let part): return TreeSearch.not(truths[part])
-        case .count(let atLeast, let parts):
+        case .all: return content.range.reduce(4) { TreeSearch.all($0, truths[Int(formula.places[$1])]) }
+        case .any: return content.range.reduce(1) { TreeSearch.any($0, truths[Int(formula.places[$1])]) }
+        case .not: return TreeSearch.not(truths[Int(formula.places[Int(content.first)])])
+        case .count:
             var result: Truths = 0
-            for count in counts(parts, without: -1) {
-                result |= 1 << Evaluation.reaches(atLeast, sure: count.sure, possible: count.possible).rawValue
+            for count in counts(content, without: -1) {
+                let truth = Evaluation.reaches(Int(content.number), sure: count.sure, possible: count.possible)
+                result |= 1 << truth.rawValue
             }
             return result
-        case .further(let search):
-            return TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.further)
-        case .moreRecords(let search): return TreeSearch.all(7, truths[formula.searches[search].part])
-        case .otherRecord(_, let part): return TreeSearch.all(2, truths[part]) | 1
-        case .openCount(let atLeast, let parts, let search):
-            let other = TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.another)
+        case .otherRecord: return TreeSearch.all(2, truths[Int(formula.places[Int(content.first)])]) | 1
+        case .further: return TreeSearch.combined(7, truths[part(content)], FormulaSearch.further)
+        case .moreRecords: return TreeSearch.all(7, truths[part(content)])
+        case .openCount:
+            let other = TreeSearch.combined(7, truths[part(content)], FormulaSearch.another)
+            let atLeast = Int(content.number)
             var result: Truths = 0
-            for count in counts(parts, without: -1) {
+            for count in counts(content, without: -1) {
                 TreeSearch.each(other) { other in
                     for more in 1...atLeast {
                         let truth = FormulaSearch.counted(atLeast, count.sure, count.possible, other, more: more)
@@ -69,36 +71,45 @@ struct TreeSearch {
         }
     }
 
+    private func part(_ node: Formula.Node) -> Int { formula.searches[Int(node.search)].part }
+
     // MARK: Down
 
     private mutating func descend(_ node: Int) {
         let wanted = wanted[node]
-        switch formula.nodes[node] {
+        let content = formula.nodes[node]
+        switch content.kind {
         case .constant, .disputed: break
-        case .leaf(let variable, let answers):
+        case .leaf:
             var changes: Changes = 0
-            for answer in answers.dropFirst() { changes |= TreeSearch.change(answers[0], answer) }
-            if changes & wanted != 0 { open.append(variable) }
-        case .all(let parts): descend(parts, wanted, neutral: 4, TreeSearch.all) { $0 && $1 }
-        case .any(let parts): descend(parts, wanted, neutral: 1, TreeSearch.any) { $0 || $1 }
-        case .not(let part):
-            self.wanted[part] |= TreeSearch.changes { wanted & TreeSearch.change(!$0, !$1) != 0 }
-        case .count(let atLeast, let parts):
-            for (place, part) in parts.enumerated() {
-                let others = counts(parts, without: place)
-                self.wanted[part] |= TreeSearch.changes { without, with in
+            for place in content.range.dropFirst() {
+                changes |= TreeSearch.change(formula.truths[Int(content.first)], formula.truths[place])
+            }
+            if changes & wanted != 0 { open.append(Int(content.number)) }
+        case .all: descend(content, wanted, neutral: 4, TreeSearch.all) { $0 && $1 }
+        case .any: descend(content, wanted, neutral: 1, TreeSearch.any) { $0 || $1 }
+        case .not:
+            self.wanted[Int(formula.places[Int(content.first)])] |= TreeSearch.changes {
+                wanted & TreeSearch.change(!$0, !$1) != 0
+            }
+        case .count:
+            for (place, part) in formula.places[content.range].enumerated() {
+                let others = counts(content, without: place)
+                self.wanted[Int(part)] |= TreeSearch.changes { without, with in
                     others.contains { count in
-                        let before = Evaluation.reaches(atLeast, count.adding(without))
-                        return wanted & TreeSearch.change(before, Evaluation.reaches(atLeast, count.adding(with))) != 0
+                        let before = Evaluation.reaches(Int(content.number), count.adding(without))
+                        let after = Evaluation.reaches(Int(content.number), count.adding(with))
+                        return wanted & TreeSearch.change(before, after) != 0
                     }
                 }
             }
-        case .further(let search): descend(search, wanted, FormulaSearch.further)
-        case .moreRecords(let search): descend(search, wanted) { $0 && $1 }
-        case .otherRecord(let list, let part):
-            note(others: list, TreeSearch.changes(wanted, truths[part]) { $0 && $1 && .unknown })
+        case .further: descend(Int(content.search), wanted, FormulaSearch.further)
+        case .moreRecords: descend(Int(content.search), wanted) { $0 && $1 }
+        case .otherRecord:
+            let part = Int(formula.places[Int(content.first)])
+            note(others: Int(content.number), TreeSearch.changes(wanted, truths[part]) { $0 && $1 && .unknown })
             self.wanted[part] |= TreeSearch.changes(wanted, 7) { $0 && $1 && .unknown }
-        case .openCount(let atLeast, let parts, let search): descend(openCount: atLeast, parts, search, wanted)
+        case .openCount: descend(openCount: content, wanted)
         }
     }
 
@@ -108,8 +119,9 @@ struct TreeSearch {
         self.wanted[part] |= TreeSearch.changes(wanted, 7) { join($1, $0) }
     }
 
-    private mutating func descend(openCount atLeast: Int, _ parts: [Int], _ search: Int, _ wanted: Changes) {
-        let all = counts(parts, without: -1)
+    private mutating func descend(openCount node: Formula.Node, _ wanted: Changes) {
+        let (atLeast, search) = (Int(node.number), Int(node.search))
+        let all = counts(node, without: -1)
         let wantedOfOther = TreeSearch.changes { without, with in
             all.contains { count in
                 (1...atLeast).contains { more in
@@ -121,9 +133,9 @@ struct TreeSearch {
         }
         descend(search, wantedOfOther, FormulaSearch.another)
         let other = TreeSearch.combined(7, truths[formula.searches[search].part], FormulaSearch.another)
-        for (place, child) in parts.enumerated() {
-            let rest = counts(parts, without: place)
-            self.wanted[child] |= TreeSearch.changes { without, with in
+        for (place, child) in formula.places[node.range].enumerated() {
+            let rest = counts(node, without: place)
+            self.wanted[Int(child)] |= TreeSearch.changes { without, with in
                 rest.contains { count in
                     let (before, after) = (count.adding(without), count.adding(with))
                     var found = false
@@ -143,13 +155,16 @@ struct TreeSearch {
 
     /// What is wanted of each part, from what the parts before and after it can be.
     private mutating func descend(
-        _ parts: [Int], _ wanted: Changes, neutral: Truths, _ combine: (Truths, Truths) -> Truths,
+        _ node: Formula.Node, _ wanted: Changes, neutral: Truths, _ combine: (Truths, Truths) -> Truths,
         _ join: (Truth, Truth) -> Truth
     ) {
         var before = neutral
-        for (place, part) in parts.enumerated() {
+        for place in node.range {
+            let part = Int(formula.places[place])
             var others = before
-            for later in parts[(place + 1)...] { others = combine(others, truths[later]) }
+            for later in place + 1..<node.range.upperBound {
+                others = combine(others, truths[Int(formula.places[later])])
+            }
             self.wanted[part] |= TreeSearch.changes(wanted, others, join)
             before = combine(before, truths[part])
         }
@@ -176,11 +191,11 @@ struct TreeSearch {
     }
 
     /// What the parts can come to together, each once, leaving one of them out.
-    private func counts(_ parts: [Int], without left: Int) -> [Count] {
+    private func counts(_ node: Formula.Node, without left: Int) -> [Count] {
         var reached = [Count()]
-        for (place, part) in parts.enumerated() where place != left {
+        for (place, part) in formula.places[node.range].enumerated() where place != left {
             var next: [Count] = []
-            TreeSearch.each(truths[part]) { truth in
+            TreeSearch.each(truths[Int(part)]) { truth in
                 for count in reached {
                     let count = count.adding(truth)
                     if !next.contains(count) { next.append(count) }

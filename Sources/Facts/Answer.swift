@@ -14,8 +14,6 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
     case outOfPeriod
     /// Too few people answered for their answers to be read.
     case tooFewAnswered
-    /// The assessment does not cover what it is needed for.
-    case outsideScope
 
     public var words: String {
         switch self {
@@ -25,7 +23,6 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
         case .undated: "undated"
         case .outOfPeriod: "out of period"
         case .tooFewAnswered: "fewer than five answered"
-        case .outsideScope: "outside the scope"
         }
     }
 }

@@ -38,6 +38,7 @@ public struct FileList: Sendable {
     /// Every file below a folder whose name ends in one of `endings`, sorted by path, hidden ones left out.
     /// Links to files are followed; links to folders are not, so that a loop of links ends.
     ///
+    /// A folder further down that cannot be opened is listed as if it were a file.
     /// - Parameter mark: the name of a file; a folder below `path` that holds one is passed over.
     public mutating func append(
         folder path: String, endings: [String], passingOver mark: String? = nil
@@ -73,7 +74,12 @@ public struct FileList: Sendable {
                 let name = String(decoding: found.name(place), as: UTF8.self)
                 let inner = folder == "/" ? "/" + name : folder + "/" + name
                 if let mark, FileList.exists("\(inner)/\(mark)") { continue }
-                try walk(inner, endings: endings, passingOver: mark)
+                do throws(FileProblem) {
+                    try walk(inner, endings: endings, passingOver: mark)
+                } catch {
+                    // It stands in the list itself, where whoever reads it meets the same problem: the others go on.
+                    append(name: Array(found.name(place)), folder: index)
+                }
             } else {
                 entries.append(
                     Entry(

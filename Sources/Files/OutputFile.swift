@@ -40,6 +40,17 @@ public final class OutputFile {
         self.temporary = temporary
     }
 
+    /// What stands in the place of a file that is there: where a link leads, with the same permissions.
+    public convenience init(inPlaceOf path: String) throws(FileProblem) {
+        guard let resolved = realpath(path, nil) else { throw FileProblem(number: errno) }
+        defer { free(resolved) }
+        let target = String(cString: resolved)
+        var status = stat()
+        guard stat(target, &status) == 0 else { throw FileProblem(number: errno) }
+        try self.init(path: target)
+        guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw FileProblem(number: errno) }
+    }
+
     deinit { abandon() }
 
     /// Writes all of the bytes.
@@ -54,6 +65,7 @@ public final class OutputFile {
     }
 
     private func failure(writing bytes: UnsafeRawBufferPointer) -> FileProblem? {
+        if temporary == nil, !OutputFile.isStandardOutputOpen { return .closed }
         var written = 0
         while written < bytes.count {
             let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)

@@ -89,7 +89,8 @@ public enum ConditionLegend {
             "Dates",
             """
             A date given as a month or a year stands for each of its days: a test of it is true where all those days pass, \
-            false where none does, and unknown where some do.
+            false where none does, and unknown where some do. Two parties' dates differ where they have no day in common, \
+            and are alike where both are the same day; else that is unknown.
             """
         ),
         (

@@ -45,8 +45,7 @@ extension ConditionWords {
         guard let list = rule.list else { return rule.when.map { tops(outline($0)) } ?? [] }
         let fact = pack.vocabulary.facts[list]
         let record = fact.isGrid ? "row" : "entry"
-        let rows = fact.isGrid ? " (\(fact.keys.map(\.label).joined(with: "and")))" : ""
-        let lead = "for at least one \(record) of \"\(fact.label)\"\(rows), each looked at by itself"
+        let lead = "for at least one \(record) of \"\(fact.label)\"\(rows(of: fact)), each looked at by itself"
         let application = application(ofFields: rule.fieldGuards, list: list)
         var parts = rule.when.map { tops(outline($0, list: list)) } ?? []
         if !application.isEmpty {

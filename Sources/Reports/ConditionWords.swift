@@ -108,11 +108,11 @@ public struct ConditionWords: Sendable {
     /// The record at hand is one of these rows.
     public func words(keys: [Int], list: Int?) -> String { "it is the row \(wanted(keys: keys, list: list))" }
 
-    /// The rows that pass.
+    /// The rows that pass, between quotation marks: labels may have commas in them.
     public func wanted(keys: [Int], list: Int?) -> String {
         guard let list else { return "" }
         let rows = pack.vocabulary.facts[list].keys
-        return keys.map { rows.indices.contains($0) ? rows[$0].label : "" }.joined(with: "or")
+        return keys.map { rows.indices.contains($0) ? "\"\(rows[$0].label)\"" : "" }.joined(with: "or")
     }
 
     // MARK: Claims
@@ -146,7 +146,7 @@ public struct ConditionWords: Sendable {
         let fact = pack.vocabulary.facts[test.fact]
         let record = fact.isGrid ? "row" : "entry"
         let records = fact.isGrid ? "rows" : "entries"
-        let label = "\"\(fact.label)\"" + (fact.isGrid ? " (\(fact.keys.map(\.label).joined(with: "and")))" : "")
+        let label = "\"\(fact.label)\"\(rows(of: fact))"
         guard let condition = test.condition else {
             return switch test.quantifier {
             case .some: Outline("there is at least one \(record) in \(label)")
@@ -165,6 +165,11 @@ public struct ConditionWords: Sendable {
         case .count(let atLeast):
             Outline("at least \(counted(atLeast, record, records)) of \(label), each with \(this)", parts)
         }
+    }
+
+    /// ` (its rows: Top layer; Bottom layer)`, of a grid; labels may have commas in them.
+    func rows(of fact: Fact) -> String {
+        fact.isGrid ? " (its rows: \(fact.keys.map(\.label).joined(separator: "; ")))" : ""
     }
 
     /// A test over the records of a list, on one line.

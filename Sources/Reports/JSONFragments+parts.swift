@@ -68,6 +68,21 @@ extension JSONFragments {
         }
     }
 
+    /// What follows a record's name: its end, and the outcome. In the order of `place(of:)`.
+    static func outcomesOfRecords() -> [[UInt8]] {
+        let reasons = (0..<4).map { Outcome(kind: .notFired, reasons: Outcome.Reasons(rawValue: $0)) }
+        return ([Outcome(kind: .fired), Outcome(kind: .open)] + reasons).map { outcome in
+            Array("\",".utf8)
+                + written { writer in
+                    writer.write(outcome)
+                    writer.endObject()
+                }
+        }
+    }
+
+    /// A text as it stands inside quotation marks.
+    static func inside(_ text: String) -> [UInt8] { Array(written { $0.string(text) }.dropFirst().dropLast()) }
+
     static func place(of outcome: Outcome) -> Int {
         switch outcome.kind {
         case .fired: 0
@@ -96,6 +111,10 @@ extension JSONFragments.OpenFactParts {
         expected = pack.claims.map { quoted("claim/\($0.id)/expected") }
         observed = pack.claims.map { quoted("claim/\($0.id)/observed") }
         rules = pack.rules.map { quoted("rule/\($0.id)") }
+        records = pack.rules.map { Array(quoted("record/\($0.id)/").dropLast()) }
+        mitigations = pack.rules.map { rule in
+            rule.mitigations.map { Array(quoted("mitigation/\(rule.id)/\($0.id)").dropLast()) }
+        }
     }
 }
 

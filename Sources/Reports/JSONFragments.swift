@@ -35,7 +35,7 @@ struct JSONFragments: Sendable {
     let arguments: [Fragment]
     let ruleBenchmarks: [Fragment]
     /// For each rule, its list, or -1.
-    let lists: [Int32]
+    let lists: [Int]
     let benchmarks: [Fragment]
     let claims: [ClaimParts]
     /// The rules that argue about each claim, and the facts in which people say something of it.
@@ -51,6 +51,7 @@ struct JSONFragments: Sendable {
     let observations: [Fragment]
     /// For each rule, each outcome it can have, left open where more follows.
     let outcomes: [[[UInt8]]]
+    let recordOutcomes: [[UInt8]]
     let openFacts: OpenFactParts
 
     /// One piece for each truth.
@@ -151,6 +152,10 @@ struct JSONFragments: Sendable {
         var expected: [[UInt8]]
         var observed: [[UInt8]]
         var rules: [[UInt8]]
+        /// As far as the record's name.
+        var records: [[UInt8]]
+        /// Of each rule; as far as the record's name, where it has records.
+        var mitigations: [[[UInt8]]]
     }
 
     init(_ pack: RulePack) {
@@ -165,7 +170,7 @@ struct JSONFragments: Sendable {
         self.pack = kept { $0.identity(of: pack) }
         let benchmarks = pack.benchmarks.map { benchmark in Parts.written { $0.write(benchmark, pack) } }
         self.benchmarks = benchmarks.map(keep)
-        lists = pack.rules.map { Int32($0.list ?? -1) }
+        lists = pack.rules.map { $0.list ?? -1 }
         let findings = pack.rules.map { rule in
             Parts.written { writer in
                 writer.finding(of: rule, pack)
@@ -278,6 +283,7 @@ struct JSONFragments: Sendable {
             places: scale.count)
         observations = Parts.observations(pack).map(keep)
         outcomes = pack.rules.map(Parts.outcomes)
+        recordOutcomes = Parts.outcomesOfRecords()
         openFacts = OpenFactParts(pack)
         self.text = text
     }

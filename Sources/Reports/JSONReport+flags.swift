@@ -91,7 +91,7 @@ extension JSONReport {
     private mutating func write(_ outcome: MitigationOutcome, _ profile: borrowing Profile) {
         let parts = fragments.mitigations[Int(fragments.firstMitigation[outcome.rule]) + outcome.mitigation]
         writer.raw(parts.head)
-        let list = Int(fragments.lists[outcome.rule])
+        let list = fragments.lists[outcome.rule]
         if list >= 0 {
             writer.key("record")
             writer.string(name(list: list, record: outcome.record, profile))

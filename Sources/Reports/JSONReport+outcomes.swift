@@ -6,6 +6,7 @@ import RulePacks
 /// Open facts and every rule's outcome.
 extension JSONReport {
     mutating func write(_ open: OpenFacts, _ profile: Profile) {
+        recordNames.removeAll(keepingCapacity: true)
         writer.beginArray()
         for fact in open.facts {
             write(fact.subject, profile)
@@ -60,25 +61,31 @@ extension JSONReport {
         case .claim(let claim, true): writer.raw(fragments.openFacts.expected[claim])
         case .claim(let claim, false): writer.raw(fragments.openFacts.observed[claim])
         case .rule(let rule): writer.raw(fragments.openFacts.rules[rule])
-        case .record, .mitigation: writer.string(text(of: outcome, profile))
+        case .record(let rule, let record):
+            writer.opening(fragments.openFacts.records[rule])
+            writeName(list: fragments.lists[rule], record: record, profile)
+            writer.continuing("\"", closes: true)
+        case .mitigation(let rule, let mitigation, let record):
+            writer.opening(fragments.openFacts.mitigations[rule][mitigation])
+            if fragments.lists[rule] >= 0 {
+                writer.continuing("/")
+                writeName(list: fragments.lists[rule], record: record, profile)
+            }
+            writer.continuing("\"", closes: true)
         }
     }
 
-    /// `kind/id`, with the record where there is one.
-    func text(of outcome: OutcomeReference, _ profile: Profile) -> String {
-        switch outcome {
-        case .flag(let flag): return "flag/\(pack.flags[flag].id)"
-        case .claim(let claim, let isExpected):
-            return "claim/\(pack.claims[claim].id)/\(isExpected ? "expected" : "observed")"
-        case .rule(let rule): return "rule/\(pack.rules[rule].id)"
-        case .record(let rule, let record):
-            let name = pack.rules[rule].list.map { self.name(list: $0, record: record, profile) } ?? ""
-            return "record/\(pack.rules[rule].id)/\(name)"
-        case .mitigation(let rule, let mitigation, let record):
-            let content = pack.rules[rule]
-            let name = content.list.map { "/" + self.name(list: $0, record: record, profile) } ?? ""
-            return "mitigation/\(content.id)/\(content.mitigations[mitigation].id)\(name)"
+    /// The name of a record inside a text, made once for each record of a profile.
+    private mutating func writeName(list: Int, record: Int?, _ profile: Profile) {
+        guard let record, let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
+            return writer.continuing(JSONFragments.inside(name(list: list, record: record, profile)))
         }
+        let number = profile.records(of: place).lowerBound + record
+        while recordNames.count <= number { recordNames.append([]) }
+        if recordNames[number].isEmpty {
+            recordNames[number] = JSONFragments.inside(name(list: list, record: record, profile))
+        }
+        writer.continuing(recordNames[number])
     }
 
     mutating func writeRules(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: Profile) {
@@ -90,16 +97,16 @@ extension JSONReport {
                 writer.key("outside_scope")
                 writer.boolean(true)
             }
-            let list = Int(fragments.lists[index])
+            let list = fragments.lists[index]
             if list >= 0 {
                 writer.key("records")
                 writer.beginArray()
                 for outcome in assessment.records(of: index) {
                     writer.beginObject()
                     writer.key("record")
-                    writer.string(name(list: list, record: outcome.record, profile))
-                    writer.write(outcome.outcome)
-                    writer.endObject()
+                    writer.opening("\"")
+                    writeName(list: list, record: outcome.record, profile)
+                    writer.continuing(fragments.recordOutcomes[JSONFragments.place(of: outcome.outcome)], closes: true)
                 }
                 writer.endArray()
             }

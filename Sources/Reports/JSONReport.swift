@@ -14,6 +14,8 @@ public struct JSONReport: ~Copyable {
     let detail: Detail
     let isIndented: Bool
     var writer: JSONWriter
+    /// The names of a profile's records, once they are made.
+    var recordNames: [[UInt8]] = []
 
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
@@ -208,7 +210,7 @@ public struct JSONReport: ~Copyable {
 
     /// The records for which a rule fired, by name; nothing for a rule that looks at none.
     mutating func writeRecords(of rule: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
-        let list = Int(fragments.lists[rule])
+        let list = fragments.lists[rule]
         guard list >= 0 else { return }
         writer.key("records")
         writer.beginArray()

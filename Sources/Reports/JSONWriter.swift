@@ -110,6 +110,11 @@ struct JSONWriter: ~Copyable {
         needsComma = closes
     }
 
+    mutating func continuing(_ fragment: [UInt8], closes: Bool = false) {
+        sink.append(fragment.span)
+        needsComma = closes
+    }
+
     @inline(__always)
     mutating func continuing(_ fragment: Fragment, closes: Bool = false) {
         sink.append(text, fragment.range)

@@ -123,16 +123,11 @@ extension ReportWriter {
     mutating func writeRatings() {
         guard let rating = pack.rating, !assessment.ratings.isEmpty else { return }
         canvas.heading("Ratings, for those who must score")
-        let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
         let column = min(40, (pack.themes.map(\.text.count).max() ?? 0) + 4)
         for rated in assessment.ratings {
             let text: String
             switch rated.verdict {
-            case .rated(let low, let high):
-                let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
-                text =
-                    "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
-                    + limits(on: rated.theme, rating)
+            case .rated(let low, let high): text = words(rated, from: low, to: high, rating)
             case .tooLittleKnown: text = "not rated: \(rated.known) of \(counted(rated.of, "fact")) known"
             case .noBasis: text = "not rated: the pack has no strength or no risk for it"
             case .outsideScope: text = "outside the scope"
@@ -147,7 +142,14 @@ extension ReportWriter {
                 + "The pack's judgement: \(rating.judgement)")
     }
 
-    private func caps(_ rating: RatingScale) -> String {
+    func words(_ rated: Rating, from low: Int, to high: Int, _ rating: RatingScale) -> String {
+        let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
+        let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
+        return "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
+            + limits(on: rated.theme, rating)
+    }
+
+    func caps(_ rating: RatingScale) -> String {
         Severity.allCases.map { "\($0.word) at \(rating.scale[rating.caps[$0.rawValue]])" }.joined(separator: ", ")
     }
 

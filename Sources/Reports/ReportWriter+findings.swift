@@ -45,7 +45,7 @@ extension ReportWriter {
     }
 
     /// For each record of a list, what decides.
-    private func lines(of list: Int, _ reliance: Reliance) -> [Int: [(String, AnswerWords.Line)]] {
+    func lines(of list: Int, _ reliance: Reliance) -> [Int: [(String, AnswerWords.Line)]] {
         reliance.items.reduce(into: [:]) { lines, item in
             switch item {
             case .field(list, let record, let field):
@@ -163,7 +163,7 @@ extension ReportWriter {
     }
 
     /// Whether it is so here, by which answers; or what to ask.
-    private func words(_ status: MitigationOutcome.Status, _ items: [Reliance.Item]) -> String {
+    func words(_ status: MitigationOutcome.Status, _ items: [Reliance.Item]) -> String {
         let answered = items.map(summary).joined(separator: "; ")
         return switch status {
         case .present: "present. \(answered)"
@@ -173,7 +173,7 @@ extension ReportWriter {
     }
 
     /// An answer in one line, with its evidence.
-    private func summary(_ item: Reliance.Item) -> String {
+    func summary(_ item: Reliance.Item) -> String {
         let name: String
         let lines: [AnswerWords.Line]
         switch item {
@@ -185,10 +185,13 @@ extension ReportWriter {
         case .flag(let flag): return "Flag \"\(pack.flags[flag].title)\": \(word(flag))"
         case .record, .key: return ""
         }
-        let texts = lines.map { line in
-            (line.who.map { "\($0): " } ?? "") + line.answer + (line.evidence.isEmpty ? "" : " [\(line.evidence)]")
-        }
+        let texts = lines.map { line in (line.who.map { "\($0): " } ?? "") + answer(line) }
         return "\(name): \(texts.joined(separator: "; "))"
+    }
+
+    /// `yes [told: Interview, 2008-10]`.
+    func answer(_ line: AnswerWords.Line) -> String {
+        line.answer + (line.evidence.isEmpty ? "" : " [\(line.evidence)]")
     }
 
     /// What a condition reads.

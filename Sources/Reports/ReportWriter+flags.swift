@@ -93,7 +93,9 @@ extension ReportWriter {
         }
     }
 
-    mutating func write(_ response: Response) {
+    mutating func write(_ response: Response) { entry("Response", text(response)) }
+
+    func text(_ response: Response) -> String {
         var text = response.decision.rawValue
         if !response.by.isEmpty { text += " by \(profile.string(response.by))" }
         if let date = response.date { text += ", \(date)" }
@@ -104,7 +106,7 @@ extension ReportWriter {
                 response.hasExpired(on: profile.asAt)
                 ? " It expired \(expires), before the day of this assessment." : " Expires \(expires)."
         }
-        entry("Response", text)
+        return text
     }
 
     // MARK: Not raised

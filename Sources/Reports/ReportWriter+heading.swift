@@ -5,7 +5,8 @@ import RulePacks
 
 /// What the report is about, and its headline.
 extension ReportWriter {
-    mutating func writeHeading() {
+    /// - Parameter brief: without the sources, which the limits name.
+    mutating func writeHeading(brief: Bool = false) {
         let column = 15
         let partnership = profile.string(profile.partnership)
         let id = profile.string(profile.id)
@@ -39,7 +40,7 @@ extension ReportWriter {
             "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))" + inapplicable
                 + (profile.scope == nil ? "" : " inside the scope"), indent: 0, column: column)
         canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
-        for (place, source) in pack.sources.enumerated() {
+        for (place, source) in pack.sources.enumerated() where !brief {
             canvas.entry(
                 place == 0 ? "Sources" : "", "\(source.id): \(source.title), \(source.author), \(source.published)",
                 indent: 0,

@@ -22,7 +22,7 @@ extension ReportWriter {
     }
 
     /// The same question to several parties, or of several rows, with the same to decide is asked once.
-    private func questionGroups() -> [[OpenFact]] {
+    func questionGroups() -> [[OpenFact]] {
         var groups: [[OpenFact]] = []
         for question in rankedQuestions() {
             let flags = flags(of: question)
@@ -37,7 +37,7 @@ extension ReportWriter {
         return groups
     }
 
-    private func flags(of question: OpenFact) -> [Int] {
+    func flags(of question: OpenFact) -> [Int] {
         question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
     }
 
@@ -122,7 +122,7 @@ extension ReportWriter {
         }
     }
 
-    private func name(_ subject: OpenFact.Subject) -> String {
+    func name(_ subject: OpenFact.Subject) -> String {
         if case .field(let list, let record, _) = subject {
             recordName(list: list, record: record).capitalised
         } else {
@@ -171,7 +171,7 @@ extension ReportWriter {
         return range.isEmpty ? nil : profile.string(range)
     }
 
-    private func applicability(of subject: OpenFact.Subject) -> String? {
+    func applicability(of subject: OpenFact.Subject) -> String? {
         switch subject {
         case .fact(let fact, _), .others(let fact): pack.applicability[fact].map { conditions.words($0) }
         case .field(let list, _, let field):

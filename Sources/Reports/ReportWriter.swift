@@ -17,6 +17,8 @@ struct ReportWriter {
     private let recordNames: [Int: [String]]
     /// Where a source's silence has been set out already.
     var silences: [Citation: String] = [:]
+    /// The figures that the report of a page or two has given.
+    var printedBenchmarks: Set<Int> = []
 
     init(
         _ style: TextStyle, _ assessment: Assessment, _ evaluator: Evaluator, _ profile: Profile, _ openFacts: OpenFacts

@@ -9,7 +9,7 @@ public struct TextReport: Sendable {
 
     public init(style: TextStyle = TextStyle()) { self.style = style }
 
-    /// The whole report.
+    /// The report: a page or two with `flags`, all of it with `outcomes`, and every proof with `full`.
     ///
     /// - Parameters:
     ///   - evaluator: the one that has just made the assessment of this profile; it is asked why.
@@ -19,6 +19,10 @@ public struct TextReport: Sendable {
         detail: Detail = .flags
     ) -> String {
         var writer = ReportWriter(style, assessment, evaluator, profile, openFacts)
+        guard detail != .flags else {
+            writer.writeBrief()
+            return writer.canvas.text
+        }
         writer.writeHeading()
         writer.writeCounts()
         writer.writeRaisedFlags()
@@ -31,7 +35,7 @@ public struct TextReport: Sendable {
         writer.writeQuestions()
         writer.writeOutsideScope()
         writer.writeWarnings()
-        if detail != .flags { writer.writeOutcomes(withProofs: detail == .full) }
+        writer.writeOutcomes(withProofs: detail == .full)
         writer.writeLimits()
         return writer.canvas.text
     }

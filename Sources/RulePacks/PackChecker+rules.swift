@@ -191,9 +191,10 @@ extension PackChecker {
             return Grounds(kinds: [], whose: nil, date: nil)
         }
         grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
-        let words = Grounds.Kind.allCases.map(\.rawValue)
-        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place in
-            find(name, among: words, kind: "kind of grounds", at: place).map { Grounds.Kind.allCases[$0] }
+        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place -> Grounds.Kind? in
+            if let kind = Grounds.Kind(rawValue: name) { return kind }
+            _ = find(name, among: Grounds.Kind.allCases.map(\.rawValue), kind: "kind of grounds", at: place)
+            return nil
         }
         _ = date(grounds["date"], "'date'")
         return Grounds(kinds: kinds, whose: grounds.string("whose"), date: grounds.string("date"))

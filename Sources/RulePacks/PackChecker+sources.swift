@@ -29,7 +29,10 @@ extension PackChecker {
         for (index, pair) in pairs.enumerated() {
             for entry in readEntry(pair.key, pair.value, keyMark: pair.mark) { entries.append((entry, index)) }
         }
-        entries.sort { ($0.entry.locator, $0.pair) < ($1.entry.locator, $1.pair) }
+        // Most registers are written in their order.
+        if zip(entries, entries.dropFirst()).contains(where: { $1.entry.locator < $0.entry.locator }) {
+            entries.sort { ($0.entry.locator, $0.pair) < ($1.entry.locator, $1.pair) }
+        }
         var reported: Set<Int> = []
         for (first, again) in zip(entries, entries.dropFirst())
         where first.entry.locator == again.entry.locator && reported.insert(again.pair).inserted {

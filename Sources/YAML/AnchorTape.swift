@@ -54,8 +54,8 @@ struct AnchorTape: ~Copyable {
         }
     }
 
-    /// - Returns: whether there is something to play. While a tape is recorded, what is played is recorded too.
-    mutating func startReplay(_ name: String, limit: Int) throws(YAMLProblem) -> Bool {
+    /// While a tape is recorded, what is played is recorded too; an alias has no anchor of its own that it could complete.
+    mutating func startReplay(_ name: String, limit: Int) throws(YAMLProblem) {
         guard let range = finished[name] else {
             if open.contains(where: { $0.name == name }) { throw .recursiveAlias(name) }
             throw .unknownAlias(name, near: nearest(to: name))
@@ -67,13 +67,8 @@ struct AnchorTape: ~Copyable {
                 let step = steps[index]
                 steps.append(step)
             }
-            while let last = open.last, last.depth == depth {
-                finished[last.name] = last.start..<steps.count
-                open.removeLast()
-            }
         }
         cursors.append(range)
-        return true
     }
 
     mutating func nextReplayed() -> Step? {

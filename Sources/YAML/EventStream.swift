@@ -110,8 +110,8 @@ public struct EventStream: ~Copyable {
             case YAML_STREAM_END_EVENT: return .streamEnd
             case YAML_ALIAS_EVENT:
                 let name = String(cString: event.pointee.data.alias.anchor)
-                let repeated = try anchors.startReplay(name, limit: limits.aliasEvents)
-                if repeated, let replayed = try replay() { return replayed }
+                try anchors.startReplay(name, limit: limits.aliasEvents)
+                if let replayed = try replay() { return replayed }
             default: continue
             }
         }

@@ -41,8 +41,8 @@ struct CatalogueReading {
         func add(_ subject: CatalogueSubject, _ word: String) {
             if !(words[subject] ?? []).contains(word) { words[subject, default: []].append(word) }
         }
-        for outcome in wanted.outcomes {
-            add(CatalogueSubject(.rule, outcome.rule), (outcome.record.map { "\($0) " } ?? "") + outcome.word.rawValue)
+        for outcome in wanted.outcomes where outcome.record == nil {
+            add(CatalogueSubject(.rule, outcome.rule), outcome.word.rawValue)
         }
         for flag in wanted.raised {
             add(CatalogueSubject(.flag, flag), "raised")
@@ -58,6 +58,10 @@ struct CatalogueReading {
             add(
                 CatalogueSubject(.claim, claim.claim),
                 "\(claim.layer.rawValue) \(claim.word.split(separator: "_").joined(separator: " "))")
+        }
+        for outcome in wanted.outcomes {
+            guard let record = outcome.record else { continue }
+            add(CatalogueSubject(.rule, outcome.rule), "\(record) \(outcome.word.rawValue)")
         }
         return words.mapValues { $0.joined(separator: ", ") }
     }

@@ -57,7 +57,7 @@ struct Init: ParsableCommand {
         }
         // A name without a slash could be that of a shipped pack.
         let name = quoted(folder.contains("/") ? folder : "./\(folder)")
-        print(
+        try ResultFile(nil, .never).write(
             """
             Wrote the rule pack '\(id)': \(pack.files.map(\.name).joined(separator: ", ")).
             Look at it, change it, and after every change run
@@ -65,7 +65,8 @@ struct Init: ParsableCommand {
                 concord rules check \(name)
                 concord rules test \(name)
                 concord rules coverage \(name) --min 100
-            """)
+
+            """, console)
     }
 }
 

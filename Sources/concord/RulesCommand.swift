@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Facts
+import Files
 import RulePacks
 
 struct Rules: ParsableCommand {
@@ -38,11 +39,18 @@ struct Rules: ParsableCommand {
                 return try ExitStatus.threshold.leave()
             }
             let registered = read.sources.reduce(0) { $0 + $1.register.count }
-            print(
+            let sound =
                 """
                 \(read.id) \(read.version): \(read.rules.count) rules, \(read.flags.count) flags, \(read.claims.count) claims, \
                 \(read.vocabulary.facts.count) facts, \(registered) places registered; no errors
-                """)
+
+                """
+            do throws(FileProblem) {
+                try OutputFile().write(Array(sound.utf8))
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: "standard output"))])
+                try ExitStatus.unusable.leave()
+            }
         }
     }
 }

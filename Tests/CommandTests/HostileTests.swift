@@ -119,7 +119,36 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: geteuid() != 0)) func aFolderThatMayNotBeOpened() throws {
+        try Command.inTemporaryFolder { folder in
+            let closed = folder.appending(path: "closed")
+            try FileManager.default.createDirectory(at: closed, withIntermediateDirectories: true)
+            try AssessTests.write(["a.yaml": AssessTests.profile("a")], in: folder)
+            try AssessTests.write(["b.yaml": AssessTests.profile("b")], in: closed)
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: closed.path)
+            defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: closed.path) }
+            let outcome = try assess([".", "-f", "ndjson"], in: folder)
+            #expect(outcome.status == 3)
+            #expect(outcome.lines.count == 2)
+            #expect(outcome.errors == "./closed: error[file-denied]: permission to open this is denied\n")
+        }
+    }
+
     // MARK: Results
+
+    /// Whatever has results says so when they cannot be written.
+    @Test(arguments: [
+        "explain Examples/at-odds.yaml", "rules check", "rules test", "rules list", "schema profile", "profile new",
+    ]) func nowhereToWrite(_ arguments: String) throws {
+        for (output, problem) in [
+            (">&-", "error[file-closed]: the output is closed\n"),
+            ("> /dev/full", "error[file-full]: there is no room left to write\n"),
+        ] {
+            let outcome = try Command.shell("\"$CONCORD\" \(arguments) \(output)")
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.hasSuffix("standard output: \(problem)"))
+        }
+    }
 
     @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {
         try Command.inTemporaryFolder { folder in

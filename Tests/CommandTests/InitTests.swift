@@ -42,6 +42,16 @@ import Testing
         }
     }
 
+    @Test func aClosedOutputIsSaid() throws {
+        try Command.inTemporaryFolder { parent in
+            for command in ["init a", "profile new", "rules test", "rules coverage", "rules test -f junit"] {
+                let outcome = try Command.shell("\"$CONCORD\" \(command) >&-", in: parent)
+                #expect(outcome.status == 2, "\(command)")
+                #expect(outcome.errors == "standard output: error[file-closed]: the output is closed\n", "\(command)")
+            }
+        }
+    }
+
     @Test func nothingIsWrittenOver() throws {
         try Command.inTemporaryFolder { parent in
             let script = "mkdir used empty; echo mine > used/pack.yaml; echo mine > file; ln -s nowhere link"

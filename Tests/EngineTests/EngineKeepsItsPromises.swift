@@ -6,7 +6,8 @@ import Testing
 /// Promises two, three and four, and what they rest on, over generated packs and profiles.
 @Suite struct EngineKeepsItsPromises {
     static let parts = 4
-    static let profilesOfEach = 7
+    /// Each is read with more and more said, and in several ways.
+    static let profilesOfEach = 3
 
     @Test(arguments: 0..<parts) func overGeneratedPacks(_ part: Int) throws {
         for number in stride(from: part, to: Corpus.usual, by: EngineKeepsItsPromises.parts) {

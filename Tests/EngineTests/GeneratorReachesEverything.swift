@@ -21,15 +21,16 @@ import Testing
         names += Truth.allCases.map { "flag \($0)" }
         names += ["mitigation present", "mitigation absent", "mitigation open"]
         for verdict in ClaimLayer.Verdict.allCases { names += ["expected \(verdict)", "observed \(verdict)"] }
-        names += ["rated", "tooLittleKnown", "noBasis", "outsideScope"]
-        names += UnknownReason.allCases.filter { $0 != .outsideScope }.map { "unknown: \($0.words)" }
+        names += ["layers disagree", "rated", "tooLittleKnown", "noBasis", "outsideScope"]
+        names += ["flag outside the scope", "rule outside the scope"]
+        names += UnknownReason.allCases.map { "unknown: \($0.words)" }
         return names
     }()
 
     @Test func aHundredTimesAndMore() throws {
         var counts: [String: Int] = [:]
         func count(_ name: String) { counts[name, default: 0] += 1 }
-        for number in 0..<130 {
+        for number in 0..<320 {
             let pack = try Corpus.pack(number)
             countPack(pack.sketch, count)
             var random = SeededGenerator(seed: UInt64(number))
@@ -44,6 +45,12 @@ import Testing
                     if let reason = answer.unknown { count("unknown: \(reason.words)") }
                 }
                 countResults(Results(pack.evaluator.evaluate(read), OpenFacts(), pack.pack), count)
+                for flag in pack.pack.flags where !Evaluator.covers(flag.theme, read) {
+                    count("flag outside the scope")
+                }
+                for rule in pack.pack.rules.indices where !pack.evaluator.covers(rule: rule, read) {
+                    count("rule outside the scope")
+                }
             }
         }
         for name in GeneratorReachesEverything.wanted {
@@ -98,6 +105,7 @@ import Testing
         for claim in results.claims.values {
             if claim.expected.isSettled { count("expected \(claim.expected.verdict)") }
             if claim.observed.isSettled { count("observed \(claim.observed.verdict)") }
+            if claim.layersDisagree { count("layers disagree") }
         }
         for verdict in results.ratings.values {
             if case .rated = verdict { count("rated") } else { count("\(verdict)") }

@@ -17,8 +17,11 @@ import Testing
     ]
     static let folder = Shipped.repository.appending(path: "Tests/ExampleTests/Golden")
 
-    /// Of every document of an example, the report; of the first, also why its flags are raised or open.
-    func drawn(_ name: String) throws -> (report: String, explanation: String) {
+    /// What a person reads of an example, by what it is.
+    typealias Drawn = (brief: String, report: String, explanation: String)
+
+    /// Of every document of an example, the short and the long report; of the first, also why its flags are raised or open.
+    func drawn(_ name: String) throws -> Drawn {
         let pack = try #require(Shipped.pack)
         let evaluator = Evaluator(pack)
         var reader = ProfileReader(
@@ -26,11 +29,12 @@ import Testing
         let buffer = ByteBuffer()
         let file = "Examples/\(name).yaml"
         try buffer.read(Shipped.repository.appending(path: file).path, limit: 1 << 20)
-        var (report, explanation) = ("", "")
+        var (brief, report, explanation) = ("", "", "")
         reader.read(buffer, file: file) { profile, problems in
             let profile = copy profile
             let assessment = evaluator.evaluate(profile)
             let open = evaluator.openFacts(profile)
+            brief += TextReport().report(assessment, evaluator, profile, openFacts: open)
             report += problems.map(DiagnosticText(colour: false).draw).joined()
             report += TextReport().report(assessment, evaluator, profile, openFacts: open, detail: .outcomes)
             guard explanation.isEmpty else { return }
@@ -40,12 +44,12 @@ import Testing
             }
             for claim in pack.claims.indices { explanation += text.explain(claim: claim) }
         }
-        return (report, explanation)
+        return (brief, report, explanation)
     }
 
     @Test(arguments: names) func isAsItWasLookedAt(_ name: String) throws {
-        let (report, explanation) = try drawn(name)
-        for (text, kind) in [(report, "report"), (explanation, "why")] {
+        let (brief, report, explanation) = try drawn(name)
+        for (text, kind) in [(brief, "brief"), (report, "report"), (explanation, "why")] {
             let file = Self.folder.appending(path: "\(name).\(kind).txt")
             if ProcessInfo.processInfo.environment["CONCORD_RECORD"] != nil {
                 try text.write(to: file, atomically: true, encoding: .utf8)
@@ -58,8 +62,43 @@ import Testing
     }
 
     @Test(arguments: names) func fitsEightyColumns(_ name: String) throws {
-        let (report, explanation) = try drawn(name)
-        let wide = (report + explanation).split(separator: "\n").filter { $0.count > 80 }
+        let (brief, report, explanation) = try drawn(name)
+        let wide = (brief + report + explanation).split(separator: "\n").filter { $0.count > 80 }
         #expect(wide == [])
+    }
+
+    /// The short report leaves out nothing that a raised flag stands on: its rules' findings, places and judgements, every answer
+    /// that decides it with its evidence, and what the places do not say.
+    @Test(arguments: names) func shortReportDefendsWhatIsRaised(_ name: String) throws {
+        let (brief, report, _) = try drawn(name)
+        func words(_ text: some StringProtocol) -> String {
+            text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        }
+        let short = words(brief).lowercased()
+        let pack = try #require(Shipped.pack)
+        var count = 0
+        for flag in pack.flags where report.contains("\n  \(pack.id)/\(flag.id); ") {
+            count += 1
+            #expect(short.contains(words(flag.title).lowercased()))
+            let fired = flag.rules.map { pack.rules[$0] }.filter { short.contains(words($0.finding).lowercased()) }
+            #expect(!fired.isEmpty, "\(flag.id): no finding")
+            for rule in fired {
+                for citation in rule.citations {
+                    for line in pack.entry(citation)?.doesNotSay ?? [] {
+                        let part = words(line.hasSuffix(".") ? String(line.dropLast()) : line).lowercased()
+                        #expect(short.contains(part), "\(flag.id): \(line)")
+                    }
+                }
+                if let judgement = rule.judgement { #expect(short.contains(words(judgement).lowercased())) }
+            }
+        }
+        #expect(count > 0 || report.contains("Nothing was raised"))
+        for document in report.components(separatedBy: "\nIN BRIEF\n").dropFirst() {
+            let raised = document.components(separatedBy: "\nOPEN: WAITING FOR ANSWERS\n")[0]
+                .components(separatedBy: "\nFOR AND AGAINST\n")[0]
+            for evidence in words(raised).lowercased().matches(of: /\[[a-z]+: [^\]]+\]/) {
+                #expect(short.contains(evidence.output), "\(evidence.output)")
+            }
+        }
     }
 }

@@ -1,8 +1,18 @@
+import Diagnostics
+import Engine
+import Facts
+import Files
 import Glibc
+import Profiles
+import Reports
+import YAML
+
+@testable import RuleAnalysis
+@testable import RulePacks
 
 /// Feeds one reader whatever comes; `FUZZ_READER` names it.
 ///
-/// Built by `run.sh` together with the rooms it tests, as one module.
+/// Built by `build.sh` with the rooms it tests.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: data, count: size)
@@ -132,6 +142,7 @@ private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
         let open = evaluator.openFacts(profile)
         precondition(open.facts.allSatisfy { !$0.decides.isEmpty })
         checkPrintable(readers.text.report(assessment, evaluator, profile, openFacts: open, detail: .full))
+        checkPrintable(readers.text.line(assessment, evaluator.pack, profile))
         let explanation = ExplanationText(assessment, evaluator, profile, openFacts: open)
         for flag in evaluator.pack.flags.indices {
             _ = evaluator.proof(ofFlag: flag, profile)

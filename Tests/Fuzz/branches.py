@@ -20,7 +20,7 @@ import sys
 exported, room = json.load(open(sys.argv[1])), sys.argv[2]
 counts = collections.defaultdict(collections.Counter)
 for function in exported["data"][0]["functions"]:
-    if not function["filenames"][0].split("/")[-1].startswith(room + "-"):
+    if f"Sources/{room}/" not in function["filenames"][0]:
         continue
     for region in function["regions"]:
         if region[7] == 0:

@@ -18,7 +18,8 @@ for folder in "$work"/seeds/*; do
         "$work/covered" -runs=0 "$work/corpus/$reader" "$folder" 2> "$work/covered.log"
 done
 "$tools/llvm-profdata" merge -o "$work/covered.profdata" "$work"/covered-*.profraw
-"$tools/llvm-cov" report "$work/covered" -instr-profile "$work/covered.profdata" "$work/covered.source/$room"-*.swift |
+mapfile -t sources < <(find "Sources/$room" -name '*.swift' | sort)
+"$tools/llvm-cov" report "$work/covered" -instr-profile "$work/covered.profdata" "${sources[@]}" |
     awk '/^TOTAL/ { print "regions " $4 ", functions " $7 ", lines " $10 }'
 "$tools/llvm-cov" export "$work/covered" -instr-profile "$work/covered.profdata" > "$work/covered.json"
 Tests/Fuzz/branches.py "$work/covered.json" "$room" "${@:2}"

@@ -10,6 +10,7 @@ executions="${1:-100000}"
 shift || true
 work="${FUZZ_FOLDER:-.build/fuzz}"
 mkdir -p "$work"
+rm -f "$work/totals.txt"
 
 # Each reader's share of a hundred executions: the quick ones have most.
 declare -A shares=([events]=35 [nodes]=22 [profile]=25 [assess]=6 [pack]=6 [tests]=6)

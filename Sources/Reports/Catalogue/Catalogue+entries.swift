@@ -65,7 +65,7 @@ extension Catalogue {
                 if !application.isEmpty {
                     parts.insert(Outline("It applies where all of these hold:", application), at: 0)
                 }
-                let places = content.citations.map(pack.text).joined(separator: ", ")
+                let places = places(content.citations)
                 return Outline("\(content.id) (\(places)): \(content.finding)", parts)
             })
         entry.add(
@@ -93,7 +93,7 @@ extension Catalogue {
             rules.map { rule in
                 let content = pack.rules[rule]
                 let likelier = content.arguments.contains { $0.claim == place && $0.makesLikelier }
-                let places = content.citations.map(pack.text).joined(separator: ", ")
+                let places = places(content.citations)
                 return Outline(
                     "\(likelier ? "likelier" : "less likely") by \(content.id) (\(places)): \(content.finding)")
             })

@@ -3,14 +3,19 @@ import RulePacks
 
 /// What entries are made of.
 extension Catalogue {
+    /// As they are printed, those that the register describes together as one: `wbt para 58, gp para 160-163`.
+    func places(_ citations: [Citation]) -> String {
+        CitationRun.all(of: citations, pack).map { $0.text(pack) }.joined(separator: ", ")
+    }
+
     /// What each place says and does not say.
     func paragraphs(_ citations: [Citation]) -> [Outline] {
-        citations.compactMap { citation in
-            guard let entry = pack.entry(citation) else { return nil }
+        CitationRun.all(of: citations, pack).compactMap { run in
+            guard let citation = run.citations.first, let entry = pack.entry(citation) else { return nil }
             let part = entry.seen == .inPart ? " (The pack has seen this place in part only.)" : ""
             let silence = entry.doesNotSay.map { Outline($0) }
             return Outline(
-                "\(pack.text(citation)): \(entry.says)\(part)",
+                "\(run.text(pack)): \(entry.says)\(part)",
                 silence.isEmpty ? [] : [Outline("It does not say:", silence)])
         }
     }
@@ -41,7 +46,7 @@ extension Catalogue {
     func mitigation(_ mitigation: Mitigation, list: Int?) -> Outline {
         let outline = words.outline(mitigation.when, list: list)
         let places =
-            mitigation.citations.isEmpty ? "" : " (\(mitigation.citations.map(pack.text).joined(separator: ", ")))"
+            mitigation.citations.isEmpty ? "" : " (\(places(mitigation.citations)))"
         let judgement = mitigation.judgement.map { [Outline("The pack's judgement: \($0)")] } ?? []
         return Outline(
             "\(mitigation.id): \(mitigation.says)\(places)", [Outline("It is present where:", [outline])] + judgement)
@@ -49,7 +54,7 @@ extension Catalogue {
 
     /// With whose it is.
     func recommendation(_ recommendation: Recommendation) -> Outline {
-        let places = recommendation.citations.map(pack.text).joined(separator: ", ")
+        let places = places(recommendation.citations)
         let whose = places.isEmpty ? "the pack's" : places
         return Outline(
             "\(recommendation.text) (\(whose))",
@@ -58,7 +63,7 @@ extension Catalogue {
 
     func benchmark(_ place: Int) -> Outline {
         let benchmark = pack.benchmarks[place]
-        let places = benchmark.citations.map(pack.text).joined(separator: ", ")
+        let places = places(benchmark.citations)
         return Outline("\(benchmark.sentence) (\(places); \(benchmark.date))")
     }
 
@@ -119,9 +124,9 @@ extension Catalogue {
                 return Outline(
                     "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)
             }
-            let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(with: "and")
+            let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(separator: "; ")
             lines = [
-                Outline(fact.isGrid ? "a grid with the rows \(rows); of each:" : "a list, of each entry:", lines)
+                Outline(fact.isGrid ? "a grid; its rows: \(rows). Of each:" : "a list, of each entry:", lines)
             ]
         } else if fact.type != .yesNo {
             lines.append(Outline(Catalogue.form(fact.type)))

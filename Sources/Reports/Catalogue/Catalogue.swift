@@ -85,8 +85,9 @@ public struct Catalogue: Sendable {
             + content.kind.rawValue
     }
 
-    /// Every place that a rule, a term, a mitigation, a recommendation or a benchmark cites, with what rests on it there.
-    public var paragraphs: [(citation: Citation, subjects: [CatalogueSubject])] {
+    /// Every place that a rule, a term, a mitigation, a recommendation or a benchmark cites, with what rests on it there;
+    /// neighbours that the register describes together, and on which the same rests, as one.
+    var paragraphs: [(run: CitationRun, subjects: [CatalogueSubject])] {
         var found: [Citation: Set<CatalogueSubject>] = [:]
         func add(_ citations: [Citation], _ subject: CatalogueSubject) {
             for citation in citations { found[citation, default: []].insert(subject) }
@@ -100,7 +101,15 @@ public struct Catalogue: Sendable {
         for (place, benchmark) in pack.benchmarks.enumerated() {
             add(benchmark.citations, CatalogueSubject(.benchmark, place))
         }
-        return found.keys.sorted().map { ($0, (found[$0] ?? []).sorted()) }
+        var runs: [(run: CitationRun, subjects: [CatalogueSubject])] = []
+        for subjects in Set(found.values) {
+            let citations = found.filter { $0.value == subjects }.map(\.key)
+            for run in CitationRun.all(of: citations, pack) { runs.append((run, subjects.sorted())) }
+        }
+        return runs.sorted { left, right in
+            guard let first = left.run.citations.first, let second = right.run.citations.first else { return false }
+            return first < second
+        }
     }
 
     /// What to do, where the rule or its flag says.

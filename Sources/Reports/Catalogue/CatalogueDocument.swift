@@ -6,7 +6,7 @@ struct CatalogueDocument {
     let catalogue: Catalogue
 
     /// How many tests are shown of each rule.
-    static let exampleLimit = 4
+    let exampleLimit: Int
 
     var pack: RulePack { catalogue.pack }
 
@@ -39,7 +39,7 @@ struct CatalogueDocument {
                 title: theme?.text ?? "Notes alone", anchor: "theme-\(theme?.id ?? "notes-alone")",
                 entries: rules.map {
                     catalogue.entry(
-                        CatalogueSubject(.rule, $0), exampleLimit: CatalogueDocument.exampleLimit, namesQuestions: true)
+                        CatalogueSubject(.rule, $0), exampleLimit: exampleLimit, namesQuestions: true)
                 })
         }
     }
@@ -54,11 +54,11 @@ struct CatalogueDocument {
     }
 
     /// Each paragraph that something rests on, with the rules and benchmarks that do, and the terms by their names.
-    var index: [(source: Source, places: [(place: Locator, subjects: [CatalogueSubject])])] {
+    var index: [(source: Source, places: [(run: CitationRun, subjects: [CatalogueSubject])])] {
         let paragraphs = catalogue.paragraphs
         return pack.sources.enumerated().compactMap { place, source in
-            let mine = paragraphs.filter { $0.citation.source == place }
-            return mine.isEmpty ? nil : (source, mine.map { ($0.citation.locator, $0.subjects) })
+            let mine = paragraphs.filter { $0.run.citations.first?.source == place }
+            return mine.isEmpty ? nil : (source, mine)
         }
     }
 

@@ -7,7 +7,7 @@ public struct CatalogueHTML: Sendable {
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     public func text() -> String {
-        let document = CatalogueDocument(catalogue: catalogue)
+        let document = CatalogueDocument(catalogue: catalogue, exampleLimit: 4)
         let title = CatalogueHTML.escaped(document.title)
         var html = """
             <!DOCTYPE html>
@@ -109,9 +109,9 @@ public struct CatalogueHTML: Sendable {
             html += "<table>\n<caption>\(CatalogueHTML.escaped(source.title))</caption>\n"
             html +=
                 "<thead><tr><th scope=\"col\">Place</th><th scope=\"col\">What rests on it</th></tr></thead>\n<tbody>\n"
-            for (place, subjects) in places {
+            for (run, subjects) in places {
                 let links = subjects.map { link($0, document) }.joined(separator: ", ")
-                let name = CatalogueHTML.escaped("\(source.id) \(place)")
+                let name = CatalogueHTML.escaped(run.text(document.pack))
                 html += "<tr><th scope=\"row\">\(name)</th><td>\(links)</td></tr>\n"
             }
             html += "</tbody>\n</table>\n"

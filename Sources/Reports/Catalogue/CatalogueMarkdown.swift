@@ -1,13 +1,14 @@
 import RulePacks
 
-/// The catalogue of rules as one Markdown file (CommonMark).
+/// The catalogue of rules as one Markdown file (CommonMark). What a place does not say stands once, in the index by paragraph:
+/// said again with each rule it would make the file longer than what sites will draw.
 public struct CatalogueMarkdown: Sendable {
     private let catalogue: Catalogue
 
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     public func text() -> String {
-        let document = CatalogueDocument(catalogue: catalogue)
+        let document = CatalogueDocument(catalogue: catalogue, exampleLimit: 3)
         var page = Page()
         page.line("# \(Page.escaped(document.title))")
         for paragraph in document.introduction { page.line(Page.escaped(paragraph)) }
@@ -48,9 +49,11 @@ public struct CatalogueMarkdown: Sendable {
                 for item in section.items { page.line(Page.escaped(item.text)) }
                 continue
             }
-            page.line("**\(section.name.heading)**")
+            let remark = section.name == .paragraphs ? " (what each does not say: see the [index](#paragraphs))" : ""
+            page.line("**\(section.name.heading)**\(remark)")
             for item in section.items {
-                for (depth, text, subject) in item.lines() {
+                let lines = section.name == .paragraphs ? Outline(item.text).lines() : item.lines()
+                for (depth, text, subject) in lines {
                     let text = Page.escaped(text)
                     let target = subject.flatMap { document.isShown($0) ? document.anchor($0) : nil }
                     page.item(target.map { "[\(text)](#\($0))" } ?? text, depth: depth)
@@ -61,11 +64,15 @@ public struct CatalogueMarkdown: Sendable {
 
     private func writeIndex(_ document: CatalogueDocument, to page: inout Page) {
         page.line("<a id=\"paragraphs\"></a>\n## Index by paragraph")
+        page.line("What rests on each place, and what that place does not say.")
         for (source, places) in document.index {
             page.line("### \(Page.escaped(source.title))")
-            for (place, subjects) in places {
+            for (run, subjects) in places {
                 let links = subjects.map { link($0, document) }.joined(separator: ", ")
-                page.item("\(source.id) \(place): \(links)", depth: 0)
+                page.item("\(run.text(document.pack)): \(links)", depth: 0)
+                let silence = run.citations.first.flatMap(document.pack.entry)?.doesNotSay ?? []
+                if !silence.isEmpty { page.item("It does not say:", depth: 1) }
+                for line in silence { page.item(Page.escaped(line), depth: 2) }
             }
         }
     }

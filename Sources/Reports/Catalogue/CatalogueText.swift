@@ -19,7 +19,7 @@ public struct CatalogueText: Sendable {
             for rule in rules {
                 let content = pack.rules[rule]
                 canvas.paragraph([Piece(content.id, .strong)])
-                let places = content.citations.map(pack.text).joined(separator: ", ")
+                let places = catalogue.places(content.citations)
                 canvas.paragraph([Piece(places, .faint)], indent: 2, hanging: 4)
                 for verb in catalogue.verbs(ofRule: rule) { canvas.paragraph(verb, indent: 2, hanging: 4) }
             }
