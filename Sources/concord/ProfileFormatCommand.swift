@@ -86,7 +86,7 @@ extension ProfileTools {
                     untidy += 1
                     bytes = Array(text.utf8)
                     if check {
-                        try ResultFile(nil, color).write("\(path)\n", console)
+                        try ResultFile(nil, color).write("\(DiagnosticText.visible(path))\n", console)
                     } else if path != "-", !replaced(path, with: bytes, console) {
                         failed += 1
                     }

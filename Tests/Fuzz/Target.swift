@@ -21,6 +21,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     case .nodes: readNodes(bytes)
     case .profile: readProfile(bytes)
     case .assess: assess(bytes)
+    case .tidy: tidy(bytes)
     case .pack: checkPack(bytes)
     case .tests: runTests(bytes)
     }
@@ -36,6 +37,8 @@ private enum Fuzzed: String {
     case profile
     /// The same, then everything that is made of a profile: outcomes, proofs, open facts, reports.
     case assess
+    /// A profile, tidied: it has to say the same afterwards.
+    case tidy
     /// One file of a pack, the others as they are; the first byte picks which.
     case pack
     /// A file of rule tests, which are then run.
@@ -91,6 +94,7 @@ private struct Readers {
     let text: TextReport
     let runner: RuleTestRunner
     let tests: RuleTestReader
+    let tidier: ProfileTidier
     var json: JSONReport
     var profiles: ProfileReader
 
@@ -109,6 +113,7 @@ private struct Readers {
         runner = RuleTestRunner(pack)
         json = JSONReport(pack, detail: .full, indented: false)
         tests = RuleTestReader(pack)
+        tidier = ProfileTidier(pack.vocabulary)
         profiles = ProfileReader(
             vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), limits: limits)
     }
@@ -155,6 +160,29 @@ private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
             precondition(String(validating: bytes, as: UTF8.self) != nil)
         }
     }
+}
+
+private func tidy(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard case .tidied(let text) = readers.tidier.tidy(Array(bytes)) else { return }
+    guard let before = outcomes(ByteBuffer(bytes)) else { return }
+    precondition(outcomes(ByteBuffer(text.utf8)) == before, "what is tidied says something else")
+    precondition(readers.tidier.tidy(Array(text.utf8)) == .unchanged)
+}
+
+/// What a profile comes to, with its id and day; `nil` where it has errors.
+private func outcomes(_ buffer: ByteBuffer) -> [String]? {
+    var found: [String]? = []
+    let evaluator = readers.evaluator
+    readers.profiles.read(buffer, file: "fuzz") { profile, problems in
+        guard !problems.hasErrors else {
+            found = nil
+            return
+        }
+        let assessment = evaluator.evaluate(profile)
+        found?.append("\(profile.string(profile.id)) \(profile.asAt?.description ?? "")")
+        found?.append("\(assessment.rules) \(assessment.flags) \(profile.answers.map(\.isStated))")
+    }
+    return found
 }
 
 private func checkPack(_ bytes: UnsafeBufferPointer<UInt8>) {

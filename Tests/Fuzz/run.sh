@@ -13,11 +13,11 @@ mkdir -p "$work"
 rm -f "$work/totals.txt"
 
 # Each reader's share of a hundred executions: the quick ones have most.
-declare -A shares=([events]=35 [nodes]=22 [profile]=25 [assess]=6 [pack]=6 [tests]=6)
+declare -A shares=([events]=35 [nodes]=22 [profile]=22 [assess]=6 [tidy]=3 [pack]=6 [tests]=6)
 # Most inputs are short, which is quick; a pack's files need their length.
-declare -A short=([events]=512 [nodes]=512 [profile]=512 [assess]=700 [pack]=2600 [tests]=1000)
+declare -A short=([events]=512 [nodes]=512 [profile]=512 [assess]=700 [tidy]=512 [pack]=2600 [tests]=1000)
 readers=("$@")
-[ "${#readers[@]}" -gt 0 ] || readers=(events nodes profile assess pack tests)
+[ "${#readers[@]}" -gt 0 ] || readers=(events nodes profile assess tidy pack tests)
 
 Tests/Fuzz/seeds.sh "$work"
 Tests/Fuzz/build.sh "$work/checked" -O -sanitize=fuzzer,address

@@ -6,11 +6,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 seeds="$1/seeds"
 rm -rf "$seeds"
-for reader in events nodes profile assess pack tests; do mkdir -p "$seeds/$reader"; done
+for reader in events nodes profile assess tidy pack tests; do mkdir -p "$seeds/$reader"; done
 
 for file in Tests/Fixtures/profiles/{good,bad}/*.yaml; do
     [ "$(stat -c %s "$file")" -le 4096 ] || continue
-    for reader in events nodes profile assess; do cp "$file" "$seeds/$reader/"; done
+    for reader in events nodes profile assess tidy; do cp "$file" "$seeds/$reader/"; done
 done
 
 # Of a pack, the first byte says which file it is.
