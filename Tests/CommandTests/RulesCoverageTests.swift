@@ -192,4 +192,20 @@ import Testing
             }
         }
     }
+
+    /// With an accent on it a sign is another character to Swift, and still a sign to a browser.
+    @Test func aSignWithAnAccentIsStillASign() throws {
+        try PackFolder.with(tests: Self.nothing) { pack in
+            let accented = "<\u{338}b>"
+            let text = try pack.folder.appending(path: "pack.yaml").text()
+            try pack.write(
+                text.replacing("A pack with one of everything", with: "A \(accented) pack"), to: "pack.yaml")
+            for command in ["coverage", "docs"] {
+                let page = try pack.run("rules", command, "pack", "-f", "html").output
+                #expect(page.utf8.count > 1000)
+                #expect(Data(page.utf8).range(of: Data("&lt;\u{338}b".utf8)) != nil, "\(command)")
+                #expect(Data(page.utf8).range(of: Data(accented.utf8)) == nil, "\(command)")
+            }
+        }
+    }
 }

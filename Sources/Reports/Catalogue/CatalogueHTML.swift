@@ -120,13 +120,14 @@ public struct CatalogueHTML: Sendable {
     }
 
     static func escaped(_ text: String) -> String {
-        text.printable.reduce(into: "") { result, character in
+        // By scalars: a sign with an accent on it is one character, and still a sign to a browser.
+        text.printable.unicodeScalars.reduce(into: "") { result, character in
             switch character {
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
             case "\"": result += "&quot;"
-            default: result.append(character)
+            default: result.unicodeScalars.append(character)
             }
         }
     }

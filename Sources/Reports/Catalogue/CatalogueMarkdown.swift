@@ -96,13 +96,13 @@ public struct CatalogueMarkdown: Sendable {
 
         /// With everything that Markdown or HTML would read as more than itself set off.
         static func escaped(_ text: String) -> String {
-            text.printable.reduce(into: "") { result, character in
+            text.printable.unicodeScalars.reduce(into: "") { result, character in
                 switch character {
                 case "\\", "`", "*", "_", "[", "]", "#", "|", "~": result += "\\\(character)"
                 case "<": result += "&lt;"
                 case ">": result += "&gt;"
                 case "&": result += "&amp;"
-                default: result.append(character)
+                default: result.unicodeScalars.append(character)
                 }
             }
         }
