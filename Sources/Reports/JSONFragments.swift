@@ -171,27 +171,19 @@ struct JSONFragments: Sendable {
         let benchmarks = pack.benchmarks.map { benchmark in Parts.written { $0.write(benchmark, pack) } }
         self.benchmarks = benchmarks.map(keep)
         lists = pack.rules.map { $0.list ?? -1 }
-        let findings = pack.rules.map { rule in
-            Parts.written { writer in
-                writer.finding(of: rule, pack)
-                if rule.list == nil { writer.endObject() }
-            }
-        }
+        let heads = pack.rules.map { rule in Parts.written { $0.finding(of: rule, pack) } }
+        let findings = zip(heads, pack.rules).map { head, rule in rule.list == nil ? head + Array("}".utf8) : head }
         self.findings = findings.map(keep)
-        ruleBenchmarks = pack.rules.map { rule in kept { $0.values(rule.benchmarks.map { benchmarks[$0] }) } }
-        arguments = pack.rules.map { rule in
-            kept { writer in
-                writer.finding(of: rule, pack)
-                guard rule.list == nil else { return }
-                writer.key("benchmarks")
-                writer.values(rule.benchmarks.map { benchmarks[$0] })
-                writer.endObject()
-            }
+        let printed = pack.rules.map { rule in Parts.written { $0.values(rule.benchmarks.map { benchmarks[$0] }) } }
+        ruleBenchmarks = printed.map(keep)
+        arguments = pack.rules.indices.map { rule in
+            guard pack.rules[rule].list == nil else { return keep(heads[rule]) }
+            return keep(heads[rule] + Array(",\"benchmarks\":".utf8) + printed[rule] + Array("}".utf8))
         }
 
         var raisedBy: [RaisedBy] = []
         var picked: [Fragment] = []
-        var printed: [Int32] = []
+        var printedPlaces: [Int32] = []
         flags = pack.flags.enumerated().map { index, flag in
             let heads = Parts.heads(of: flag, pack)
             let title = Parts.written { writer in
@@ -209,12 +201,12 @@ struct JSONFragments: Sendable {
             let first = raisedBy.count
             for rule in flag.rules {
                 let choices = pack.rules[rule].raises.filter { $0.flag == index }.compactMap(\.recommendation)
-                let (firstPicked, firstPrinted) = (picked.count, printed.count)
+                let (firstPicked, firstPrinted) = (picked.count, printedPlaces.count)
                 picked += choices.map { choice in kept { $0.write(choice, pack) } }
-                printed += pack.rules[rule].benchmarks.map { Int32($0) }
+                printedPlaces += pack.rules[rule].benchmarks.map { Int32($0) }
                 raisedBy.append(
                     RaisedBy(
-                        rule: rule, picked: firstPicked..<picked.count, benchmarks: firstPrinted..<printed.count))
+                        rule: rule, picked: firstPicked..<picked.count, benchmarks: firstPrinted..<printedPlaces.count))
             }
             var parts = FlagParts(
                 identity: ByTruth { keep(heads($0) + [0x2C] + title) }, head: ByTruth { keep(heads($0)) },
@@ -225,14 +217,13 @@ struct JSONFragments: Sendable {
             {
                 let beginning = heads(.true) + [0x2C] + title + Array(",\"findings\":[".utf8)
                 parts.beforeEvidence = keep(beginning + findings[rule] + judgement)
-                let values = Parts.written { $0.values(pack.rules[rule].benchmarks.map { benchmarks[$0] }) }
                 parts.afterEvidence = keep(
                     Array(",\"mitigations\":[],\"recommendations\":[".utf8) + recommendation
-                        + Array("],\"benchmarks\":".utf8) + values)
+                        + Array("],\"benchmarks\":".utf8) + printed[rule])
             }
             return parts
         }
-        (self.raisedBy, self.picked, self.printed) = (raisedBy, picked, printed)
+        (self.raisedBy, self.picked, self.printed) = (raisedBy, picked, printedPlaces)
 
         var argumentRules: [Int32] = []
         var observedFacts: [ObservedFact] = []

@@ -57,12 +57,11 @@ final class PieceStore: Sendable {
 
 /// A profile's id with its day, as a number: enough to see whether it occurred before.
 struct ProfileIdentity: Hashable, Sendable {
-    private let id: Fingerprint
-    private let day: Int32
+    private let fingerprint: Fingerprint
 
     init(_ profile: Profile) {
-        id = Fingerprint(profile.text.span.extracting(Int(profile.id.start)..<Int(profile.id.start + profile.id.count)))
-        day = profile.asAt?.first ?? 0
+        let id = Int(profile.id.start)..<Int(profile.id.start + profile.id.count)
+        fingerprint = Fingerprint(profile.text.span.extracting(id), profile.asAt?.first ?? 0)
     }
 }
 
