@@ -3,6 +3,7 @@ import Glibc
 /// Bytes that grow at the end: where results are written before they leave, in memory that is used again and again.
 ///
 /// It has one owner, so that adding a few bytes is a copy and nothing else: nobody has to be asked whether they share it.
+/// Its memory is reached through that owner alone and never leaves it, so it may be handed to another thread unchecked.
 public struct ByteSink: ~Copyable, @unchecked Sendable {
     @usableFromInline internal var start: UnsafeMutablePointer<UInt8>
     @usableFromInline internal var capacity: Int
