@@ -12,9 +12,13 @@ public final class ByteBuffer {
     /// The folder that is held open.
     private var openFolder = ""
     private var folderDescriptor: Int32 = -1
+    private let interruption: Int32
 
-    public init(capacity: Int = 16 * 1024) {
+    /// - Parameter interruption: a descriptor that has something to read once standard input is not to be waited for any more;
+    ///   where it is negative, waiting has no end.
+    public init(capacity: Int = 16 * 1024, interruption: Int32 = -1) {
         self.capacity = max(64, capacity)
+        self.interruption = interruption
         memory = .allocate(capacity: self.capacity)
     }
 
@@ -50,10 +54,10 @@ public final class ByteBuffer {
     ///
     /// Only regular files are read by name: a named pipe could wait for ever.
     /// - Parameter limit: the most bytes that are read; a larger file is refused unread.
-    /// - Throws: what is wrong with the file; what was held is then gone.
+    /// - Throws: what is wrong with the file, or that waiting for it was interrupted; what was held is then gone.
     public func read(_ path: String, limit: Int) throws(FileProblem) {
         count = 0
-        guard path != "-" else { return try fill(from: STDIN_FILENO, limit: limit, expecting: 0) }
+        guard path != "-" else { return try fill(from: STDIN_FILENO, limit: limit, expecting: 0, isAwaited: true) }
         guard !path.utf8.contains(0) else { throw .notFound }
         try fill(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), limit: limit)
     }
@@ -101,10 +105,13 @@ public final class ByteBuffer {
         try fill(from: descriptor, limit: limit, expecting: Int(status.st_size))
     }
 
-    private func fill(from descriptor: Int32, limit: Int, expecting size: Int) throws(FileProblem) {
+    private func fill(
+        from descriptor: Int32, limit: Int, expecting size: Int, isAwaited: Bool = false
+    ) throws(FileProblem) {
         reserve(size + 1)
         while true {
             if count == capacity { reserve(min(capacity * 2, limit + 1)) }
+            if isAwaited { try wait(for: descriptor) }
             let got = Glibc.read(descriptor, memory + count, capacity - count)
             if got == 0 { return }
             if got < 0 {
@@ -116,6 +123,18 @@ public final class ByteBuffer {
             if size > 0, count == size { return }
             if count > limit { throw .tooLarge(limit: limit) }
         }
+    }
+
+    /// Waits until there is something to read. A signal alone does not end a `read`: another thread may take it.
+    private func wait(for descriptor: Int32) throws(FileProblem) {
+        var awaited = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: interruption, events: Int16(POLLIN), revents: 0),
+        ]
+        while poll(&awaited, nfds_t(awaited.count), -1) < 0 {
+            guard errno == EINTR else { throw FileProblem(number: errno) }
+        }
+        if awaited[1].revents != 0 { throw FileProblem(number: EINTR) }
     }
 
     private func reserve(_ needed: Int) {

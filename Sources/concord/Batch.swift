@@ -84,7 +84,7 @@ actor BatchWorker {
     private let files: FileList
     private let evaluator: Evaluator
     private var reader: ProfileReader
-    private let buffer = ByteBuffer()
+    private let buffer = ByteBuffer(interruption: Interruption.descriptor)
     private var writer: ProfileWriter
     private var sink = ByteSink()
     private let store: PieceStore
@@ -112,6 +112,8 @@ actor BatchWorker {
             do throws(FileProblem) {
                 try buffer.read(files, at: file, limit: limits.fileSize)
             } catch {
+                // What could not be waited for is no profile that could not be read.
+                if Interruption.isRequested { break }
                 fail(path, 1, [Diagnostic(error, at: Location(file: path))], file, &piece)
                 continue
             }

@@ -5,12 +5,28 @@ import Synchronization
 enum Interruption {
     private static let received = Atomic<Int32>(0)
 
+    /// A pipe, since a signal alone wakes nobody who waits for input on another thread.
+    private static let pipe: (reading: Int32, writing: Int32) = {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { return (-1, -1) }
+        return (ends[0], ends[1])
+    }()
+
+    /// A descriptor that has something to read once an end was asked for; negative where none could be had.
+    static var descriptor: Int32 { pipe.reading }
+
     /// From here on, an interrupt or a request to end is noted and not obeyed at once. A second one is.
     static func watch() {
+        // Made here, since making it is more than a signal's handler may do.
+        _ = pipe
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
+                let error = errno
                 Interruption.received.store(number, ordering: .relaxed)
+                var note: UInt8 = 0
+                _ = write(Interruption.pipe.writing, &note, 1)
                 signal(number, SIG_DFL)
+                errno = error
             }
         }
         signal(SIGPIPE, SIG_IGN)

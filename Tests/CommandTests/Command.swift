@@ -77,11 +77,11 @@ enum Command {
         return process
     }
 
-    /// Two minutes are more than anything here needs: what hangs is ended, and its test then fails.
+    /// Two minutes are more than anything here needs: what hangs is ended, whatever signals it heeds; its test then fails.
     static func wait(for process: Process) {
         let deadline = Date(timeIntervalSinceNow: 120)
         while process.isRunning, Date() < deadline { usleep(2000) }
-        if process.isRunning { process.terminate() }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
     }
 
