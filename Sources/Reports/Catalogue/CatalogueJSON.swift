@@ -28,24 +28,8 @@ public struct CatalogueJSON: Sendable {
         }
     }
 
-    private func document(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-        let pack = catalogue.pack
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("schema")
-        writer.string("concord/catalogue/1")
-        writer.key("pack")
-        writer.beginObject()
-        writer.key("id")
-        writer.string(pack.id)
-        writer.key("version")
-        writer.string(pack.version)
-        writer.key("hash")
-        writer.digest(pack.digest)
-        writer.endObject()
-        body(&writer)
-        writer.endObject()
-        return JSONWriter.indented(writer.bytes) + [0x0A]
+    private func document(_ content: (inout JSONWriter) -> Void) -> [UInt8] {
+        JSONWriter.document("concord/catalogue/1", of: catalogue.pack, content: content)
     }
 
     private func write(rule: Int, theme: Named?, to writer: inout JSONWriter) {
@@ -67,19 +51,12 @@ public struct CatalogueJSON: Sendable {
         writer.strings(content.raises.map { catalogue.pack.flags[$0.flag].id })
         writer.key("note")
         writer.optional(content.note)
-        write(content.place, to: &writer)
+        writer.place(content.place)
         writer.endObject()
     }
 
     private func claims(_ rule: Rule, likelier: Bool) -> [String] {
         rule.arguments.filter { $0.makesLikelier == likelier }.map { catalogue.pack.claims[$0.claim].id }
-    }
-
-    private func write(_ place: Place?, to writer: inout JSONWriter) {
-        writer.key("file")
-        writer.optional(place?.file)
-        writer.key("line")
-        if let place { writer.integer(place.line) } else { writer.null() }
     }
 
     private func write(_ entry: CatalogueEntry, to writer: inout JSONWriter) {
@@ -94,7 +71,7 @@ public struct CatalogueJSON: Sendable {
         writer.optional(entry.theme.map { catalogue.pack.themes[$0].id })
         writer.key("cites")
         writer.strings(entry.cites)
-        write(entry.place, to: &writer)
+        writer.place(entry.place)
         for (key, subjects) in [
             ("uses", catalogue.graph.uses(of: entry.subject)), ("used_by", catalogue.graph.users(of: entry.subject)),
         ] {

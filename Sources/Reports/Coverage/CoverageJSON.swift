@@ -8,58 +8,34 @@ public enum CoverageJSON {
     public static func document(_ coverage: Coverage) -> [UInt8] {
         let pack = coverage.pack
         let words = CoverageWords(pack)
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("schema")
-        writer.string("concord/coverage/1")
-        writer.key("pack")
-        writer.beginObject()
-        writer.key("id")
-        writer.string(pack.id)
-        writer.key("version")
-        writer.string(pack.version)
-        writer.key("hash")
-        writer.digest(pack.digest)
-        writer.endObject()
-        add(coverage.share, to: &writer)
-        writer.key("tests_left_out")
-        writer.integer(coverage.testsLeftOut)
-        writer.key("tests")
-        writer.beginArray()
-        for test in coverage.tests {
-            writer.beginObject()
-            writer.key("name")
-            writer.string(test.name)
-            add(test.place, to: &writer)
-            writer.endObject()
+        return JSONWriter.document("concord/coverage/1", of: pack) { writer in
+            add(coverage.share, to: &writer)
+            writer.counts([("tests_left_out", coverage.testsLeftOut)])
+            writer.key("tests")
+            writer.beginArray()
+            for test in coverage.tests {
+                writer.beginObject()
+                writer.key("name")
+                writer.string(test.name)
+                writer.place(test.place)
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.key("places")
+            writer.beginArray()
+            for place in coverage.places.flatMap(\.self) { add(place, pack, to: &writer) }
+            writer.endArray()
+            writer.key("rules")
+            writer.beginArray()
+            for rule in coverage.rules { add(rule, pack, words, to: &writer) }
+            writer.endArray()
         }
-        writer.endArray()
-        writer.key("places")
-        writer.beginArray()
-        for place in coverage.places.flatMap(\.self) { add(place, pack, to: &writer) }
-        writer.endArray()
-        writer.key("rules")
-        writer.beginArray()
-        for rule in coverage.rules { add(rule, pack, words, to: &writer) }
-        writer.endArray()
-        writer.endObject()
-        return JSONWriter.indented(writer.bytes) + [0x0A]
     }
 
     private static func add(_ share: CoverageShare, to writer: inout JSONWriter) {
         writer.key("percent")
         writer.raw(Array(share.percent.utf8))
-        writer.key("met")
-        writer.integer(share.met)
-        writer.key("of")
-        writer.integer(share.of)
-    }
-
-    private static func add(_ place: Place, to writer: inout JSONWriter) {
-        writer.key("file")
-        writer.string(place.file)
-        writer.key("line")
-        writer.integer(place.line)
+        writer.counts([("met", share.met), ("of", share.of)])
     }
 
     private static func add(_ place: PlaceCoverage, _ pack: RulePack, to writer: inout JSONWriter) {
@@ -86,7 +62,7 @@ public enum CoverageJSON {
         writer.beginObject()
         writer.key("id")
         writer.string(content.id)
-        add(content.place, to: &writer)
+        writer.place(content.place)
         writer.key("citations")
         writer.strings(content.citations.map(pack.text))
         add(rule.share, to: &writer)

@@ -6,45 +6,22 @@ import RulePacks
 public enum RuleTestJSON {
     /// One document, spread over lines.
     public static func document(_ run: RuleTestRun) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("schema")
-        writer.string("concord/test-results/1")
-        writer.key("pack")
-        if let pack = run.pack {
-            writer.beginObject()
-            writer.key("id")
-            writer.string(pack.id)
-            writer.key("version")
-            writer.string(pack.version)
-            writer.key("hash")
-            writer.digest(pack.digest)
-            writer.endObject()
-        } else {
-            writer.null()
+        JSONWriter.document("concord/test-results/1", of: run.pack) { writer in
+            writer.counts([("passed", run.passed), ("failed", run.failed), ("broken", run.broken)])
+            writer.key("tests")
+            writer.beginArray()
+            for result in run.results { add(result, to: &writer) }
+            writer.endArray()
+            writer.key("problems")
+            writer.problems(run.errorsElsewhere)
         }
-        for (name, count) in [("passed", run.passed), ("failed", run.failed), ("broken", run.broken)] {
-            writer.key(name)
-            writer.integer(count)
-        }
-        writer.key("tests")
-        writer.beginArray()
-        for result in run.results { add(result, to: &writer) }
-        writer.endArray()
-        writer.key("problems")
-        writer.problems(run.errorsElsewhere)
-        writer.endObject()
-        return JSONWriter.indented(writer.bytes) + [0x0A]
     }
 
     private static func add(_ result: RuleTestResult, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("name")
         writer.string(result.name)
-        writer.key("file")
-        writer.string(result.place.file)
-        writer.key("line")
-        writer.integer(result.place.line)
+        writer.place(result.place)
         writer.key("result")
         writer.string(result.passed ? "passed" : result.isBroken ? "broken" : "failed")
         writer.key("remarks")
