@@ -150,6 +150,14 @@ struct Formula {
         }
     }
 
+    /// Between how many answers of it the formula tells, no answer being one; 0 of what is known.
+    func answers(of operand: Operand) -> Int {
+        switch operand {
+        case .known: 0
+        case .variable(let variable): variables[variable].answers + 1
+        }
+    }
+
     // MARK: Variables
 
     private mutating func readVariables(_ count: Int) {

@@ -49,6 +49,7 @@ struct FormulaSearch {
         let present = occurrences.indices.filter { occurrences[$0] > 0 }
         if present.count == 1 { return (present, true) }
         guard visits < FormulaSearch.mostVisits else { return (present, false) }
+        if let table = FormulaTable(formula, occurrences) { return (table.run(), true) }
         if isTree, present.allSatisfy({ occurrences[$0] == 1 }) {
             var search = TreeSearch(formula)
             return (search.run(), true)
