@@ -54,6 +54,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("FilesTests", of: ["Files"]),
         tests("FactsTests", of: ["Facts", "Diagnostics"]),
         tests("RulePacksTests", of: ["RulePacks", "Facts"]),
         tests("EngineTests", of: ["Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
