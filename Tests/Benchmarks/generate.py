@@ -4,7 +4,7 @@
     generate.py --profiles 4000 --seed 1 --out FOLDER
     generate.py --rules 300 --profiles 0 --out FOLDER
 
-writes FOLDER/pack and FOLDER/profiles. The same seed gives the same bytes. Profile 17 is the same
+writes FOLDER/pack, with a test of each rule, and FOLDER/profiles. The same seed gives the same bytes. Profile 17 is the same
 whether a hundred are asked for or a hundred thousand. A pack of more than a hundred rules is the pack of
 a whole report: its register grows with its rules, says more in each place, and it asks more.
 """
@@ -472,6 +472,23 @@ class Pack:
         return shared, rules
 
 
+def write_tests(path, rules, seed, number_of_rules):
+    """A test of each rule. Each states as many facts as a profile does, all of them unknown, so that every rule is open and no
+    flag is raised: that follows from how the pack was made, and not from an assessment."""
+    draw = random.Random(f"{seed} tests")
+    plain = [name for name, fact in vocabulary(number_of_rules).items() if fact["type"] != "list" and "reporters" not in fact]
+    lines = ["schema: concord/tests/1", "tests:"]
+    for rule in rules:
+        lines += ["", f"  - name: {rule['id']} is open where nothing is known", "    given:"]
+        for name in sorted(draw.sample(plain, 26)):
+            lines.append(f'      {name}: {{unknown: "{draw.choice(REASONS)}"}}' if draw.random() < 0.5 else f"      {name}: unknown")
+        # A grid has the same rows whatever is stated, and one rule leaves out the first of them.
+        outcome = "{executive: open, operational: open}" if rule.get("for_each") == "account" else "open"
+        lines += ["    raised: []", "    expect:", f"      outcomes: {{{rule['id']}: {outcome}}}"]
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    write(path, "\n".join(lines))
+
+
 def write_pack(folder, seed, rules=RULES):
     os.makedirs(os.path.join(folder, "rules"), exist_ok=True)
     pack = Pack(seed, rules)
@@ -495,10 +512,13 @@ def write_pack(folder, seed, rules=RULES):
         if benchmarks:
             claims[name]["benchmarks"] = benchmarks
     write(os.path.join(folder, "rules", "claims.yaml"), block({"schema": "concord/rules/1", "claims": claims}))
+    every_rule = []
     for layer, (name, share) in enumerate(SHARES_OF_LAYERS.items()):
         flags, made = pack.layer(layer, name, share * rules // RULES)
         text = block({"schema": "concord/rules/1", "flags": flags}) + "\n\nrules:\n" + "\n\n".join(map(rule_block, made))
         write(os.path.join(folder, "rules", f"layer-{name}.yaml"), text)
+        every_rule += made
+    write_tests(os.path.join(folder, "tests", "rules.yaml"), every_rule, seed, rules)
 
 
 # --- Profiles -------------------------------------------------------------------------------------

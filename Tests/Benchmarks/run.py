@@ -135,6 +135,16 @@ def check_events(lab, command, count):
     return {name: int(value) for name, value in found.items()}
 
 
+def check_rule_tests(lab, command, count=None):
+    """All passed, and one of them for each rule where it is known how many those are."""
+    with lab.output(command) as file:
+        last = file.read().splitlines()[-1]
+    passed, _, rest = last.partition(" passed, ")
+    if rest != "0 failed" or count and passed != str(count):
+        stop(f"not all rule tests passed: {' '.join(command)}\n{last}")
+    return int(passed)
+
+
 def check_assessments(lab, command, count):
     """One assessment a profile, none of them a failure. Returns how the outcomes of the rules are shared, if told."""
     lines, shares = 0, {}
@@ -207,6 +217,8 @@ def report(given, lab, evaluations):
         row("h  rules check, start-up left out", alone, "ms", 2)
         row("h  libyaml events of the same files, in C", events, "ms", 2)
         ratio("h  check / events, start-up left out", alone, events)
+        row("h2 rules test, a test of each rule", [one * 1e3 for one in seconds["tests"]], "ms", 2)
+        row("h2 rules test, shipped pack", [one * 1e3 for one in seconds["shipped tests"]], "ms", 2)
 
     memory = {size: lab.megabytes.get(f"memory {size}", []) for size in given.memory}
     if any(memory.values()):
@@ -231,11 +243,11 @@ def linked(source, target, count):
 
 
 def large_pack(folder, seed):
-    """A pack as large as a whole report's, and the list of its files for `events`."""
+    """A pack as large as a whole report's, and the list of the files that checking it reads, for `events`."""
     place = os.path.join(folder, "large")
     subprocess.run([sys.executable, os.path.join(HERE, "generate.py"), "--rules", str(LARGE), "--profiles", "0", "--seed", str(seed), "--out", place], check=True)
     pack = os.path.join(place, "pack")
-    paths = [os.path.join(where, name) for where, _, names in os.walk(pack) for name in names]
+    paths = [os.path.join(where, name) for where, _, names in os.walk(pack) for name in names if os.path.basename(where) != "tests"]
     return pack, "".join(path + "\n" for path in sorted(paths))
 
 
@@ -260,18 +272,22 @@ def measure(given, folder):
     events, hello = os.path.join(folder, "events"), os.path.join(folder, "hello")
     tasks = [("a", [events, profiles]), ("a one", [events, one])]
     starts = [("hello", [hello], None)]
-    shares = {}
+    shares, shipped_tests = {}, 0
     read = check_events(lab, [events, profiles], given.profiles)
     if given.concord:
         tasks += [("b", assess(profiles)), ("c", assess(profiles, "outcomes")), ("g", assess(profiles, jobs=2)), ("b one", assess(one))]
         large, files = large_pack(folder, given.seed)
         starts += [("start", [given.concord, "assess", given.profile, "-r", given.pack, "-f", "ndjson"], None),
                    ("version", [given.concord, "--version"], None), ("check", [given.concord, "rules", "check", large], None),
+                   ("tests", [given.concord, "rules", "test", large], None),
+                   ("shipped tests", [given.concord, "rules", "test", given.pack], None),
                    ("pack events", [events], files * REPEATED), ("pack events one", [events], files)]
         check_assessments(lab, assess(profiles), given.profiles)
         check_assessments(lab, assess(profiles, jobs=2), given.profiles)
         shares = check_assessments(lab, assess(profiles, "outcomes"), given.profiles)
         check_assessments(lab, starts[1][1], 1)
+        check_rule_tests(lab, [given.concord, "rules", "test", large], LARGE)
+        shipped_tests = check_rule_tests(lab, [given.concord, "rules", "test", given.pack])
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     print(f"{cores} cores, {platform.machine()}, {platform.system()} {platform.release()}")
@@ -279,6 +295,7 @@ def measure(given, folder):
           f"{read['events'] / given.profiles:.1f} events in each; {given.runs} rounds, taken in turn")
     if shares:
         total = sum(shares.values())
+        print(f"rule tests: {LARGE} of the pack of {LARGE} rules, {shipped_tests} of the shipped one")
         print("outcomes: " + ", ".join(f"{name} {count / total:.0%}" for name, count in sorted(shares.items())))
 
     evaluations = []

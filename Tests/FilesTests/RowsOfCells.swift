@@ -51,7 +51,7 @@ import Testing
 
     @Test func thereIsNoCellBesideTheRow() async {
         await #expect(processExitsWith: .failure) { _ = Cells([1, 2])[2] }
-        await #expect(processExitsWith: .failure) { Cells([1, 2])[-1] = 3 }
+        await #expect(processExitsWith: .failure) { Cells([1, 2])[2] = 3 }
         await #expect(processExitsWith: .failure) {
             var values = [0, 0]
             Cells([1, 2]).copy(from: 1, to: &values)
