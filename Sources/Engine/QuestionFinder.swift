@@ -6,6 +6,7 @@ import RulePacks
 struct QuestionFinder {
     private var builder: ResidualBuilder
     private var cache = FormulaCache()
+    private let claimThemes: [Int]
     /// What it holds while it has nothing to do, so that nobody else's tables are kept from being filled again.
     private let resting: (evaluation: Evaluation, profile: Profile)
     /// Subjects that were found, end to end; and which of them each rule has, once they are known.
@@ -25,6 +26,7 @@ struct QuestionFinder {
         resting = (evaluation, profile)
         builder = ResidualBuilder(evaluation, profile, QuestionIndex(evaluation.index))
         ofRule = Array(repeating: nil, count: evaluation.index.rules.count)
+        claimThemes = evaluation.pack.claims.map(\.theme)
     }
 
     private var index: PackIndex { builder.evaluation.index }
@@ -53,7 +55,7 @@ struct QuestionFinder {
             note(.flag(flag), ofFlag(flag))
         }
         for claim in evaluation.assessment.claims.indices
-        where Evaluation.covers(evaluation.pack.claims[claim].theme, profile) {
+        where Evaluation.covers(claimThemes[claim], profile) {
             let layers = evaluation.assessment.claims[claim]
             if !layers.expected.isSettled {
                 let supporting = layers.expected.supporting.isCertain ? nil : ofExpected(claim, true)

@@ -64,6 +64,7 @@ extension JSONFragments {
                 writer.key("id")
                 writer.string(rule.id)
                 writer.write(outcome)
+                writer.endObject()
             }
         }
     }
@@ -83,6 +84,10 @@ extension JSONFragments {
     /// A text as it stands inside quotation marks.
     static func inside(_ text: String) -> [UInt8] { Array(written { $0.string(text) }.dropFirst().dropLast()) }
 
+    /// How many places there are.
+    static let places = 6
+
+    @inline(__always)
     static func place(of outcome: Outcome) -> Int {
         switch outcome.kind {
         case .fired: 0
@@ -93,11 +98,13 @@ extension JSONFragments {
 }
 
 extension JSONFragments.OpenFactParts {
-    init(_ pack: RulePack) {
-        func head(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) -> [UInt8] {
-            JSONFragments.written { $0.openFact(id, by: by, record: record, question, ask: ask) }
+    init(_ pack: RulePack, _ keep: ([UInt8]) -> Fragment) {
+        func head(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) -> Fragment {
+            keep(JSONFragments.written { $0.openFact(id, by: by, record: record, question, ask: ask) })
         }
-        func quoted(_ text: String) -> [UInt8] { JSONFragments.written { $0.string(text) } }
+        func quoted(_ text: String) -> Fragment { keep(JSONFragments.written { $0.string(text) }) }
+        func leftOpen(_ text: String) -> Fragment { keep([0x22] + JSONFragments.inside(text)) }
+        firstSlots = pack.vocabulary.facts.map(\.firstSlot)
         slots = (0..<pack.vocabulary.slotCount).map { slot in
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
             let reporter = slot - fact.firstSlot
@@ -105,15 +112,15 @@ extension JSONFragments.OpenFactParts {
             return head(fact.id, by: by, record: nil, fact.question, ask: by.map { [$0] } ?? fact.ask)
         }
         others = pack.vocabulary.facts.map { fact in
-            fact.list == nil ? [] : head(fact.id, by: nil, record: "others", fact.question, ask: fact.ask)
+            fact.list == nil ? .none : head(fact.id, by: nil, record: "others", fact.question, ask: fact.ask)
         }
         flags = pack.flags.map { quoted("flag/\($0.id)") }
         expected = pack.claims.map { quoted("claim/\($0.id)/expected") }
         observed = pack.claims.map { quoted("claim/\($0.id)/observed") }
         rules = pack.rules.map { quoted("rule/\($0.id)") }
-        records = pack.rules.map { Array(quoted("record/\($0.id)/").dropLast()) }
-        mitigations = pack.rules.map { rule in
-            rule.mitigations.map { Array(quoted("mitigation/\(rule.id)/\($0.id)").dropLast()) }
+        records = pack.rules.map { leftOpen("record/\($0.id)/") }
+        mitigations = pack.rules.flatMap { rule in
+            rule.mitigations.map { leftOpen("mitigation/\(rule.id)/\($0.id)") }
         }
     }
 }

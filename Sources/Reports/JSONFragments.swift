@@ -10,6 +10,8 @@ struct Fragment: Sendable {
 
     static let none = Fragment(start: 0, count: 0)
     var isEmpty: Bool { count == 0 }
+    /// An object without its closing brace, so that more can follow.
+    var leftOpen: Fragment { Fragment(start: start, count: count - 1) }
 
     @inline(__always)
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
@@ -49,9 +51,9 @@ struct JSONFragments: Sendable {
     let ratings: RatingParts
     /// For each slot of a profile, who says what: `{"fact":"x","by":null,"evidence":`.
     let observations: [Fragment]
-    /// For each rule, each outcome it can have, left open where more follows.
-    let outcomes: [[[UInt8]]]
-    let recordOutcomes: [[UInt8]]
+    /// For each rule, each outcome it can have, as `place(of:)` numbers them: an object.
+    let outcomes: [Fragment]
+    let recordOutcomes: [Fragment]
     let openFacts: OpenFactParts
 
     /// One piece for each truth.
@@ -143,19 +145,21 @@ struct JSONFragments: Sendable {
     }
 
     struct OpenFactParts: Sendable {
+        /// For each fact, its first slot.
+        var firstSlots: [Int]
         /// For each slot, as far as the reason.
-        var slots: [[UInt8]]
+        var slots: [Fragment]
         /// For each fact that is a list.
-        var others: [[UInt8]]
+        var others: [Fragment]
         /// The outcomes that an answer decides, as strings.
-        var flags: [[UInt8]]
-        var expected: [[UInt8]]
-        var observed: [[UInt8]]
-        var rules: [[UInt8]]
+        var flags: [Fragment]
+        var expected: [Fragment]
+        var observed: [Fragment]
+        var rules: [Fragment]
         /// As far as the record's name.
-        var records: [[UInt8]]
-        /// Of each rule; as far as the record's name, where it has records.
-        var mitigations: [[[UInt8]]]
+        var records: [Fragment]
+        /// Of each rule, from its `firstMitigation` on; as far as the record's name, where it has records.
+        var mitigations: [Fragment]
     }
 
     init(_ pack: RulePack) {
@@ -273,9 +277,9 @@ struct JSONFragments: Sendable {
             rated: scale.flatMap { low in scale.map { high in kept { $0.rating(from: low, to: high) } } },
             places: scale.count)
         observations = Parts.observations(pack).map(keep)
-        outcomes = pack.rules.map(Parts.outcomes)
-        recordOutcomes = Parts.outcomesOfRecords()
-        openFacts = OpenFactParts(pack)
+        outcomes = pack.rules.flatMap(Parts.outcomes).map(keep)
+        recordOutcomes = Parts.outcomesOfRecords().map(keep)
+        openFacts = OpenFactParts(pack, keep)
         self.text = text
     }
 

@@ -45,7 +45,7 @@ extension JSONReport {
     private mutating func write(_ subject: OpenFact.Subject, _ profile: Profile) {
         switch subject {
         case .fact(let index, let reporter):
-            writer.opening(fragments.openFacts.slots[pack.vocabulary.facts[index].firstSlot + (reporter ?? 0)])
+            writer.opening(fragments.openFacts.slots[fragments.openFacts.firstSlots[index] + (reporter ?? 0)])
         case .field(let list, let record, let field):
             let fact = pack.vocabulary.facts[list]
             writer.openFact(
@@ -66,7 +66,7 @@ extension JSONReport {
             writeName(list: fragments.lists[rule], record: record, profile)
             writer.continuing("\"", closes: true)
         case .mitigation(let rule, let mitigation, let record):
-            writer.opening(fragments.openFacts.mitigations[rule][mitigation])
+            writer.opening(fragments.openFacts.mitigations[Int(fragments.firstMitigation[rule]) + mitigation])
             if fragments.lists[rule] >= 0 {
                 writer.continuing("/")
                 writeName(list: fragments.lists[rule], record: record, profile)
@@ -90,14 +90,20 @@ extension JSONReport {
 
     mutating func writeRules(_ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: Profile) {
         let isWhole = profile.scope == nil
+        let (outcomes, lists) = (fragments.outcomes, fragments.lists)
         writer.beginArray()
-        for index in 0..<fragments.outcomes.count {
-            writer.raw(fragments.outcomes[index][JSONFragments.place(of: assessment.rules[index])])
+        for index in lists.indices {
+            let list = lists[index]
+            let outcome = outcomes[index * JSONFragments.places + JSONFragments.place(of: assessment.rules[index])]
+            if list < 0, isWhole, detail == .outcomes {
+                writer.raw(outcome)
+                continue
+            }
+            writer.raw(outcome.leftOpen)
             if !isWhole, !evaluator.covers(rule: index, profile) {
                 writer.key("outside_scope")
                 writer.boolean(true)
             }
-            let list = fragments.lists[index]
             if list >= 0 {
                 writer.key("records")
                 writer.beginArray()
