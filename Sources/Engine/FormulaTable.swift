@@ -28,8 +28,8 @@ struct FormulaTable {
     private let spare: Int
 
     /// More rows than this, and more bits than this many words hold, are not worth writing.
-    private static let mostRows = 1 << 16
-    private static let mostWords = 1 << 17
+    private static let mostRows = 1 << 17
+    private static let mostWords = 1 << 19
 
     /// - Parameter occurrences: in how many places each variable stands; as many as matter where it is looked through.
     /// - Returns: `nil` for what is better searched.

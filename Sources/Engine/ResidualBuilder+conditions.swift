@@ -1,4 +1,5 @@
 import Facts
+import Files
 import Profiles
 import RulePacks
 
@@ -131,7 +132,9 @@ extension ResidualBuilder {
     }
 
     private mutating func value(_ place: Int, _ slot: Int, _ test: Program.Fact) -> Truth {
-        let truth = index.program.holds(test.test, profile.answers[slot].known)
+        let truth =
+            test.test.isTabled
+            ? test.test.table[evaluation.codes[slot]] : index.program.holds(test.test, profile.answers[slot].known)
         if truth == .unknown {
             let first = Int(index.facts[Int(test.fact)].first)
             leaf(Residual.Subject(fact: Int(test.fact), reporter: slot - first), place)

@@ -71,14 +71,14 @@ struct ResidualBuilder {
         let outcome = evaluation.assessment.rules[number]
         guard outcome.kind == .open else { return outcome.truth }
         guard ofRule[number].isEmpty else {
-            for place in ofRule[number] { code.append(kept[place]) }
+            code.append(contentsOf: kept[ofRule[number]])
             return .unknown
         }
         let start = code.count
         let truth = remaining(of: number)
         if truth == .unknown, isWhole {
             ofRule[number] = kept.count..<kept.count + code.count - start
-            for place in start..<code.count { kept.append(code[place]) }
+            kept.append(contentsOf: code[start...])
         }
         return truth
     }
