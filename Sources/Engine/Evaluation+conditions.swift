@@ -5,48 +5,58 @@ import RulePacks
 
 /// Whether conditions hold. There is one function that works them out; a proof walks through what it found.
 extension Evaluation {
-    /// Works out every part of a condition, the innermost first, whatever the others are: so the steps are the same for every
-    /// profile. What was found stays in `truths`.
+    /// Works out every part of a condition, the innermost first, whatever the others are: so the instructions are the same
+    /// for every profile. What was found stays in `truths`.
     ///
     /// - Parameter root: the condition's outermost node.
     /// - Complexity: O(parts + records looked at).
     func truth(of root: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
-        let (nodes, steps, references, truths) = (nodes, steps, references, truths)
-        let first = index.program.givens.count
-        let outermost = nodes[root]
-        for place in Int(outermost.firstStep)..<Int(outermost.endStep) {
-            let number = Int(steps[place])
-            let node = nodes[number]
+        run(index.program.nodes[root].instructions, record, profile)
+        return truths[index.program.cell(root)]
+    }
+
+    /// Runs instructions, which read and write `truths`.
+    func run(_ range: Range<Int>, _ record: RecordAtHand, _ profile: borrowing Profile) {
+        let (instructions, references, truths) = (instructions, references, truths)
+        for place in range {
+            let instruction = instructions[place]
+            let first = Int(instruction.first)
+            let second = Int(instruction.second)
             let truth: Truth
-            switch node.work {
-            case .all:
+            switch instruction.operation {
+            case .leastOfTwo: truth = truths[first] && truths[second]
+            case .greatestOfTwo: truth = truths[first] || truths[second]
+            case .least:
                 var all = Truth.true
-                for part in node.references { all = all && truths[Int(references[part])] }
+                for part in first..<second { all = all && truths[Int(references[part])] }
                 truth = all
-            case .any:
+            case .greatest:
                 var any = Truth.false
-                for part in node.references { any = any || truths[Int(references[part])] }
+                for part in first..<second { any = any || truths[Int(references[part])] }
                 truth = any
-            case .not: truth = !truths[Int(references[Int(node.firstReference)])]
+            case .opposite: truth = !truths[first]
             case .count:
                 var (sure, possible) = (0, 0)
-                for part in node.references {
+                for part in first..<second {
                     let truth = truths[Int(references[part])]
                     sure += truth == .true ? 1 : 0
                     possible += truth == .unknown ? 1 : 0
                 }
-                truth = Evaluation.reaches(Int(node.atLeast), sure: sure, possible: possible)
-            case .answer: truth = applies[Int(node.fact)] && node.table[codes[Int(node.source)]]
-            case .given: truth = truths[Int(node.source)]
-            case .fact: truth = applies[Int(node.fact)] && answered(Int(node.first), profile)
-            case .field: truth = isSo(index.program.fields[Int(node.first)], record, profile)
-            case .key: truth = isKey(number, record)
-            case .list: truth = applies[Int(node.fact)] && holds(index.program.lists[Int(node.first)], profile)
+                truth = Evaluation.reaches(Int(instruction.third), sure: sure, possible: possible)
+            case .answer: truth = truths[Int(instruction.third)] && tables[second][codes[first]]
+            case .fact: truth = truths[Int(instruction.third)] && answered(first, profile)
+            case .list: truth = truths[Int(instruction.third)] && holds(index.program.lists[first], profile)
+            case .field: truth = isSo(index.program.fields[first], record, profile)
+            case .key: truth = isKey(first, record)
+            case .observation: truth = observe(first, profile)
             }
-            truths[first + number] = truth
+            truths[Int(instruction.target)] = truth
         }
-        return outermost.work == .given ? truths[Int(outermost.source)] : truths[first + root]
     }
+
+    /// Whether a fact's question may be put.
+    @inline(__always)
+    func applies(fact: Int) -> Truth { truths[givens.place(ofFact: fact)] }
 
     private func isKey(_ number: Int, _ record: RecordAtHand) -> Truth {
         guard case .key(let keys) = index.program.conditions[number] else { return .unknown }
@@ -130,17 +140,6 @@ extension Evaluation {
         return left.isDay && left == right ? .false : .unknown
     }
 
-    /// Whether a fact's question may be put.
-    func applicability(of fact: Int, _ profile: borrowing Profile) -> Truth {
-        var result = Truth.true
-        for place in index.applicabilityGuards[fact] {
-            result = result && applies[Int(index.applicabilityGuards.places[place])]
-        }
-        let condition = index.applicability[fact]
-        if condition >= 0 { result = result && truth(of: Int(condition), .none, profile) }
-        return result
-    }
-
     // MARK: Records
 
     private func isSo(_ test: Program.Field, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
@@ -199,13 +198,25 @@ extension Evaluation {
 
     // MARK: Claims
 
+    /// Writes what is observed of a claim into its cells.
+    /// - Returns: what supports it.
+    private func observe(_ claim: Int, _ profile: borrowing Profile) -> Truth {
+        let layer = observed(claim, profile)
+        truths[givens.place(observedOfClaim: claim) + 1] = layer.opposing
+        truths[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
+        truths[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
+        truths[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
+        truths[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
+        return layer.supporting
+    }
+
     /// What this place's own people say: each yes for, each no against; what was settled stands for them all.
-    func observed(_ claim: Int, _ profile: borrowing Profile) -> ClaimLayer {
+    private func observed(_ claim: Int, _ profile: borrowing Profile) -> ClaimLayer {
         var layer = ClaimLayer(supporting: .false, opposing: .false)
         for place in index.observedBy[claim] {
             let number = Int(index.observedBy.places[place])
             let fact = index.facts[number]
-            let applies = applies[number]
+            let applies = applies(fact: number)
             var slots = fact.answers
             let settled = Int(fact.settled)
             if settled >= 0, profile.answers[settled].isStated { slots = settled..<settled + 1 }
@@ -238,16 +249,13 @@ extension Evaluation {
 
     /// Whether the rule applies and whether its condition holds, of the record at hand if it looks at each.
     func outcome(of number: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Outcome {
-        var applies = Truth.true
-        for place in index.ruleGuards[number] {
-            applies = applies && self.applies[Int(index.ruleGuards.places[place])]
-        }
+        var applies = truths[Int(index.rules[number].applies)]
         for place in index.ruleFieldGuards[number] {
             let field = Int(index.ruleFieldGuards.places[place])
             applies = applies && self.applies(field: field, record, profile)
         }
         let when = index.rules[number].when
-        return Outcome(applies: applies, holds: when >= 0 ? truth(of: Int(when), record, profile) : .true)
+        return outcome(applies: applies, holds: when >= 0 ? truth(of: Int(when), record, profile) : .true)
     }
 
     /// What becomes of whatever other records there may be: they never fire.
@@ -277,7 +285,7 @@ extension Evaluation {
             reasons.formUnion(outcome.reasons)
         } else if shape.count == 0 {
             reasons.insert(.notMet)
-            for place in index.ruleGuards[number] where applies[Int(index.ruleGuards.places[place])] == .false {
+            for place in index.ruleGuards[number] where applies(fact: Int(index.ruleGuards.places[place])) == .false {
                 reasons.insert(.doesNotApply)
             }
         }

@@ -118,7 +118,7 @@ extension Evaluation {
                 let fact = Int(index.observedBy.places[place])
                 _ = recorder.begin(.observation(fact))
                 recordApplicability(of: fact, profile, &recorder)
-                recorder.end(applies[fact])
+                recorder.end(applies(fact: fact))
             }
         }
         recorder.end(Evaluation.truth(of: word, assessment.claims[claim].observed))
@@ -135,7 +135,7 @@ extension Evaluation {
             }
             record(node: Int(condition), .none, profile, &recorder)
         }
-        recorder.end(applies[fact])
+        recorder.end(applies(fact: fact))
     }
 
     private func recordApplicability(

@@ -11,9 +11,9 @@ struct Evaluation {
     let codes: Cells<AnswerCode>
     var fieldCodes: [AnswerCode] = []
     let kinds: Cells<UInt8>
-    /// Whether each fact's question may be put.
-    let applies: Cells<Truth>
-    /// What was computed and is read by conditions, as `Program.Givens` numbers it; then what each node of the program came
+    /// The slots that the last profile filled.
+    private var filled: [Int32] = []
+    /// What was computed and is read by conditions, as `Givens` numbers it; then what each node of the program came
     /// to, the last time it was worked out.
     let truths: Cells<Truth>
     /// The facts that are known, as `count` finds them.
@@ -21,11 +21,15 @@ struct Evaluation {
     /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
     let evidence: Cells<UInt8>
     private let outcomes: Cells<Outcome>
-    /// The program's, at hand.
-    let nodes: Cells<Program.Node>
-    let steps: Cells<Int32>
+    /// What becomes of a rule: by whether it applies, then by whether its condition holds.
+    private let outcomesByTruths: Cells<Outcome>
+    /// The schedule's, at hand.
+    let instructions: Cells<Instruction>
     let references: Cells<Int32>
+    let tables: Cells<TruthTable>
+    private let segments: [Schedule.Segment]
     private let ready: Cells<Program.Ready>
+    let givens: Givens
 
     var pack: RulePack { index.pack }
 
@@ -33,14 +37,22 @@ struct Evaluation {
         index = PackIndex(pack)
         codes = Cells(repeating: .unknown, count: pack.vocabulary.slotCount)
         kinds = Cells(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
-        applies = Cells(repeating: .true, count: pack.vocabulary.facts.count)
+        givens = index.program.givens
         truths = Cells(repeating: .unknown, count: index.program.cellCount)
         evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
         outcomes = Cells(repeating: Outcome(kind: .open), count: pack.rules.count)
-        nodes = Cells(index.program.nodes)
-        steps = Cells(index.program.steps)
-        references = Cells(index.program.references)
+        outcomesByTruths = Cells(
+            Truth.allCases.flatMap { applies in
+                Truth.allCases.map { Outcome(applies: applies, holds: $0) }
+            })
+        let schedule = Schedule(index)
+        instructions = Cells(schedule.instructions.all)
+        references = Cells(schedule.instructions.references)
+        tables = Cells(schedule.instructions.tables)
+        segments = schedule.segments
         ready = Cells(index.program.ready)
+        truths[givens.always] = .true
+        for fact in pack.vocabulary.facts.indices { truths[givens.place(ofFact: fact)] = .true }
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
@@ -56,36 +68,11 @@ struct Evaluation {
         read(profile)
         assessment.records.removeAll(keepingCapacity: true)
         assessment.mitigations.removeAll(keepingCapacity: true)
-        let givens = index.program.givens
-        for number in index.order.indices {
-            let step = index.order[number]
-            switch step.kind {
-            case .applicability: applies[step.place] = applicability(of: step.place, profile)
-            case .term:
-                truths[givens.place(ofTerm: step.place)] = truth(of: Int(index.terms[step.place]), .none, profile)
-            case .claim:
-                let layer = observed(step.place, profile)
-                assessment.claims[step.place].observed = layer
-                give(layer, of: step.place)
-            case .rule:
-                if index.rules[step.place].list >= 0 {
-                    outcomes[step.place] = outcome(ofRecordsUnder: step.place, profile)
-                } else {
-                    outcomes[step.place] = outcome(of: step.place, .none, profile)
-                }
-            case .flag:
-                let truth = isRaised(step.place)
-                truths[givens.place(ofFlag: step.place, isRaised: true)] = truth
-                truths[givens.place(ofFlag: step.place, isRaised: false)] = !truth
-            }
+        for segment in segments {
+            run(segment.instructions, .none, profile)
+            if segment.rule >= 0 { evaluate(recordsUnder: segment.rule, profile) }
         }
-        applies.copy(to: &assessment.applies)
-        truths.copy(to: &assessment.terms)
-        truths.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
-        outcomes.copy(to: &assessment.rules)
-        for claim in assessment.claims.indices {
-            assessment.claims[claim].expected = expected(claim)
-        }
+        tell()
         for rule in index.rulesWithMitigations where assessment.rules[rule].kind == .fired {
             evaluateMitigations(of: rule, profile)
         }
@@ -96,55 +83,61 @@ struct Evaluation {
 
     /// Each answer as a small number.
     private mutating func read(_ profile: borrowing Profile) {
-        for slot in 0..<codes.count {
-            let answer = profile.answers[slot]
+        for slot in filled {
+            codes[Int(slot)] = .unknown
+            kinds[Int(slot)] = Evaluation.unevidenced
+        }
+        filled.removeAll(keepingCapacity: true)
+        for slot in profile.filled {
+            let answer = profile.answers[Int(slot)]
             let code = AnswerCode(answer)
-            codes[slot] = code
-            kinds[slot] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
+            codes[Int(slot)] = code
+            kinds[Int(slot)] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
+            filled.append(slot)
         }
         for place in 0..<ready.count {
             let test = ready[place]
-            truths[test.cell] = test.table[codes[test.slot]]
+            truths[Int(test.cell)] = test.table[codes[Int(test.slot)]]
         }
         fieldCodes.removeAll(keepingCapacity: true)
         for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
     }
 
-    private func give(_ layer: ClaimLayer, of claim: Int) {
-        let givens = index.program.givens
-        truths[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
-        truths[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
-        truths[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
-        truths[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
+    /// What the cells hold, in the assessment's own terms.
+    private mutating func tell() {
+        for rule in index.plainRules {
+            let entry = index.rules[rule]
+            outcomes[rule] = outcome(applies: truths[Int(entry.applies)], holds: truths[Int(entry.holds)])
+        }
+        outcomes.copy(to: &assessment.rules)
+        truths.copy(from: givens.place(ofFact: 0), to: &assessment.applies)
+        truths.copy(from: givens.place(ofTerm: 0), to: &assessment.terms)
+        truths.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
+        for claim in assessment.claims.indices {
+            assessment.claims[claim] = ClaimOutcome(
+                expected: layer(at: givens.place(expectedOfClaim: claim)),
+                observed: layer(at: givens.place(observedOfClaim: claim)))
+        }
     }
 
-    private func isRaised(_ flag: Int) -> Truth {
-        var truth = Truth.false
-        for place in index.flagRules[flag] {
-            truth = truth || outcomes[Int(index.flagRules.places[place])].truth
-        }
-        return truth
+    private func layer(at place: Int) -> ClaimLayer {
+        ClaimLayer(supporting: truths[place], opposing: truths[place + 1])
     }
 
-    private func expected(_ claim: Int) -> ClaimLayer {
-        var layer = ClaimLayer(supporting: .false, opposing: .false)
-        for place in index.supporting[claim] {
-            layer.supporting = layer.supporting || outcomes[Int(index.supporting.places[place])].truth
-        }
-        for place in index.opposing[claim] {
-            layer.opposing = layer.opposing || outcomes[Int(index.opposing.places[place])].truth
-        }
-        return layer
+    @inline(__always)
+    func outcome(applies: Truth, holds: Truth) -> Outcome {
+        outcomesByTruths[Int(applies.rawValue) * Truth.allCases.count + Int(holds.rawValue)]
     }
 
-    private mutating func outcome(ofRecordsUnder number: Int, _ profile: borrowing Profile) -> Outcome {
+    private mutating func evaluate(recordsUnder number: Int, _ profile: borrowing Profile) {
         var records: [RecordOutcome] = []
         swap(&records, &assessment.records)
         let start = records.count
         let outcome = outcome(ofEach: Int(index.rules[number].list), rule: number, profile, into: &records)
         swap(&records, &assessment.records)
         assessment.recordRanges[number] = start..<assessment.records.count
-        return outcome
+        outcomes[number] = outcome
+        truths[givens.place(ofRule: number)] = outcome.truth
     }
 
     private mutating func evaluateMitigations(of number: Int, _ profile: borrowing Profile) {

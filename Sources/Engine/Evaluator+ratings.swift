@@ -75,7 +75,7 @@ extension Evaluation {
     /// is none, a grid when each row has an answer; and whatever it is when it does not apply.
     @inline(__always)
     private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
-        if applies[number] == .false { return true }
+        if applies(fact: number) == .false { return true }
         let fact = index.facts[number]
         if fact.isPlain { return codes[Int(fact.first)].isKnown }
         return isKnown(fact, profile)

@@ -34,24 +34,6 @@ extension PackIndex {
         var slots: Range<Int> { Int(first)..<Int(first) + (list >= 0 ? 0 : Int(reporters == 0 ? 1 : reporters + 1)) }
     }
 
-    /// One thing to compute.
-    struct Step: Sendable {
-        enum Kind: UInt8, Sendable { case applicability, term, claim, flag, rule }
-
-        var kind: Kind
-        var place: Int
-
-        init(_ step: RulePack.Step) {
-            switch step {
-            case .applicability(let fact): (kind, place) = (.applicability, fact)
-            case .term(let term): (kind, place) = (.term, term)
-            case .claim(let claim): (kind, place) = (.claim, claim)
-            case .flag(let flag): (kind, place) = (.flag, flag)
-            case .rule(let rule): (kind, place) = (.rule, rule)
-            }
-        }
-    }
-
     struct RuleEntry: Sendable {
         /// Its condition's node; -1 where every record counts.
         var when: Int32
@@ -60,6 +42,20 @@ extension PackIndex {
         /// Where its mitigations' nodes begin, and how many they are.
         var firstMitigation: Int32
         var mitigations: Int32
+        /// The cells in which it stands whether it applies and whether its condition holds.
+        var applies: Int32 = 0
+        var holds: Int32 = 0
+
+        /// - Parameter guards: the facts that must apply for it, of those that may not.
+        mutating func find(_ rule: Int, guards: [Int], _ program: Program) {
+            let givens = program.givens
+            holds = Int32(when >= 0 ? program.cell(Int(when)) : givens.always)
+            switch guards.count {
+            case 0: applies = Int32(givens.always)
+            case 1: applies = Int32(givens.place(ofFact: guards[0]))
+            default: applies = Int32(givens.place(applicabilityOfRule: rule))
+            }
+        }
     }
 
     struct FlagEntry: Sendable {

@@ -48,7 +48,9 @@ final class PackIndex: Sendable {
     let supporting: PlaceTable
     let opposing: PlaceTable
     /// What is computed, without what is the same for every profile.
-    let order: [Step]
+    let order: [RulePack.Step]
+    /// Those that do not look at the records of a list one by one.
+    let plainRules: [Int]
     let rulesWithMitigations: [Int]
     /// For each theme, how many of its facts must be known for it to be rated.
     let fewestKnown: [Int]
@@ -92,7 +94,7 @@ final class PackIndex: Sendable {
         }
         let vocabulary = pack.vocabulary
         var program = Program(
-            terms: pack.terms.count, flags: pack.flags.count, claims: pack.claims.count,
+            pack,
             conditionalFacts: Set(pack.applicability.indices.filter(mayNotApply)))
         self.facts = vocabulary.facts.map(FactEntry.init)
         flags = pack.flags.map(FlagEntry.init)
@@ -109,7 +111,7 @@ final class PackIndex: Sendable {
             return fields
         }
         var mitigations: [Int32] = []
-        rules = pack.rules.map { rule in
+        var rules = pack.rules.map { rule in
             let first = mitigations.count
             for mitigation in rule.mitigations {
                 mitigations.append(program.add(mitigation.when, list: rule.list, vocabulary))
@@ -118,9 +120,12 @@ final class PackIndex: Sendable {
                 when: program.add(rule.when, list: rule.list, vocabulary), list: Int32(rule.list ?? -1),
                 firstMitigation: Int32(first), mitigations: Int32(rule.mitigations.count))
         }
+        let ruleGuards = pack.rules.map { $0.guards.filter(mayNotApply) }
+        for rule in rules.indices { rules[rule].find(rule, guards: ruleGuards[rule], program) }
+        self.rules = rules
+        self.ruleGuards = PlaceTable(ruleGuards)
         self.mitigations = mitigations
         self.program = program
-        ruleGuards = PlaceTable(pack.rules.map { $0.guards.filter(mayNotApply) })
         ruleFieldGuards = PlaceTable(pack.rules.map(\.fieldGuards))
         flagRules = PlaceTable(pack.flags.map(\.rules))
         themeFlags = PlaceTable(
@@ -128,10 +133,10 @@ final class PackIndex: Sendable {
         observedBy = PlaceTable(pack.claims.map(\.observedBy))
         supporting = PlaceTable(arguments.map { $0.filter(\.makesLikelier).map(\.rule) })
         opposing = PlaceTable(arguments.map { $0.filter { !$0.makesLikelier }.map(\.rule) })
-        order = pack.order.compactMap { step in
-            if case .applicability(let fact) = step, !mayNotApply(fact) { return nil }
-            return Step(step)
+        order = pack.order.filter { step in
+            if case .applicability(let fact) = step { mayNotApply(fact) } else { true }
         }
+        plainRules = pack.rules.indices.filter { pack.rules[$0].list == nil }
         rulesWithMitigations = pack.rules.indices.filter { !pack.rules[$0].mitigations.isEmpty }
     }
 

@@ -24,22 +24,20 @@ struct Program: Sendable {
         var fact: Int32 = 0
         var source: Int32 = 0
         var table = TruthTable()
-        /// Of the outermost node of a condition: its steps, each after its parts.
-        var firstStep: Int32 = 0
-        var endStep: Int32 = 0
-        /// Where among the references those to its parts begin.
-        var firstReference: Int32 = 0
+        /// Of the outermost node of a condition: the instructions that work it out, each after its parts'.
+        var firstInstruction: Int32 = 0
+        var endInstruction: Int32 = 0
 
         @inline(__always)
         var parts: Range<Int> { Int(first)..<Int(first) + Int(count) }
         @inline(__always)
-        var references: Range<Int> { Int(firstReference)..<Int(firstReference) + Int(count) }
+        var instructions: Range<Int> { Int(firstInstruction)..<Int(endInstruction) }
     }
 
     /// A test of a fact that applies everywhere: it can be looked up before anything is computed.
     struct Ready: Sendable {
-        var cell: Int
-        var slot: Int
+        var cell: Int32
+        var slot: Int32
         var table: TruthTable
     }
 
@@ -76,27 +74,6 @@ struct Program: Sendable {
         var condition: Int32
     }
 
-    /// Where what is computed once is given to the conditions that read it: terms, flags raised, flags not raised, and each
-    /// word of each claim.
-    struct Givens: Sendable {
-        var terms: Int
-        var flags: Int
-        var claims: Int
-
-        var count: Int { terms + 2 * flags + claims * ObservedWord.allCases.count }
-        func place(ofTerm term: Int) -> Int { term }
-        func place(ofFlag flag: Int, isRaised: Bool) -> Int { terms + (isRaised ? 0 : flags) + flag }
-        func place(ofClaim claim: Int, _ word: ObservedWord) -> Int {
-            let place = terms + 2 * flags + claim * ObservedWord.allCases.count
-            switch word {
-            case .yes: return place
-            case .no: return place + 1
-            case .bothWays: return place + 2
-            case .notSeen: return place + 3
-            }
-        }
-    }
-
     private(set) var nodes: [Node] = []
     private(set) var facts: [Fact] = []
     private(set) var fields: [Field] = []
@@ -104,10 +81,8 @@ struct Program: Sendable {
     private(set) var values: [ValueTest] = []
     private(set) var claims: [(claim: Int32, word: ObservedWord)] = []
     let givens: Givens
-    /// The nodes to work out, those of one condition after those of another.
-    private(set) var steps: [Int32] = []
-    /// For each part of each group, the cell in which what it came to stands.
-    private(set) var references: [Int32] = []
+    /// Those of one condition after those of another.
+    private(set) var instructions = InstructionSequence()
     private(set) var ready: [Ready] = []
     /// Facts that may not apply.
     private let conditionalFacts: Set<Int>
@@ -116,8 +91,8 @@ struct Program: Sendable {
     /// What each node stands for.
     private(set) var conditions: [Condition] = []
 
-    init(terms: Int, flags: Int, claims: Int, conditionalFacts: Set<Int>) {
-        givens = Givens(terms: terms, flags: flags, claims: claims)
+    init(_ pack: RulePack, conditionalFacts: Set<Int>) {
+        givens = Givens(pack)
         self.conditionalFacts = conditionalFacts
     }
 
@@ -130,25 +105,31 @@ struct Program: Sendable {
         nodes[number].work == .given ? Int(nodes[number].source) : givens.count + number
     }
 
-    /// Notes in which order a condition's nodes are worked out; what is given or looked up before needs no step.
+    /// Writes the instructions for a condition's nodes, the innermost first; what is given or looked up before needs none.
     private mutating func arrange(_ root: Int) {
-        nodes[root].firstStep = Int32(steps.count)
+        nodes[root].firstInstruction = Int32(instructions.count)
         for number in (root..<nodes.count).reversed() {
             let node = nodes[number]
+            let target = cell(number)
             switch node.work {
             case .given: continue
             case .answer where !conditionalFacts.contains(Int(node.fact)):
-                ready.append(Ready(cell: cell(number), slot: Int(node.source), table: node.table))
-                continue
-            case .all, .any, .not, .count:
-                nodes[number].firstReference = Int32(references.count)
-                references += node.parts.map { Int32(cell($0)) }
-            default: break
+                ready.append(Ready(cell: Int32(target), slot: node.source, table: node.table))
+            case .answer: instructions.append(lookup: node.table, of: node.source, ifAsked: asked(node), to: target)
+            case .all: instructions.append(.least, of: node.parts.map(cell), to: target)
+            case .any: instructions.append(.greatest, of: node.parts.map(cell), to: target)
+            case .count: instructions.append(.count, of: node.parts.map(cell), to: target, atLeast: node.atLeast)
+            case .not: instructions.append(.opposite, Int32(cell(Int(node.first))), to: target)
+            case .fact: instructions.append(.fact, node.first, ifAsked: asked(node), to: target)
+            case .field: instructions.append(.field, node.first, to: target)
+            case .key: instructions.append(.key, Int32(number), to: target)
+            case .list: instructions.append(.list, node.first, ifAsked: asked(node), to: target)
             }
-            steps.append(Int32(number))
         }
-        nodes[root].endStep = Int32(steps.count)
+        nodes[root].endInstruction = Int32(instructions.count)
     }
+
+    private func asked(_ node: Node) -> Int { givens.place(ofFact: Int(node.fact)) }
 
     /// Adds a condition.
     /// - Parameter list: the list whose record is at hand.
@@ -281,4 +262,7 @@ struct PlaceTable: Sendable {
     /// Where in `places` the list's own stand.
     @inline(__always)
     subscript(list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
+
+    /// The places that a list holds.
+    func list(_ number: Int) -> [Int] { places[self[number]].map { Int($0) } }
 }

@@ -38,11 +38,11 @@ public struct Cells<Element> {
     @inlinable
     public subscript(index: Int) -> Element {
         @inline(__always) get {
-            precondition(index >= 0 && index < count, "there is no such cell")
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "there is no such cell")
             return start[index]
         }
         @inline(__always) nonmutating set {
-            precondition(index >= 0 && index < count, "there is no such cell")
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "there is no such cell")
             start[index] = newValue
         }
     }

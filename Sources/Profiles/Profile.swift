@@ -16,7 +16,9 @@ public struct Profile: Sendable {
     public internal(set) var reviewed: SignOff?
     public internal(set) var responses: [Response] = []
 
-    public internal(set) var answers: [Answer]
+    public private(set) var answers: [Answer]
+    /// The slots of `answers` that the profile fills, in the order in which it does; one may stand here twice.
+    public private(set) var filled: [Int32] = []
     public internal(set) var lists: [ListAnswer]
     public internal(set) var records: [RecordAnswer] = []
     /// The records' fields, those of one record side by side.
@@ -45,7 +47,8 @@ public struct Profile: Sendable {
         prepared = nil
         reviewed = nil
         responses.removeAll(keepingCapacity: true)
-        for index in answers.indices { answers[index] = .notStated }
+        for slot in filled { answers[Int(slot)] = .notStated }
+        filled.removeAll(keepingCapacity: true)
         for index in lists.indices { lists[index] = ListAnswer() }
         records.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
@@ -67,7 +70,12 @@ public struct Profile: Sendable {
     }
 
     /// Replaces an answer, for trying what would change if it were so.
-    public mutating func assume(_ answer: Answer, in slot: Int) { answers[slot] = answer }
+    public mutating func assume(_ answer: Answer, in slot: Int) { fill(slot, with: answer) }
+
+    mutating func fill(_ slot: Int, with answer: Answer) {
+        answers[slot] = answer
+        filled.append(Int32(slot))
+    }
 }
 
 /// What is said of a list as a whole.

@@ -83,7 +83,7 @@ extension ProfileReader {
             var answer = try readAnswer(event, &events, to: .fact(index))
             answer.mark = mark
             if vocabulary.facts[index].valid != nil { answer = validated(answer, by: vocabulary.facts[index].valid) }
-            profile.answers[slot] = answer
+            profile.fill(slot, with: answer)
         }
     }
 
@@ -117,7 +117,8 @@ extension ProfileReader {
         let before = problems.count
         guard event == .mappingStart else {
             if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
-                for slot in answers { profile.answers[slot] = marked(Answer(value: nil, unknown: .notKnown), start) }
+                let answer = marked(Answer(value: nil, unknown: .notKnown), start)
+                for slot in answers { profile.fill(slot, with: answer) }
                 return
             }
             reportReporterNeeded(index, at: start)
@@ -145,13 +146,13 @@ extension ProfileReader {
                     answer = try readAnswer(value, &events, to: .fact(index))
                     answer = validated(answer, by: vocabulary.facts[index].valid)
                 }
-                profile.answers[slot] = marked(answer, mark)
+                profile.fill(slot, with: marked(answer, mark))
             } else if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 let reason = try readText(&events, "unknown")
                 for slot in answers where profile.answers[slot].mark == .none {
                     var answer = Answer(value: nil, unknown: .reasonGiven)
                     answer.reason = reason
-                    profile.answers[slot] = marked(answer, mark)
+                    profile.fill(slot, with: marked(answer, mark))
                 }
             } else {
                 if !isOwnKey(events) { reportUnknownReporter(index, events) }

@@ -1,0 +1,70 @@
+/// One thing to work out, in plain numbers. What it reads and where its result stands are places in one row of truths, so that
+/// the same instructions run for every profile, whatever is in it.
+struct Instruction: Sendable {
+    enum Operation: UInt8, Sendable {
+        /// The least or the greatest of what stands in the cells `first..<second` of the references: all of them, or any.
+        case least, greatest
+        /// The same of the two cells `first` and `second`.
+        case leastOfTwo, greatestOfTwo
+        /// The opposite of the cell `first`.
+        case opposite
+        /// Whether `third` of the referenced cells are true.
+        case count
+        /// What the code in the slot `first` means by the table `second`, if the cell `third` says that it may be asked.
+        case answer
+        /// The program's test of a fact or of a list, number `first`, if the cell `third` says that it may be asked.
+        case fact, list
+        /// The program's test of a field of the record at hand; and which row that is.
+        case field, key
+        /// What is observed of the claim `first`.
+        case observation
+    }
+
+    var operation: Operation
+    var target: Int32
+    var first: Int32
+    var second: Int32 = 0
+    var third: Int32 = 0
+}
+
+/// Instructions one after another, with what they have in common.
+struct InstructionSequence: Sendable {
+    private(set) var all: [Instruction] = []
+    /// The cells that instructions of many parts read.
+    private(set) var references: [Int32] = []
+    private(set) var tables: [TruthTable] = []
+
+    var count: Int { all.count }
+
+    mutating func append(_ operation: Instruction.Operation, _ number: Int32, to target: Int) {
+        all.append(Instruction(operation: operation, target: Int32(target), first: number))
+    }
+
+    mutating func append(_ operation: Instruction.Operation, _ number: Int32, ifAsked asked: Int, to target: Int) {
+        all.append(Instruction(operation: operation, target: Int32(target), first: number, third: Int32(asked)))
+    }
+
+    mutating func append(lookup table: TruthTable, of slot: Int32, ifAsked asked: Int, to target: Int) {
+        all.append(
+            Instruction(
+                operation: .answer, target: Int32(target), first: slot, second: Int32(tables.count), third: Int32(asked)))
+        tables.append(table)
+    }
+
+    /// All of the cells, any of them, or as many as are wanted.
+    mutating func append(_ operation: Instruction.Operation, of cells: [Int], to target: Int, atLeast: Int32 = 0) {
+        var instruction = Instruction(
+            operation: operation, target: Int32(target), first: Int32(references.count), third: atLeast)
+        if cells.count == 2, operation != .count {
+            instruction.operation = operation == .least ? .leastOfTwo : .greatestOfTwo
+            (instruction.first, instruction.second) = (Int32(cells[0]), Int32(cells[1]))
+        } else {
+            references += cells.map { Int32($0) }
+            instruction.second = Int32(references.count)
+        }
+        all.append(instruction)
+    }
+
+    /// Adds some of the instructions once more, to be run among others.
+    mutating func repeatInstructions(_ range: Range<Int>) { all += all[range] }
+}
