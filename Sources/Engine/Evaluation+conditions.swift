@@ -43,8 +43,8 @@ extension Evaluation {
                     possible += truth == .unknown ? 1 : 0
                 }
                 truth = Evaluation.reaches(Int(instruction.third), sure: sure, possible: possible)
-            case .answer: truth = truths[Int(instruction.third)] && tables[second][codes[first]]
-            case .fact: truth = truths[Int(instruction.third)] && answered(first, profile)
+            case .choice: truth = truths[second] == .true ? truths[first] : truths[Int(instruction.third)]
+            case .fact: truth = truths[Int(instruction.third)] && disputed(index.program.facts[first], profile)
             case .list: truth = truths[Int(instruction.third)] && holds(index.program.lists[first], profile)
             case .field: truth = isSo(index.program.fields[first], record, profile)
             case .key: truth = isKey(first, record)
@@ -70,35 +70,9 @@ extension Evaluation {
 
     // MARK: Facts
 
-    private func answered(_ place: Int, _ profile: borrowing Profile) -> Truth {
-        let test = index.program.facts[place]
-        switch test.voice {
-        case .one: return holds(test.test, Int(test.first), profile)
-        case .any, .all: return together(test, profile)
-        case .disputed: return isDisputed(test, profile)
-        case .agreed: return !isDisputed(test, profile)
-        }
-    }
-
-    @inline(__always)
-    private func holds(_ test: Program.Value, _ slot: Int, _ profile: borrowing Profile) -> Truth {
-        if test.isTabled { return test.table[codes[slot]] }
-        guard let value = profile.answers[slot].known else { return .unknown }
-        return index.program.values[Int(test.general)].holds(for: value)
-    }
-
-    /// What was settled, or else whether any or all of the reporters say so.
-    private func together(_ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
-        if test.settled >= 0, profile.answers[Int(test.settled)].isStated {
-            return holds(test.test, Int(test.settled), profile)
-        }
-        let isAny = test.voice == .any
-        var result = Truth(!isAny)
-        for slot in Int(test.first)..<Int(test.end) {
-            let truth = holds(test.test, slot, profile)
-            result = isAny ? result || truth : result && truth
-        }
-        return result
+    private func disputed(_ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
+        let isDisputed = isDisputed(test, profile)
+        return test.voice == .agreed ? !isDisputed : isDisputed
     }
 
     private func isDisputed(_ test: Program.Fact, _ profile: borrowing Profile) -> Truth {

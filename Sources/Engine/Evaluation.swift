@@ -26,9 +26,10 @@ struct Evaluation {
     /// The schedule's, at hand.
     let instructions: Cells<Instruction>
     let references: Cells<Int32>
-    let tables: Cells<TruthTable>
     private let segments: [Schedule.Segment]
-    private let ready: Cells<Program.Ready>
+    /// What answers decide, those of one slot after those of another, and where each slot's begin.
+    private let slotTests: Cells<Program.SlotTest>
+    private let firstSlotTest: Cells<Int32>
     let givens: Givens
 
     var pack: RulePack { index.pack }
@@ -48,9 +49,11 @@ struct Evaluation {
         let schedule = Schedule(index)
         instructions = Cells(schedule.instructions.all)
         references = Cells(schedule.instructions.references)
-        tables = Cells(schedule.instructions.tables)
         segments = schedule.segments
-        ready = Cells(index.program.ready)
+        slotTests = Cells(index.program.slotTests.flatMap(\.self))
+        firstSlotTest = Cells(
+            index.program.slotTests.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
+        for place in 0..<slotTests.count { truths[Int(slotTests[place].cell)] = slotTests[place].unanswered }
         truths[givens.always] = .true
         for fact in pack.vocabulary.facts.indices { truths[givens.place(ofFact: fact)] = .true }
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
@@ -86,22 +89,34 @@ struct Evaluation {
         for slot in filled {
             codes[Int(slot)] = .unknown
             kinds[Int(slot)] = Evaluation.unevidenced
+            for place in tests(of: Int(slot)) { truths[Int(slotTests[place].cell)] = slotTests[place].unanswered }
         }
         filled.removeAll(keepingCapacity: true)
         for slot in profile.filled {
-            let answer = profile.answers[Int(slot)]
-            let code = AnswerCode(answer)
-            codes[Int(slot)] = code
-            kinds[Int(slot)] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
             filled.append(slot)
-        }
-        for place in 0..<ready.count {
-            let test = ready[place]
-            truths[Int(test.cell)] = test.table[codes[Int(test.slot)]]
+            read(profile.answers[Int(slot)], in: Int(slot), profile)
         }
         fieldCodes.removeAll(keepingCapacity: true)
         for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
     }
+
+    private func read(_ answer: Answer, in slot: Int, _ profile: borrowing Profile) {
+        let code = AnswerCode(answer)
+        codes[slot] = code
+        kinds[slot] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
+        for place in tests(of: slot) {
+            let test = slotTests[place]
+            switch test.kind {
+            case .table: truths[Int(test.cell)] = test.table[code]
+            case .value:
+                truths[Int(test.cell)] = answer.known.map(index.program.values[Int(test.value)].holds(for:)) ?? .unknown
+            case .isStated: truths[Int(test.cell)] = Truth(answer.isStated)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func tests(of slot: Int) -> Range<Int> { Int(firstSlotTest[slot])..<Int(firstSlotTest[slot + 1]) }
 
     /// What the cells hold, in the assessment's own terms.
     private mutating func tell() {
@@ -126,7 +141,7 @@ struct Evaluation {
 
     @inline(__always)
     func outcome(applies: Truth, holds: Truth) -> Outcome {
-        outcomesByTruths[Int(applies.rawValue) * Truth.allCases.count + Int(holds.rawValue)]
+        outcomesByTruths[Int(applies.rawValue) * 3 + Int(holds.rawValue)]
     }
 
     private mutating func evaluate(recordsUnder number: Int, _ profile: borrowing Profile) {
@@ -137,7 +152,7 @@ struct Evaluation {
         swap(&records, &assessment.records)
         assessment.recordRanges[number] = start..<assessment.records.count
         outcomes[number] = outcome
-        truths[givens.place(ofRule: number)] = outcome.truth
+        truths[Int(index.rules[number].truth)] = outcome.truth
     }
 
     private mutating func evaluateMitigations(of number: Int, _ profile: borrowing Profile) {

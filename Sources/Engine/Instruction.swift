@@ -10,9 +10,10 @@ struct Instruction: Sendable {
         case opposite
         /// Whether `third` of the referenced cells are true.
         case count
-        /// What the code in the slot `first` means by the table `second`, if the cell `third` says that it may be asked.
-        case answer
-        /// The program's test of a fact or of a list, number `first`, if the cell `third` says that it may be asked.
+        /// What stands in the cell `first` where the cell `second` is true, else what stands in `third`.
+        case choice
+        /// Whether those asked of a fact differ, or the test of a list: the program's number `first`, if the cell `third` says
+        /// that it may be asked.
         case fact, list
         /// The program's test of a field of the record at hand; and which row that is.
         case field, key
@@ -32,7 +33,6 @@ struct InstructionSequence: Sendable {
     private(set) var all: [Instruction] = []
     /// The cells that instructions of many parts read.
     private(set) var references: [Int32] = []
-    private(set) var tables: [TruthTable] = []
 
     var count: Int { all.count }
 
@@ -44,20 +44,20 @@ struct InstructionSequence: Sendable {
         all.append(Instruction(operation: operation, target: Int32(target), first: number, third: Int32(asked)))
     }
 
-    mutating func append(lookup table: TruthTable, of slot: Int32, ifAsked asked: Int, to target: Int) {
+    mutating func append(choosing first: Int, if condition: Int, else second: Int, to target: Int) {
         all.append(
             Instruction(
-                operation: .answer, target: Int32(target), first: slot, second: Int32(tables.count), third: Int32(asked)))
-        tables.append(table)
+                operation: .choice, target: Int32(target), first: Int32(first), second: Int32(condition),
+                third: Int32(second)))
     }
 
-    /// All of the cells, any of them, or as many as are wanted.
+    /// All of the cells, any of them, or as many as are wanted. Of all and any, one cell and two have a shorter way.
     mutating func append(_ operation: Instruction.Operation, of cells: [Int], to target: Int, atLeast: Int32 = 0) {
         var instruction = Instruction(
             operation: operation, target: Int32(target), first: Int32(references.count), third: atLeast)
-        if cells.count == 2, operation != .count {
+        if (1...2).contains(cells.count), operation != .count {
             instruction.operation = operation == .least ? .leastOfTwo : .greatestOfTwo
-            (instruction.first, instruction.second) = (Int32(cells[0]), Int32(cells[1]))
+            (instruction.first, instruction.second) = (Int32(cells[0]), Int32(cells[cells.count - 1]))
         } else {
             references += cells.map { Int32($0) }
             instruction.second = Int32(references.count)

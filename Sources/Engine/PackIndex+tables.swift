@@ -42,9 +42,10 @@ extension PackIndex {
         /// Where its mitigations' nodes begin, and how many they are.
         var firstMitigation: Int32
         var mitigations: Int32
-        /// The cells in which it stands whether it applies and whether its condition holds.
+        /// The cells in which it stands whether it applies, whether its condition holds, and whether it fires.
         var applies: Int32 = 0
         var holds: Int32 = 0
+        var truth: Int32 = 0
 
         /// - Parameter guards: the facts that must apply for it, of those that may not.
         mutating func find(_ rule: Int, guards: [Int], _ program: Program) {
@@ -55,6 +56,7 @@ extension PackIndex {
             case 1: applies = Int32(givens.place(ofFact: guards[0]))
             default: applies = Int32(givens.place(applicabilityOfRule: rule))
             }
+            truth = guards.isEmpty && list < 0 ? holds : Int32(givens.place(ofRule: rule))
         }
     }
 

@@ -7,11 +7,7 @@ struct Program: Sendable {
     struct Node: Sendable {
         enum Kind: UInt8, Sendable { case fact, field, key, term, claim, flag, all, any, not, count, list }
 
-        /// How it is worked out: most tests are of one answer that a code stands for, and what is computed before is given.
-        enum Work: UInt8, Sendable { case answer, given, fact, field, key, all, any, not, count, list }
-
         var kind: Kind
-        var work: Work
         /// Of a flag: whether it is to be raised.
         var wanted = true
         /// Of a count.
@@ -20,10 +16,10 @@ struct Program: Sendable {
         var first: Int32 = 0
         /// How many parts it has.
         var count: Int32 = 0
-        /// Of an answer: the fact that must apply, the slot, and what each code in it means.
+        /// Of a test of a fact or list: the fact that must apply.
         var fact: Int32 = 0
-        var source: Int32 = 0
-        var table = TruthTable()
+        /// Where in the row of truths its result stands.
+        var cell: Int32 = 0
         /// Of the outermost node of a condition: the instructions that work it out, each after its parts'.
         var firstInstruction: Int32 = 0
         var endInstruction: Int32 = 0
@@ -34,11 +30,24 @@ struct Program: Sendable {
         var instructions: Range<Int> { Int(firstInstruction)..<Int(endInstruction) }
     }
 
-    /// A test of a fact that applies everywhere: it can be looked up before anything is computed.
-    struct Ready: Sendable {
+    /// What an answer decides as soon as it is read: one test of it, or that there is one.
+    struct SlotTest: Sendable {
+        enum Kind: UInt8, Sendable { case table, value, isStated }
+
+        var kind: Kind
         var cell: Int32
+        var table = TruthTable()
+        /// The test's place among `values`.
+        var value: Int32 = 0
+
+        /// What it is where nothing is answered.
+        var unanswered: Truth { kind == .isStated ? .false : .unknown }
+    }
+
+    private struct TestKey: Hashable {
         var slot: Int32
-        var table: TruthTable
+        /// Of that an answer is stated, nothing.
+        var test: ValueTest?
     }
 
     /// A test of one value: what each code means, or the test itself.
@@ -83,7 +92,11 @@ struct Program: Sendable {
     let givens: Givens
     /// Those of one condition after those of another.
     private(set) var instructions = InstructionSequence()
-    private(set) var ready: [Ready] = []
+    /// For each slot, what its answer decides.
+    private(set) var slotTests: [[SlotTest]]
+    private var cellsOfTests: [TestKey: Int32] = [:]
+    /// How many truths are kept: what is given, and what each node comes to.
+    private(set) var cellCount: Int
     /// Facts that may not apply.
     private let conditionalFacts: Set<Int>
     /// Conditions of lists that wait until the condition around them is complete.
@@ -93,16 +106,39 @@ struct Program: Sendable {
 
     init(_ pack: RulePack, conditionalFacts: Set<Int>) {
         givens = Givens(pack)
+        cellCount = givens.count
+        slotTests = Array(repeating: [], count: pack.vocabulary.slotCount)
         self.conditionalFacts = conditionalFacts
     }
 
-    /// How many truths are kept: what is given, and what each node comes to.
-    var cellCount: Int { givens.count + nodes.count }
-
     /// Where what a node comes to stands.
     @inline(__always)
-    func cell(_ number: Int) -> Int {
-        nodes[number].work == .given ? Int(nodes[number].source) : givens.count + number
+    func cell(_ number: Int) -> Int { Int(nodes[number].cell) }
+
+    private mutating func newCell() -> Int32 {
+        defer { cellCount += 1 }
+        return Int32(cellCount)
+    }
+
+    /// Where it stands whether the answer in a slot passes a test; one cell for all who ask the same.
+    private mutating func cell(ofSlot slot: Int32, _ test: Value) -> Int {
+        let key = TestKey(slot: slot, test: values[Int(test.general)])
+        if let cell = cellsOfTests[key] { return Int(cell) }
+        let cell = newCell()
+        cellsOfTests[key] = cell
+        slotTests[Int(slot)].append(
+            SlotTest(kind: test.isTabled ? .table : .value, cell: cell, table: test.table, value: test.general))
+        return Int(cell)
+    }
+
+    /// Where it stands whether anything is stated in a slot.
+    private mutating func cell(ofStated slot: Int32) -> Int {
+        let key = TestKey(slot: slot, test: nil)
+        if let cell = cellsOfTests[key] { return Int(cell) }
+        let cell = newCell()
+        cellsOfTests[key] = cell
+        slotTests[Int(slot)].append(SlotTest(kind: .isStated, cell: cell))
+        return Int(cell)
     }
 
     /// Writes the instructions for a condition's nodes, the innermost first; what is given or looked up before needs none.
@@ -111,25 +147,45 @@ struct Program: Sendable {
         for number in (root..<nodes.count).reversed() {
             let node = nodes[number]
             let target = cell(number)
-            switch node.work {
-            case .given: continue
-            case .answer where !conditionalFacts.contains(Int(node.fact)):
-                ready.append(Ready(cell: Int32(target), slot: node.source, table: node.table))
-            case .answer: instructions.append(lookup: node.table, of: node.source, ifAsked: asked(node), to: target)
+            switch node.kind {
+            case .term, .claim, .flag: continue
+            case .fact: arrange(facts[Int(node.first)], node.first, to: target)
             case .all: instructions.append(.least, of: node.parts.map(cell), to: target)
             case .any: instructions.append(.greatest, of: node.parts.map(cell), to: target)
             case .count: instructions.append(.count, of: node.parts.map(cell), to: target, atLeast: node.atLeast)
             case .not: instructions.append(.opposite, Int32(cell(Int(node.first))), to: target)
-            case .fact: instructions.append(.fact, node.first, ifAsked: asked(node), to: target)
             case .field: instructions.append(.field, node.first, to: target)
             case .key: instructions.append(.key, Int32(number), to: target)
-            case .list: instructions.append(.list, node.first, ifAsked: asked(node), to: target)
+            case .list: instructions.append(.list, node.first, ifAsked: asked(node.fact), to: target)
             }
         }
         nodes[root].endInstruction = Int32(instructions.count)
     }
 
-    private func asked(_ node: Node) -> Int { givens.place(ofFact: Int(node.fact)) }
+    private func asked(_ fact: Int32) -> Int { givens.place(ofFact: Int(fact)) }
+
+    /// Of one answer there is nothing more to do, unless its question may not be put. Of several it is what was settled, or
+    /// else whether any or all of them pass.
+    private mutating func arrange(_ test: Fact, _ number: Int32, to target: Int) {
+        let mayNotApply = conditionalFacts.contains(Int(test.fact))
+        switch test.voice {
+        case .disputed, .agreed: instructions.append(.fact, number, ifAsked: asked(test.fact), to: target)
+        case .one:
+            guard mayNotApply else { return }
+            instructions.append(.least, of: [asked(test.fact), cell(ofSlot: test.first, test.test)], to: target)
+        case .any, .all:
+            let answers = (test.first..<test.end).map { cell(ofSlot: $0, test.test) }
+            let isSettled = test.settled >= 0
+            let together = mayNotApply || isSettled ? Int(newCell()) : target
+            instructions.append(test.voice == .any ? .greatest : .least, of: answers, to: together)
+            if isSettled {
+                instructions.append(
+                    choosing: cell(ofSlot: test.settled, test.test), if: cell(ofStated: test.settled), else: together,
+                    to: mayNotApply ? together : target)
+            }
+            if mayNotApply { instructions.append(.least, of: [asked(test.fact), together], to: target) }
+        }
+    }
 
     /// Adds a condition.
     /// - Parameter list: the list whose record is at hand.
@@ -151,7 +207,7 @@ struct Program: Sendable {
     }
 
     private mutating func reserve(_ count: Int) -> Int {
-        nodes.append(contentsOf: repeatElement(Node(kind: .key, work: .key), count: count))
+        nodes.append(contentsOf: repeatElement(Node(kind: .key), count: count))
         conditions.append(contentsOf: repeatElement(.key([]), count: count))
         return nodes.count - count
     }
@@ -161,46 +217,45 @@ struct Program: Sendable {
         switch condition {
         case .fact(let test):
             let fact = fact(test, vocabulary)
-            nodes[place] = Node(kind: .fact, work: .fact, first: Int32(facts.count), fact: fact.fact)
-            if fact.voice == .one, fact.test.isTabled {
-                nodes[place].work = .answer
-                nodes[place].source = fact.first
-                nodes[place].table = fact.test.table
+            nodes[place] = Node(kind: .fact, first: Int32(facts.count), fact: fact.fact)
+            if fact.voice == .one, !conditionalFacts.contains(test.fact) {
+                nodes[place].cell = Int32(cell(ofSlot: fact.first, fact.test))
+            } else {
+                nodes[place].cell = newCell()
             }
             facts.append(fact)
         case .field(let test):
-            nodes[place] = Node(kind: .field, work: .field, first: Int32(fields.count))
+            nodes[place] = Node(kind: .field, first: Int32(fields.count), cell: newCell())
             let type = list.map { vocabulary.facts[$0].fields[test.field].type }
             fields.append(Field(field: Int32(test.field), list: Int32(list ?? -1), test: value(test.test, type)))
-        case .key: nodes[place] = Node(kind: .key, work: .key)
+        case .key: nodes[place] = Node(kind: .key, cell: newCell())
         case .term(let term):
-            nodes[place] = Node(kind: .term, work: .given, first: Int32(term))
-            nodes[place].source = Int32(givens.place(ofTerm: term))
+            nodes[place] = Node(kind: .term, first: Int32(term), cell: Int32(givens.place(ofTerm: term)))
         case .claim(let claim, let word):
-            nodes[place] = Node(kind: .claim, work: .given, first: Int32(claims.count))
-            nodes[place].source = Int32(givens.place(ofClaim: claim, word))
+            let cell = givens.place(ofClaim: claim, word)
+            nodes[place] = Node(kind: .claim, first: Int32(claims.count), cell: Int32(cell))
             claims.append((Int32(claim), word))
         case .flag(let flag, let isRaised):
-            nodes[place] = Node(kind: .flag, work: .given, wanted: isRaised, first: Int32(flag))
-            nodes[place].source = Int32(givens.place(ofFlag: flag, isRaised: isRaised))
-        case .all(let parts): fill(place, .all, .all, with: parts, list, vocabulary)
-        case .any(let parts): fill(place, .any, .any, with: parts, list, vocabulary)
-        case .not(let part): fill(place, .not, .not, with: [part], list, vocabulary)
-        case .count(let atLeast, let parts): fill(place, .count, .count, atLeast, with: parts, list, vocabulary)
+            let cell = givens.place(ofFlag: flag, isRaised: isRaised)
+            nodes[place] = Node(kind: .flag, wanted: isRaised, first: Int32(flag), cell: Int32(cell))
+        case .all(let parts): fill(place, .all, with: parts, list, vocabulary)
+        case .any(let parts): fill(place, .any, with: parts, list, vocabulary)
+        case .not(let part): fill(place, .not, with: [part], list, vocabulary)
+        case .count(let atLeast, let parts): fill(place, .count, atLeast, with: parts, list, vocabulary)
         case .list(let test):
-            nodes[place] = Node(kind: .list, work: .list, first: Int32(lists.count), fact: Int32(test.fact))
+            nodes[place] = Node(kind: .list, first: Int32(lists.count), fact: Int32(test.fact), cell: newCell())
             if let condition = test.condition { waiting.append((lists.count, condition)) }
             lists.append(List(fact: Int32(test.fact), quantifier: test.quantifier, condition: -1))
         }
     }
 
     private mutating func fill(
-        _ place: Int, _ kind: Node.Kind, _ work: Node.Work, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?,
+        _ place: Int, _ kind: Node.Kind, _ atLeast: Int = 0, with parts: [Condition], _ list: Int?,
         _ vocabulary: Vocabulary
     ) {
         let first = reserve(parts.count)
         nodes[place] = Node(
-            kind: kind, work: work, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count))
+            kind: kind, atLeast: Int32(atLeast), first: Int32(first), count: Int32(parts.count), cell: newCell())
         for (offset, part) in parts.enumerated() { fill(first + offset, with: part, list, vocabulary) }
     }
 

@@ -14,11 +14,14 @@ struct Schedule: Sendable {
     /// The program's, then the schedule's own.
     private(set) var instructions: InstructionSequence
     private(set) var segments: [Segment] = []
+    private let flagsReadAsNotRaised: Set<Int>
 
     init(_ index: PackIndex) {
         self.index = index
         givens = index.program.givens
         instructions = index.program.instructions
+        flagsReadAsNotRaised = Set(
+            index.program.nodes.filter { $0.kind == .flag && !$0.wanted }.map { Int($0.first) })
         var start = instructions.count
         for step in index.order {
             switch step {
@@ -63,18 +66,23 @@ struct Schedule: Sendable {
     private mutating func add(_ rule: Int) {
         let entry = index.rules[rule]
         if entry.when >= 0 { _ = added(entry.when) }
-        instructions.append(.least, of: [Int(entry.applies), Int(entry.holds)], to: givens.place(ofRule: rule))
+        guard entry.truth != entry.holds else { return }
+        instructions.append(.least, of: [Int(entry.applies), Int(entry.holds)], to: Int(entry.truth))
     }
 
     private mutating func add(flag: Int) {
         let raised = givens.place(ofFlag: flag, isRaised: true)
-        instructions.append(.greatest, of: index.flagRules.list(flag).map(givens.place(ofRule:)), to: raised)
-        instructions.append(.opposite, Int32(raised), to: givens.place(ofFlag: flag, isRaised: false))
+        instructions.append(.greatest, of: index.flagRules.list(flag).map(cell(ofRule:)), to: raised)
+        if flagsReadAsNotRaised.contains(flag) {
+            instructions.append(.opposite, Int32(raised), to: givens.place(ofFlag: flag, isRaised: false))
+        }
     }
+
+    private func cell(ofRule rule: Int) -> Int { Int(index.rules[rule].truth) }
 
     private mutating func addExpectation(of claim: Int) {
         let place = givens.place(expectedOfClaim: claim)
-        instructions.append(.greatest, of: index.supporting.list(claim).map(givens.place(ofRule:)), to: place)
-        instructions.append(.greatest, of: index.opposing.list(claim).map(givens.place(ofRule:)), to: place + 1)
+        instructions.append(.greatest, of: index.supporting.list(claim).map(cell(ofRule:)), to: place)
+        instructions.append(.greatest, of: index.opposing.list(claim).map(cell(ofRule:)), to: place + 1)
     }
 }
