@@ -46,47 +46,45 @@ extension Evaluator {
 }
 
 extension Evaluation {
-    func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
-        var found: [Diagnostic] = []
-        let file = profile.file
-        func report(_ problem: AssessmentProblem, at mark: Mark) {
-            found.append(
-                Diagnostic(problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column))))
+    /// Mutating so that it is looked at where it is: a copy of it would be made otherwise.
+    fileprivate mutating func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
+        var warnings = Warnings(file: profile.file)
+        for number in index.conditionalFacts where applies(fact: number) == .false {
+            warnOfAnswers(number, profile, &warnings)
         }
-        for number in index.conditionalFacts where assessment.applies[number] == .false {
-            let fact = index.facts[number]
-            if fact.list >= 0 {
-                guard profile.lists[Int(fact.list)].unknown == nil else { continue }
-                report(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.lists[Int(fact.list)].mark)
-            } else {
-                for slot in fact.slots where profile.answers[slot].value != nil {
-                    report(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.answers[slot].mark)
-                }
-            }
-        }
-        for number in index.listsWithConditionalFields { warnOfFields(number, profile, report) }
+        for number in index.listsWithConditionalFields { warnOfFields(number, profile, &warnings) }
         for response in profile.responses {
             let id = pack.flags[response.flag].id
-            if assessment.flags[response.flag] != .true {
-                report(
-                    .responseUnused(flag: id, isOpen: assessment.flags[response.flag] == .unknown), at: response.mark)
-            }
+            let truth = assessment.flags[response.flag]
+            if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
             if response.hasExpired(on: profile.asAt), let expires = response.expires {
-                report(.responseExpired(flag: id, on: expires.description), at: response.mark)
+                warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
             }
         }
-        warnOfSignOff(profile, report)
-        return found.count > 1 ? found.inOrder() : found
+        warnOfSignOff(profile, &warnings)
+        return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
+    }
+
+    private func warnOfAnswers(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
+        let fact = index.facts[number]
+        if fact.list >= 0 {
+            guard profile.lists[Int(fact.list)].unknown == nil else { return }
+            warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.lists[Int(fact.list)].mark)
+        } else {
+            for slot in fact.slots where profile.answers[slot].value != nil {
+                warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.answers[slot].mark)
+            }
+        }
     }
 
     /// A review by the one who prepared it, or before that, is none; nor can evidence be later than what relies on it.
-    private func warnOfSignOff(_ profile: borrowing Profile, _ report: (AssessmentProblem, Mark) -> Void) {
+    private func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         guard let prepared = profile.prepared else { return }
         if let reviewed = profile.reviewed {
             let name = profile.string(reviewed.by)
-            if name == profile.string(prepared.by) { report(.reviewedByPreparer(name), .none) }
+            if name == profile.string(prepared.by) { warnings.add(.reviewedByPreparer(name), at: .none) }
             if let first = prepared.date, let then = reviewed.date, then.last < first.first {
-                report(.reviewedBeforePrepared, .none)
+                warnings.add(.reviewedBeforePrepared, at: .none)
             }
         }
         guard let date = prepared.date else { return }
@@ -94,14 +92,12 @@ extension Evaluation {
         for answers in [profile.answers, profile.fields] {
             for answer in answers where answer.evidence >= 0 {
                 guard let found = evidence[Int(answer.evidence)].date, found.first > date.last else { continue }
-                report(.evidenceAfterPrepared(date: found.description), answer.mark)
+                warnings.add(.evidenceAfterPrepared(date: found.description), at: answer.mark)
             }
         }
     }
 
-    private func warnOfFields(
-        _ number: Int, _ profile: borrowing Profile, _ report: (AssessmentProblem, Mark) -> Void
-    ) {
+    private func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
         let list = Int(index.facts[number].list)
         guard list >= 0 else { return }
         let records = profile.records(of: list)
@@ -112,9 +108,20 @@ extension Evaluation {
                 let answer = profile.fields[Int(profile.records[record].firstField) + field]
                 if answer.value != nil, applies(field: field, atHand, profile) == .false {
                     let fact = pack.vocabulary.facts[number]
-                    report(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), answer.mark)
+                    warnings.add(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), at: answer.mark)
                 }
             }
         }
+    }
+}
+
+private struct Warnings {
+    let file: String
+    private(set) var found: [Diagnostic] = []
+
+    init(file: String) { self.file = file }
+
+    mutating func add(_ problem: AssessmentProblem, at mark: Mark) {
+        found.append(Diagnostic(problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column))))
     }
 }

@@ -20,12 +20,17 @@ struct Evaluation {
     var known = FactSet()
     /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
     let evidence: Cells<UInt8>
-    private let outcomes: Cells<Outcome>
+    let evidenceOfFlags: Cells<EvidenceKind>
+    /// The slots that rules read by themselves, those of one rule after those of another, and where each rule's begin.
+    let slotsRead: Cells<Int32>
+    let firstSlotRead: Cells<Int32>
+    let outcomes: Cells<Outcome>
     /// What becomes of a rule: by whether it applies, then by whether its condition holds.
     private let outcomesByTruths: Cells<Outcome>
     /// The schedule's, at hand.
     let instructions: Cells<Instruction>
     let references: Cells<Int32>
+    private let plainRules: Cells<PackIndex.PlainRule>
     private let segments: [Schedule.Segment]
     /// What answers decide, those of one slot after those of another, and where each slot's begin.
     private let slotTests: Cells<Program.SlotTest>
@@ -49,6 +54,10 @@ struct Evaluation {
         let schedule = Schedule(index)
         instructions = Cells(schedule.instructions.all)
         references = Cells(schedule.instructions.references)
+        plainRules = Cells(index.plainRules)
+        evidenceOfFlags = Cells(repeating: .unsaid, count: pack.flags.count)
+        slotsRead = Cells(index.reads.slots.places)
+        firstSlotRead = Cells(index.reads.slots.starts)
         segments = schedule.segments
         slotTests = Cells(index.program.slotTests.flatMap(\.self))
         firstSlotTest = Cells(
@@ -120,9 +129,9 @@ struct Evaluation {
 
     /// What the cells hold, in the assessment's own terms.
     private mutating func tell() {
-        for rule in index.plainRules {
-            let entry = index.rules[rule]
-            outcomes[rule] = outcome(applies: truths[Int(entry.applies)], holds: truths[Int(entry.holds)])
+        for place in 0..<plainRules.count {
+            let entry = plainRules[place]
+            outcomes[Int(entry.rule)] = outcome(applies: truths[Int(entry.applies)], holds: truths[Int(entry.holds)])
         }
         outcomes.copy(to: &assessment.rules)
         truths.copy(from: givens.place(ofFact: 0), to: &assessment.applies)

@@ -25,24 +25,25 @@ extension Evaluation {
 
     mutating func weighEvidence(_ profile: borrowing Profile) {
         evidence.fill(with: Evaluation.unweighed)
-        for flag in index.flags.indices {
+        evidenceOfFlags.fill(with: .unsaid)
+        for flag in 0..<evidenceOfFlags.count
+        where truths[givens.place(ofFlag: flag, isRaised: true)] == .true {
             var weakest = Evaluation.unevidenced
-            if assessment.flags[flag] == .true {
-                for place in index.flagRules[flag] {
-                    let rule = Int(index.flagRules.places[place])
-                    if assessment.rules[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile)) }
-                }
+            for place in index.flagRules[flag] {
+                let rule = Int(index.flagRules.places[place])
+                if outcomes[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile)) }
             }
-            assessment.weakestEvidence[flag] = EvidenceKind.of(weakest)
+            evidenceOfFlags[flag] = EvidenceKind.of(weakest)
         }
+        evidenceOfFlags.copy(to: &assessment.weakestEvidence)
     }
 
     /// The weakest that a rule reads, directly or through flags.
     private func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
         if evidence[rule] != Evaluation.unweighed { return evidence[rule] }
         var weakest = Evaluation.unevidenced
-        for place in index.reads.slots[rule] {
-            weakest = min(weakest, kinds[Int(index.reads.slots.places[place])])
+        for place in Int(firstSlotRead[rule])..<Int(firstSlotRead[rule + 1]) {
+            weakest = min(weakest, kinds[Int(slotsRead[place])])
         }
         for place in index.reads.facts[rule] { weigh(fact: Int(index.reads.facts.places[place]), profile, &weakest) }
         for place in index.reads.ruleLists[rule] {
@@ -51,10 +52,10 @@ extension Evaluation {
         if index.rules[rule].list >= 0 { weighRecords(of: rule, profile, &weakest) }
         for place in index.reads.flags[rule] where weakest > EvidenceKind.unsaid.rawValue {
             let read = Int(index.reads.flags.places[place])
-            let isRaised = assessment.flags[read] == .true
+            let isRaised = truths[givens.place(ofFlag: read, isRaised: true)] == .true
             for place in index.flagRules[read] {
                 let other = Int(index.flagRules.places[place])
-                if !isRaised || assessment.rules[other].kind == .fired {
+                if !isRaised || outcomes[other].kind == .fired {
                     weakest = min(weakest, evidence(ofRule: other, profile))
                 }
             }

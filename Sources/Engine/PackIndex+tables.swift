@@ -60,6 +60,13 @@ extension PackIndex {
         }
     }
 
+    /// A rule that does not look at records, and the cells from which its outcome is told.
+    struct PlainRule: Sendable {
+        var rule: Int32
+        var applies: Int32
+        var holds: Int32
+    }
+
     struct FlagEntry: Sendable {
         enum Kind: UInt8, Sendable { case risk, strength, enquiry }
 

@@ -50,7 +50,7 @@ final class PackIndex: Sendable {
     /// What is computed, without what is the same for every profile.
     let order: [RulePack.Step]
     /// Those that do not look at the records of a list one by one.
-    let plainRules: [Int]
+    let plainRules: [PlainRule]
     let rulesWithMitigations: [Int]
     /// For each theme, how many of its facts must be known for it to be rated.
     let fewestKnown: [Int]
@@ -136,7 +136,9 @@ final class PackIndex: Sendable {
         order = pack.order.filter { step in
             if case .applicability(let fact) = step { mayNotApply(fact) } else { true }
         }
-        plainRules = pack.rules.indices.filter { pack.rules[$0].list == nil }
+        plainRules = rules.enumerated().filter { $0.element.list < 0 }.map { rule, entry in
+            PlainRule(rule: Int32(rule), applies: entry.applies, holds: entry.holds)
+        }
         rulesWithMitigations = pack.rules.indices.filter { !pack.rules[$0].mitigations.isEmpty }
     }
 

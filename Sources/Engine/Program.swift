@@ -304,7 +304,7 @@ struct Program: Sendable {
 
 /// Lists of places end to end.
 struct PlaceTable: Sendable {
-    private var starts: [Int32] = [0]
+    private(set) var starts: [Int32] = [0]
     private(set) var places: [Int32] = []
 
     init(_ lists: some Sequence<some Sequence<Int>>) {

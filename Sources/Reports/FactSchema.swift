@@ -63,7 +63,7 @@ struct FactSchema {
             writer.reference("evidence")
             guard fact?.tally != nil else { return }
             for key in ["yes", "no", "not_known", "asked"] {
-                writer.key(key)
+                writer.key(named: key)
                 writer.beginObject()
                 writer.key("type")
                 writer.string("integer")
@@ -77,7 +77,7 @@ struct FactSchema {
     private func writeReporters(_ fact: Fact, to writer: inout JSONWriter) {
         writer.closedObject { writer in
             for reporter in fact.reporters {
-                writer.key(reporter)
+                writer.key(named: reporter)
                 writer.beginObject()
                 writer.key("anyOf")
                 writer.beginArray()
@@ -93,7 +93,7 @@ struct FactSchema {
                 writer.key("value")
                 writeValue(to: &writer)
                 for (key, name) in [("by", "word"), ("date", "date"), ("because", "word"), ("evidence", "evidence")] {
-                    writer.key(key)
+                    writer.key(named: key)
                     writer.reference(name)
                 }
             }
@@ -105,7 +105,7 @@ struct FactSchema {
     private func writeRecord(_ fact: Fact, to writer: inout JSONWriter) {
         writer.closedObject { writer in
             for field in fact.fields {
-                writer.key(field.id)
+                writer.key(named: field.id)
                 FactSchema(field).write(to: &writer)
             }
             writer.key("evidence")
@@ -139,7 +139,7 @@ struct FactSchema {
     private func writeGrid(_ fact: Fact, to writer: inout JSONWriter) {
         writer.closedObject { writer in
             for key in fact.keys {
-                writer.key(key.id)
+                writer.key(named: key.id)
                 writer.beginObject()
                 writer.key("title")
                 writer.string(key.label)

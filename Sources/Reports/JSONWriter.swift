@@ -38,7 +38,7 @@ struct JSONWriter: ~Copyable {
     }
 
     /// A key that is data.
-    mutating func key(_ name: String) {
+    mutating func key(named name: String) {
         separate()
         quote(name)
         sink.append(0x3A)

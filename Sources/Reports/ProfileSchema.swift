@@ -36,7 +36,7 @@ public struct ProfileSchema: Sendable {
         case .mapping(let entries):
             writer.beginObject()
             for entry in entries {
-                writer.key(entry.key)
+                writer.key(named: entry.key)
                 write(entry.value, path: path + [entry.key], to: &writer)
             }
             if path == ["$defs"] { writeDefinitions(to: &writer) }
@@ -46,7 +46,7 @@ public struct ProfileSchema: Sendable {
 
     private func writeDefinitions(to writer: inout JSONWriter) {
         for fact in pack.vocabulary.facts {
-            writer.key("fact.\(fact.id)")
+            writer.key(named: "fact.\(fact.id)")
             FactSchema(fact, note: fact.note).write(to: &writer)
         }
         var written: Set<String> = [""]
@@ -54,7 +54,7 @@ public struct ProfileSchema: Sendable {
         var waiting = groups(in: Group(prefix: "", facts: pack.vocabulary.facts))
         while let group = waiting.popLast() {
             guard written.insert(group.prefix).inserted else { continue }
-            writer.key("group.\(group.prefix)")
+            writer.key(named: "group.\(group.prefix)")
             write(group: group, to: &writer)
             waiting += groups(in: group)
         }
@@ -95,7 +95,7 @@ public struct ProfileSchema: Sendable {
     private func write(group: Group, to writer: inout JSONWriter) {
         writer.closedObject { writer in
             for member in group.members {
-                writer.key(member.key)
+                writer.key(named: member.key)
                 writer.reference(member.fact.map { "fact.\($0.id)" } ?? "group.\(member.group?.prefix ?? "")")
             }
         }

@@ -75,7 +75,7 @@ public struct CatalogueJSON: Sendable {
         for (key, subjects) in [
             ("uses", catalogue.graph.uses(of: entry.subject)), ("used_by", catalogue.graph.users(of: entry.subject)),
         ] {
-            writer.key(key)
+            writer.key(named: key)
             writer.strings(Set(subjects).sorted().map { "\($0.kind.rawValue)/\(catalogue.id(of: $0))" })
         }
         writer.key("sections")

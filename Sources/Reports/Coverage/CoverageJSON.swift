@@ -100,7 +100,7 @@ public enum CoverageJSON {
 
     private static func add(_ lists: [(name: String, tests: [Int])], to writer: inout JSONWriter) {
         for (name, tests) in lists {
-            writer.key(name)
+            writer.key(named: name)
             writer.beginArray()
             for test in tests { writer.integer(test) }
             writer.endArray()

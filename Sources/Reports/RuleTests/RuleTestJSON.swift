@@ -27,7 +27,7 @@ public enum RuleTestJSON {
         writer.key("remarks")
         writer.beginObject()
         for remark in result.remarks {
-            writer.key(remark.id)
+            writer.key(named: remark.id)
             writer.string(remark.text)
         }
         writer.endObject()
