@@ -145,12 +145,12 @@ extension Catalogue {
         return lines
     }
 
-    /// `yes or no.`, `one of: county, unitary.`
+    /// `yes or no.`, `one of: county, metropolitan_district.` The words are spelt as a profile writes them.
     private static func form(_ type: FactType) -> String {
         switch type {
         case .yesNo: return "yes or no."
-        case .oneOf(let words): return "one of: \(words.map(spaced).joined(separator: ", "))."
-        case .scale(let words): return "from low to high: \(words.map(spaced).joined(separator: ", "))."
+        case .oneOf(let words): return "one of: \(words.joined(separator: ", "))."
+        case .scale(let words): return "from low to high: \(words.joined(separator: ", "))."
         case .number(let unit, let lowest, let highest):
             let ends = [lowest.map { "at least \($0)" }, highest.map { "at most \($0)" }].compactMap(\.self)
             return "a number" + (unit.map { " of \($0)" } ?? "") + ends.map { ", \($0)" }.joined() + "."
