@@ -21,7 +21,7 @@ extension JSONWriter {
 
     mutating func counts(_ counts: [(name: String, count: Int)]) {
         for (name, count) in counts {
-            key(name)
+            key(named: name)
             integer(count)
         }
     }
