@@ -62,6 +62,21 @@ public struct Profile: Sendable {
         String(decoding: text[Int(range.start)..<Int(range.start + range.count)], as: UTF8.self)
     }
 
+    /// The words in which it is said why an answer is not known; none where its evidence is confidential.
+    public func reason(of answer: Answer) -> TextRange { isConfidential(answer.evidence) ? .none : answer.reason }
+
+    /// The words in which it is said why a list is not known; none where its evidence is confidential.
+    public func reason(of list: ListAnswer) -> TextRange { isConfidential(list.evidence) ? .none : list.reason }
+
+    private func isConfidential(_ place: Int32) -> Bool { place >= 0 && evidence[Int(place)].isConfidential }
+
+    /// A field of a record, with the record's evidence where it has none of its own.
+    public func field(_ field: Int, ofRecord record: Int) -> Answer {
+        var answer = fields[Int(records[record].firstField) + field]
+        if answer.evidence < 0 { answer.evidence = records[record].evidence }
+        return answer
+    }
+
     /// The records that a list states; of a grid, all of them in the order of its keys.
     @inlinable
     public func records(of list: Int) -> Range<Int> {

@@ -45,9 +45,7 @@ struct AnswerWords {
         guard records.indices.contains(records.lowerBound + record) else {
             return Line(answer: "not stated", evidence: "", line: 0)
         }
-        let content = profile.records[records.lowerBound + record]
-        var answer = profile.fields[Int(content.firstField) + field]
-        if answer.evidence < 0 { answer.evidence = content.evidence }
+        let answer = profile.field(field, ofRecord: records.lowerBound + record)
         return line(answer, pack.vocabulary.facts[fact].fields[field].type, who: nil, rule: nil)
     }
 
@@ -68,7 +66,7 @@ struct AnswerWords {
         let content = profile.lists[list]
         let text: String
         if let reason = content.unknown {
-            text = reason == .reasonGiven ? "not known: \(profile.string(content.reason))" : reason.words
+            text = reason == .reasonGiven ? unknownText(profile.reason(of: content), profile) : reason.words
         } else if content.isComplete {
             text = content.recordCount == 0 ? "none" : "\(content.recordCount) stated, and no others"
         } else {

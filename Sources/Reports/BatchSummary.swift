@@ -19,6 +19,8 @@ public struct BatchSummary: Sendable {
     /// For each flag of the pack, in how many profiles it is raised, and open.
     public private(set) var raised: [Int]
     public private(set) var open: [Int]
+    /// Flags that are raised in themes that a profile's scope leaves out, over all profiles.
+    public private(set) var raisedOutsideScopes = 0
     /// For each severity, the most severe first: in how many profiles a risk of it is raised.
     public private(set) var profilesWithRisk = [0, 0, 0]
 
@@ -41,7 +43,11 @@ public struct BatchSummary: Sendable {
         let isWhole = profile.scope == nil
         for index in assessment.flags.indices {
             let truth = assessment.flags[index]
-            guard truth != .false, isWhole || Evaluator.covers(themes[index], profile) else { continue }
+            guard truth != .false else { continue }
+            guard isWhole || Evaluator.covers(themes[index], profile) else {
+                if truth == .true { raisedOutsideScopes += 1 }
+                continue
+            }
             if truth == .true { raised[index] += 1 } else { open[index] += 1 }
         }
     }
@@ -56,6 +62,7 @@ public struct BatchSummary: Sendable {
         for (basis, profiles) in other.bases { note(basis.span, profiles) }
         otherBases += other.otherBases
         counts.add(other.counts)
+        raisedOutsideScopes += other.raisedOutsideScopes
         for index in raised.indices {
             raised[index] += other.raised[index]
             open[index] += other.open[index]

@@ -174,7 +174,7 @@ public struct JSONProof {
             let by =
                 slot == fact.settledSlot
                 ? "settled" : fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
-            write(profile.answers[slot], by: by, fact.type, record: -1, profile, &writer)
+            write(profile.answers[slot], by: by, fact.type, profile, &writer)
         }
         writer.endArray()
     }
@@ -185,15 +185,14 @@ public struct JSONProof {
         writer.key("answers")
         writer.beginArray()
         if let place = fact.list, let record, record < profile.lists[place].recordCount {
-            let content = profile.records[profile.records(of: place).lowerBound + record]
-            let answer = profile.fields[Int(content.firstField) + field]
-            write(answer, by: nil, fact.fields[field].type, record: content.evidence, profile, &writer)
+            let answer = profile.field(field, ofRecord: profile.records(of: place).lowerBound + record)
+            write(answer, by: nil, fact.fields[field].type, profile, &writer)
         }
         writer.endArray()
     }
 
     private func write(
-        _ answer: Answer, by: String?, _ type: FactType, record: Int32, _ profile: Profile, _ writer: inout JSONWriter
+        _ answer: Answer, by: String?, _ type: FactType, _ profile: Profile, _ writer: inout JSONWriter
     ) {
         writer.beginObject()
         writer.key("by")
@@ -202,10 +201,9 @@ public struct JSONProof {
         writer.string(answerText(answer, type, profile))
         writer.key("known")
         writer.boolean(answer.known != nil)
-        let evidence = answer.evidence >= 0 ? answer.evidence : record
         if answer.value != nil {
             writer.key("evidence")
-            JSONReport.write(evidence: evidence, profile, &writer)
+            JSONReport.write(evidence: answer.evidence, profile, &writer)
         }
         if answer.mark != .none {
             writer.key("file")

@@ -31,14 +31,15 @@ extension JSONReport {
     private func reasonGiven(_ subject: OpenFact.Subject, _ profile: Profile) -> TextRange {
         switch subject {
         case .fact(let fact, let reporter):
-            return profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].reason
+            return profile.reason(of: profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)])
         case .field(let list, let record, let field):
             guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
                 return .none
             }
-            let first = profile.records[profile.records(of: place).lowerBound + record].firstField
-            return profile.fields[Int(first) + field].reason
-        case .others(let list): return pack.vocabulary.facts[list].list.map { profile.lists[$0].reason } ?? .none
+            return profile.reason(
+                of: profile.field(field, ofRecord: profile.records(of: place).lowerBound + record))
+        case .others(let list):
+            return pack.vocabulary.facts[list].list.map { profile.reason(of: profile.lists[$0]) } ?? .none
         }
     }
 

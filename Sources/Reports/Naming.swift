@@ -73,8 +73,12 @@ package func valueText(_ value: Value, _ type: FactType) -> String {
 package func answerText(_ answer: Answer, _ type: FactType, _ profile: borrowing Profile) -> String {
     guard let reason = answer.unknown else { return answer.value.map { valueText($0, type, profile) } ?? "not stated" }
     if let value = answer.value { return "\(valueText(value, type, profile)), \(reason.words)" }
-    if reason == .reasonGiven { return "not known: \(profile.string(answer.reason))" }
-    return reason.words
+    return reason == .reasonGiven ? unknownText(profile.reason(of: answer), profile) : reason.words
+}
+
+/// That something is not known, with the reason that is given, unless that is confidential.
+func unknownText(_ reason: TextRange, _ profile: borrowing Profile) -> String {
+    reason.isEmpty ? "not known; the reason is confidential" : "not known: \(profile.string(reason))"
 }
 
 /// A word of a vocabulary without its underscores.

@@ -20,7 +20,7 @@ extension ReportWriter {
         canvas.heading("Raised")
         canvas.paragraph(
             raised.isEmpty
-                ? "Nothing was raised on what is stated. That is not assurance."
+                ? nothingRaised
                 : "What the cited places do not say, and what the pack adds to them, stands flag by flag under Grounds: read it "
                     + "before you rely on one.")
         for flag in raised { write(brief: flag) }

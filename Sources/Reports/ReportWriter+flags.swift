@@ -20,7 +20,7 @@ extension ReportWriter {
         }
         if raised.isEmpty {
             canvas.heading("Raised")
-            canvas.paragraph("Nothing was raised on what is stated. That is not assurance.")
+            canvas.paragraph(nothingRaised)
         }
     }
 

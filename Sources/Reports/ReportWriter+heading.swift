@@ -80,6 +80,7 @@ extension ReportWriter {
         canvas.blank()
         canvas.paragraph(
             "A flag is a reason to look, not a verdict. An open flag waits for answers; it has not been cleared.")
+        writeWhatIsRaisedOutsideScope()
         let external = flags {
             assessment.flags[$0] == .true && pack.flags[$0].isExternal && isInScope(pack.flags[$0].theme)
         }

@@ -9,7 +9,9 @@ import RulePacks
 extension ReportWriter {
     mutating func writeOutsideScope() {
         guard profile.scope != nil else { return }
-        let flags = flags { assessment.flags[$0] != .false && !isInScope(pack.flags[$0].theme) }
+        let raised = raisedOutsideScope
+        let open = flags { assessment.flags[$0] == .unknown && !isInScope(pack.flags[$0].theme) }
+        let flags = raised + open
         canvas.heading("Outside the scope")
         canvas.paragraph(
             "Computed from what is stated; not counted, not rated, and nothing is asked for it."
@@ -18,6 +20,30 @@ extension ReportWriter {
             canvas.paragraph(
                 "- \(word(flag)): \(pack.flags[flag].title) (\(kind(flag)), \(id(pack.flags[flag].id)))", hanging: 2)
         }
+    }
+
+    /// The flags that are raised in themes that the profile's scope leaves out.
+    var raisedOutsideScope: [Int] { flags { assessment.flags[$0] == .true && !isInScope(pack.flags[$0].theme) } }
+
+    /// What a reader must know who looks no further than the scope.
+    mutating func writeWhatIsRaisedOutsideScope() {
+        let raised = raisedOutsideScope
+        guard !raised.isEmpty else { return }
+        let risks = Severity.allCases.compactMap { severity -> String? in
+            let count = raised.count { pack.flags[$0].kind == .risk && pack.flags[$0].severity == severity }
+            return count > 0 ? counted(count, "\(severity.word) risk") : nil
+        }
+        let kinds = risks.isEmpty ? "" : " (\(risks.joined(with: "and")))"
+        canvas.paragraph([
+            Piece(
+                "Outside the scope \(counted(raised.count, "flag")) \(raised.count == 1 ? "is" : "are") raised too\(kinds): not "
+                    + "counted here, and named under Outside the scope.", .warning)
+        ])
+    }
+
+    /// What is said where no flag is raised.
+    var nothingRaised: String {
+        "Nothing was raised\(profile.scope == nil ? "" : " inside the scope") on what is stated. That is not assurance."
     }
 
     /// What deserves a look in the profile itself; responses have a section of their own.

@@ -151,8 +151,9 @@ extension ReportWriter {
             }
             return "Known, but not exactly enough."
         }
-        if reason == .reasonGiven, let words = givenReason(question.subject) {
-            return "Not known so far: \(words.sentence)"
+        if reason == .reasonGiven {
+            return givenReason(question.subject).map { "Not known so far: \($0.sentence)" }
+                ?? "Not known so far; the reason is confidential."
         }
         return "So far: \(reason.words)."
     }
@@ -161,12 +162,12 @@ extension ReportWriter {
         let range: TextRange
         switch subject {
         case .fact(let fact, let reporter):
-            range = profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)].reason
-        case .others(let list): range = profile.lists[pack.vocabulary.facts[list].list ?? 0].reason
+            range = profile.reason(of: profile.answers[pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)])
+        case .others(let list): range = profile.reason(of: profile.lists[pack.vocabulary.facts[list].list ?? 0])
         case .field(let list, let record, let field):
             let records = profile.records(of: pack.vocabulary.facts[list].list ?? 0)
             guard record < records.count else { return nil }
-            range = profile.fields[Int(profile.records[records.lowerBound + record].firstField) + field].reason
+            range = profile.reason(of: profile.field(field, ofRecord: records.lowerBound + record))
         }
         return range.isEmpty ? nil : profile.string(range)
     }

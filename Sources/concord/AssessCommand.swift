@@ -49,7 +49,8 @@ struct Assess: AsyncParsableCommand {
 
     @Option(
         help:
-            "Exit with 1 when a risk of this severity or above is raised, external or not: high, medium, low or never.")
+            "Exit with 1 when a risk of this severity or above is raised inside a profile's scope, external or not: high, medium, low or never."
+    )
     var failOn = FailureThreshold.never
 
     @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")

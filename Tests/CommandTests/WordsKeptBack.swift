@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// What must not be printed, and what must not be passed over.
+@Suite struct WordsKeptBack {
+    private static let confidential =
+        "evidence: {kind: told, source: SECRET source, note: SECRET note, confidential: yes}"
+    private static let profile = """
+        schema: concord/profile/1
+        id: kept-back
+        as_at: 2008-11-30
+        facts:
+          people.key_dependence: {unknown: SECRET reason, \(confidential)}
+          challenge.performance_seen:
+            coordinator: {unknown: SECRET of the coordinator, \(confidential)}
+            members: {value: yes, \(confidential)}
+          levels:
+            strategic:
+              trust: {unknown: SECRET of a field, \(confidential)}
+            executive: {trust: {unknown: SECRET of a row}, \(confidential)}
+          restructures:
+            - {body: {unknown: SECRET of a record}, \(confidential)}
+
+        """
+
+    @Test(arguments: [
+        ["assess", "-"], ["assess", "-", "--detail", "outcomes"], ["assess", "-", "--detail", "full"],
+        ["assess", "-", "-f", "ndjson", "--detail", "outcomes"], ["assess", "-", "-f", "json", "--detail", "full"],
+        ["explain", "-"], ["explain", "-", "-f", "json"],
+    ]) func whatIsConfidentialIsPrintedNowhere(_ arguments: [String]) throws {
+        let outcome = try Command.run(arguments + ["-r", "Rules/lsp"], input: Self.profile)
+        #expect(outcome.errors == "")
+        #expect(outcome.output.contains("kept-back"))
+        #expect(!outcome.output.contains("SECRET"))
+    }
+
+    /// A reason that nobody asked to keep back is told: the test above would pass if none ever were.
+    @Test func otherReasonsAreTold() throws {
+        let open = Self.profile.replacing(", confidential: yes", with: "")
+        let outcome = try Command.run(
+            ["assess", "-", "-f", "json", "--detail", "full", "-r", "Rules/lsp"], input: open)
+        #expect(outcome.output.contains("SECRET reason"))
+        #expect(outcome.output.contains("SECRET of the coordinator"))
+    }
+
+    @Test(arguments: [[], ["--detail", "outcomes"]]) func aHighRiskOutsideTheScopeIsNotPassedOver(_ more: [String])
+        throws
+    {
+        let profile = """
+            schema: concord/profile/1
+            id: narrow
+            as_at: 2008-11-30
+            scope: {themes: [money]}
+            facts:
+              restructures: [{body: council, stage: debated}]
+
+            """
+        let outcome = try Command.run(["assess", "-", "-r", "Rules/lsp"] + more, input: profile)
+        let lines = outcome.lines
+        let told = try #require(
+            lines.firstIndex { $0.contains("Outside the scope 1 flag is raised too (1 high risk)") })
+        let raised = try #require(lines.firstIndex { $0.uppercased() == "RAISED" })
+        #expect(told < raised)
+        #expect(outcome.output.contains("Nothing was raised inside the scope on what is stated."))
+        let heading = try #require(lines.firstIndex { $0.uppercased() == "OUTSIDE THE SCOPE" })
+        let first = try #require(lines[heading...].first { $0.hasPrefix("- ") })
+        #expect(first.hasPrefix("- raised:"))
+        let batch = try Command.run(
+            ["assess", "-", "-f", "ndjson", "--fail-on", "high", "-r", "Rules/lsp"],
+            input: profile + "---\n" + profile.replacing("narrow", with: "second"))
+        #expect(batch.status == 0)
+        #expect(batch.errors.contains("2 flags are raised too: not counted here"))
+    }
+}
