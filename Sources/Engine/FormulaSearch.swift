@@ -9,7 +9,7 @@ import Facts
 /// are looked through in several places one state after another.
 struct FormulaSearch {
     let formula: Formula
-    private var occurrences: [Int]
+    private(set) var occurrences: [Int]
     /// For each variable, the answer that it has for now; -1 leaves it free.
     var fixed: [Int]
     var subject = -1
@@ -45,11 +45,13 @@ struct FormulaSearch {
     }
 
     /// The variables that may change the formula; and whether that is exact.
-    mutating func run() -> (open: [Int], isExact: Bool) {
+    ///
+    /// - Parameter isTabled: whether a table is written where that is less work.
+    mutating func run(isTabled: Bool = true) -> (open: [Int], isExact: Bool) {
         let present = occurrences.indices.filter { occurrences[$0] > 0 }
         if present.count == 1 { return (present, true) }
         guard visits < FormulaSearch.mostVisits else { return (present, false) }
-        if let table = FormulaTable(formula, occurrences) { return (table.run(), true) }
+        if isTabled, let table = FormulaTable(formula, occurrences) { return (table.run(), true) }
         if isTree, present.allSatisfy({ occurrences[$0] == 1 }) {
             var search = TreeSearch(formula)
             return (search.run(), true)

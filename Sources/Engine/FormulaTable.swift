@@ -311,7 +311,9 @@ struct FormulaTable {
         }
         for sure in 0...wanted {
             count(node, side: 0, most: wanted - sure, from: spare + 2)
-            mark(2 * number, { states.count(of: Int(node.search), in: $0).sure == sure }, spare + 2 + wanted - sure)
+            mark(
+                2 * number, { min(states.count(of: Int(node.search), in: $0).sure, wanted) == sure },
+                spare + 2 + wanted - sure)
         }
         for rest in 0..<wanted {
             // So many are not reached where more than all the others are false.

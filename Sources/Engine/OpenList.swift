@@ -183,11 +183,17 @@ extension FormulaSearch {
     mutating func moreRecords(_ search: Int) -> Pairs.Set {
         let list = lists[listPlaces[formula.searches[search].list]]
         let more = list.state.counts[list.place(of: search)]
-        let stated = Pairs.one(
-            Evaluation.reaches(1, sure: more.sure, possible: more.possible),
-            Evaluation.reaches(1, sure: more.sureWith, possible: more.possibleWith))
-        let blank = Pairs.all(list.state.others, pairs(formula.searches[search].part))
-        return Pairs.any(stated, blank)
+        let stated = Evaluation.reaches(1, sure: more.sure, possible: more.possible)
+        let statedWith = Evaluation.reaches(1, sure: more.sureWith, possible: more.possibleWith)
+        let blank = pairs(formula.searches[search].part)
+        var result: Pairs.Set = 0
+        // By itself what is stated can go from false to true; only together with the others is it unknown before.
+        Pairs.each(list.state.others) { others, othersWith in
+            Pairs.each(blank) { part, partWith in
+                result |= Pairs.one(stated || (others && part), statedWith || (othersWith && partWith))
+            }
+        }
+        return result
     }
 }
 
