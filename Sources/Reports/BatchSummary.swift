@@ -10,6 +10,8 @@ public struct BatchSummary: Sendable {
     public private(set) var profiles = 0
     /// Profiles that could not be read.
     public private(set) var failures = 0
+    /// Where the batch was interrupted, how far it had come: what is counted here is then not all of it.
+    public var interruption: BatchInterruption?
     /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say.
     public private(set) var bases: [(basis: [UInt8], profiles: Int)] = []
     /// Profiles whose wording came after the first few.

@@ -12,6 +12,14 @@ extension JSONReport {
     private static func json(_ summary: BatchSummary, _ pack: RulePack) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
+        if let interruption = summary.interruption {
+            writer.key("interrupted")
+            writer.boolean(true)
+            writer.key("files_done")
+            writer.integer(interruption.done)
+            writer.key("files")
+            writer.integer(interruption.files)
+        }
         writer.key("profiles")
         writer.integer(summary.profiles)
         writer.key("failures")

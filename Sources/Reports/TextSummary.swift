@@ -11,6 +11,11 @@ public struct TextSummary: Sendable {
 
     public func summary(_ batch: BatchSummary, _ pack: RulePack) -> String {
         var canvas = TextCanvas(style)
+        if let interruption = batch.interruption {
+            let text =
+                "Interrupted after \(interruption.done) of \(counted(interruption.files, "file")): this is not complete."
+            canvas.paragraph([Piece(text, .warning)])
+        }
         var first = "\(counted(batch.profiles, "profile")) assessed with \(pack.id) \(pack.version)."
         if batch.failures > 0 {
             first +=

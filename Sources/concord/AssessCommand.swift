@@ -106,8 +106,8 @@ struct Assess: AsyncParsableCommand {
             let summary = try await run.write(to: target, jobs: jobs)
             guard !Interruption.isRequested else {
                 target.abandon()
-                console.say(
-                    "concord: interrupted; \(summary.profiles + summary.failures) of \(files.count) files were done")
+                let done = "concord: interrupted; \(run.filesDone) of \(files.count) files were done"
+                console.say(done + (output.map { "; nothing was written to \($0)" } ?? ""))
                 return Interruption.obey()
             }
             try target.finish()

@@ -27,6 +27,8 @@ struct BatchPiece: Sendable {
     var items: [Item] = []
     var diagnostics: [Diagnostic] = []
     var summary: BatchSummary
+    /// Files read to their end, or as far as they could be read.
+    var filesDone = 0
 }
 
 /// A piece's bytes on their way from a worker to the output.
@@ -115,6 +117,7 @@ actor BatchWorker {
                 // What could not be waited for is no profile that could not be read.
                 if Interruption.isRequested { break }
                 fail(path, 1, [Diagnostic(error, at: Location(file: path))], file, &piece)
+                piece.filesDone += 1
                 continue
             }
             reader.read(buffer, file: path) { profile, problems in
@@ -131,6 +134,7 @@ actor BatchWorker {
                     BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
                 piece.summary.add(assessment, profile)
             }
+            piece.filesDone += 1
         }
         piece.bytes.exchange(with: &sink)
         return piece

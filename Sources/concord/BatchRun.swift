@@ -22,6 +22,8 @@ struct BatchRun {
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var summary: BatchSummary
     private var written = 0
+    /// Files that are done and written.
+    private(set) var filesDone = 0
     private var isWrapped = false
     private var progress: Progress
 
@@ -60,6 +62,9 @@ struct BatchRun {
             try await runTogether(pieces, workers, target)
         }
         progress.clear()
+        if filesDone < files.count, Interruption.isRequested {
+            summary.interruption = BatchInterruption(done: filesDone, files: files.count)
+        }
         try finish(target)
         return summary
     }
@@ -117,6 +122,7 @@ struct BatchRun {
         }
         defer { store.putBack(piece.bytes) }
         summary.merge(piece.summary)
+        filesDone += piece.filesDone
         if format == .json {
             try writeJSON(piece, target)
         } else {

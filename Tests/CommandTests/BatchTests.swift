@@ -230,6 +230,48 @@ import Testing
         }
     }
 
+    /// One that waits for standard input after `files` files, and is interrupted there or before.
+    private func interrupted(_ files: Int, _ arguments: [String], in folder: URL) throws -> String {
+        let names = (0..<files).map { "\($0 + 1000).yaml" }
+        for name in names { try AssessTests.write([name: AssessTests.profile("id-\(name)")], in: folder) }
+        let process = try Command.start(
+            Command.executable, ["assess", "-r", AssessTests.pack, "-j", "1"] + names + ["-"] + arguments, in: folder,
+            [:])
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var text = output.fileHandleForReading.readData(ofLength: 1)
+        kill(process.processIdentifier, SIGINT)
+        text += output.fileHandleForReading.readDataToEndOfFile()
+        Command.wait(for: process)
+        try input.fileHandleForWriting.close()
+        #expect(process.terminationReason == .uncaughtSignal)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    @Test func anInterruptedBatchSaysSo() throws {
+        try Command.inTemporaryFolder { folder in
+            let object = try Command.object(try interrupted(40, ["-f", "json"], in: folder))
+            let summary = try #require(object["summary"] as? [String: Any])
+            #expect(summary["interrupted"] as? Bool == true)
+            #expect(summary["files"] as? Int == 41)
+            let done = try #require(summary["files_done"] as? Int)
+            #expect((1...40).contains(done))
+            #expect((object["assessments"] as? [Any])?.count == done)
+            let text = try interrupted(40, [], in: folder)
+            let lines = text.split(separator: "\n").filter { $0.hasPrefix("Interrupted after ") }
+            #expect(lines.count == 1)
+            #expect(lines.first?.hasSuffix(" of 41 files: this is not complete.") == true)
+            let whole = try assess([".", "-f", "json"], in: folder)
+            #expect(whole.status == 0)
+            let complete = try #require(Command.object(whole.output)["summary"] as? [String: Any])
+            #expect(Set(complete.keys) == ["profiles", "failures", "facts", "bases", "flags"])
+            #expect(try !assess(["."], in: folder).output.contains("Interrupted"))
+        }
+    }
+
     /// What lies in a pack is not for the pack at hand; a pack's own folder may be named.
     @Test func aFolderThatIsAPackIsPassedOver() throws {
         let run = try Command.run(["assess", "Examples", "-f", "ndjson", "--quiet"])

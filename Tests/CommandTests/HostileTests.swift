@@ -176,8 +176,9 @@ import Testing
                 ["assess", "-r", AssessTests.pack, "-q", "-j", "2"] + names + ["-", "-o", "out.txt"], in: folder, [:])
             let input = Pipe()
             process.standardInput = input
+            let errors = Pipe()
             process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
+            process.standardError = errors
             try process.run()
             // From when it has begun its output on it heeds signals; its input stays open to the end.
             let deadline = Date(timeIntervalSinceNow: 60)
@@ -193,6 +194,9 @@ import Testing
             #expect(process.terminationReason == .uncaughtSignal)
             #expect(process.terminationStatus == signal)
             #expect(try folder.names() == names.sorted())
+            let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            #expect(said.hasPrefix("concord: interrupted; "))
+            #expect(said.hasSuffix(" of \(files + 1) files were done; nothing was written to out.txt\n"))
         }
     }
 
