@@ -30,6 +30,24 @@ public struct Vocabulary: Sendable {
     /// For each fact its words, its reporters, its keys and its fields; then for each field of each list its words.
     private let names: NameTables
     private let firstField: [Int]
+    /// How an answer to each fact is read, and then one in each field of each list, in the order of `names`.
+    private let forms: [AnswerForm]
+
+    /// How an answer is read, as far as that must be known for each of them.
+    public enum AnswerForm: UInt8, Sendable {
+        case yesNo, word, text
+        /// As its type says: a number, a date.
+        case other
+
+        init(_ type: FactType) {
+            switch type {
+            case .yesNo: self = .yesNo
+            case .oneOf, .scale: self = .word
+            case .text: self = .text
+            default: self = .other
+            }
+        }
+    }
 
     /// - Parameter unsorted: facts with distinct ids, none a dotted prefix of another.
     public init(_ unsorted: [Fact]) {
@@ -62,6 +80,8 @@ public struct Vocabulary: Sendable {
             facts.map(\.type.words) + facts.map { $0.reporters.isEmpty ? [] : $0.reporters + ["settled"] }
                 + facts.map { $0.keys.map(\.id) } + facts.map { $0.fields.map(\.id) }
                 + lists.flatMap { facts[$0].fields.map(\.type.words) })
+        let fields = lists.flatMap { facts[$0].fields.map(\.type) }
+        forms = (facts.map(\.type) + fields).map(AnswerForm.init)
         firstField = lists.reduce(into: [facts.count * 4]) { $0.append(($0.last ?? 0) + facts[$1].fields.count) }
     }
 
@@ -117,6 +137,13 @@ public struct Vocabulary: Sendable {
             group = next
             start = end + 1
         }
+    }
+
+    public func form(of fact: Int) -> AnswerForm { forms[fact] }
+
+    /// The form of a list's field.
+    public func form(of field: Int, list: Int) -> AnswerForm {
+        forms[facts.count + firstField[list] - firstField[0] + field]
     }
 
     /// The place of a word among a fact's values.

@@ -25,7 +25,8 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
-    /// Whether there is no control character, quotation mark or backslash among these bytes: eight are looked at together.
+    /// Whether all of these bytes are ASCII, and none of them a control character, quotation mark or backslash: eight are looked
+    /// at together.
     public var isPlainText: Bool {
         withUnsafeBytes { bytes in
             var place = 0
@@ -48,10 +49,11 @@ private enum Plainness {
     static let ones: UInt64 = 0x0101_0101_0101_0101
     static let spaces: UInt64 = ones * 0x20
 
-    /// Whether one of the bytes is below 0x20, a quotation mark or a backslash; now and then for others beside such a one.
+    /// Whether one of the bytes is below 0x20 or above 0x7F, a quotation mark or a backslash; now and then for others beside
+    /// such a one.
     @inline(__always)
     static func isBroken(_ word: UInt64) -> Bool {
-        let control = (word &- spaces) & ~word
+        let control = (word &- spaces) | word
         let quote = word ^ (ones &* 0x22)
         let stroke = word ^ (ones &* 0x5C)
         return (control | (quote &- ones) & ~quote | (stroke &- ones) & ~stroke) & (ones &* 0x80) != 0

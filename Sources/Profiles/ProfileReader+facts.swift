@@ -245,13 +245,14 @@ extension ProfileReader {
     }
 
     private mutating func readScalarAnswer(_ events: borrowing EventStream, to asked: Asked) -> Answer {
-        if isText(asked) {
+        let form = form(of: asked)
+        if form == .text {
             if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 return Answer(value: nil, unknown: .notKnown)
             }
             return Answer(value: .text(keepText(events)), unknown: nil)
         }
-        if let value = events.withScalar({ value($0, of: asked) }) { return Answer(value: value, unknown: nil) }
+        if let value = events.withScalar({ value($0, of: asked, form) }) { return Answer(value: value, unknown: nil) }
         if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
         let (type, note) = typeAndNote(of: asked)
         report(
@@ -260,29 +261,25 @@ extension ProfileReader {
         return Answer(value: nil, unknown: .notKnown)
     }
 
-    private func isText(_ asked: Asked) -> Bool {
+    private func form(of asked: Asked) -> Vocabulary.AnswerForm {
         switch asked {
-        case .fact(let fact), .settled(let fact): if case .text = vocabulary.facts[fact].type { return true }
-        case .field(let field, let fact, _): if case .text = vocabulary.facts[fact].fields[field].type { return true }
+        case .fact(let fact), .settled(let fact): vocabulary.form(of: fact)
+        case .field(let field, _, let list): vocabulary.form(of: field, list: list)
         }
-        return false
     }
 
     /// The value the bytes spell; words are looked up in the vocabulary's tables.
-    private func value(_ text: borrowing Span<UInt8>, of asked: Asked) -> Value? {
-        switch asked {
-        case .fact(let fact), .settled(let fact):
-            switch vocabulary.facts[fact].type {
-            case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
-            case .oneOf, .scale: return vocabulary.word(text, of: fact).map { .choice(Int32($0)) }
-            default: return AnswerReader.value(text, as: vocabulary.facts[fact].type)
+    private func value(_ text: borrowing Span<UInt8>, of asked: Asked, _ form: Vocabulary.AnswerForm) -> Value? {
+        switch form {
+        case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
+        case .word:
+            switch asked {
+            case .fact(let fact), .settled(let fact):
+                return vocabulary.word(text, of: fact).map { .choice(Int32($0)) }
+            case .field(let field, _, let list):
+                return vocabulary.word(text, of: field, list: list).map { .choice(Int32($0)) }
             }
-        case .field(let field, let fact, let list):
-            switch vocabulary.facts[fact].fields[field].type {
-            case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
-            case .oneOf, .scale: return vocabulary.word(text, of: field, list: list).map { .choice(Int32($0)) }
-            default: return AnswerReader.value(text, as: vocabulary.facts[fact].fields[field].type)
-            }
+        case .text, .other: return AnswerReader.value(text, as: typeAndNote(of: asked).type)
         }
     }
 

@@ -207,9 +207,18 @@ struct JSONWriter: ~Copyable {
     }
 
     private mutating func escape(_ text: borrowing Span<UInt8>) {
-        for index in 0..<text.count {
+        var index = 0
+        while index < text.count {
             let byte = text[index]
+            index += 1
             switch byte {
+            case 0xC2, 0xE2:
+                if let unseen = JSONWriter.unseen(byte, text, at: index) {
+                    sink.append(unseen.escaped)
+                    index += unseen.length
+                } else {
+                    sink.append(byte)
+                }
             case 0x22: sink.append("\\\"")
             case 0x5C: sink.append("\\\\")
             case 0x0A: sink.append("\\n")
@@ -221,6 +230,34 @@ struct JSONWriter: ~Copyable {
                 sink.append(JSONWriter.digit(byte & 15))
             default: sink.append(byte)
             }
+        }
+    }
+
+    /// What cannot be seen but ends lines or turns the order of what stands beside it: C1 controls, the separators of lines and
+    /// paragraphs, the marks, embeddings, overrides and isolates of direction.
+    ///
+    /// - Parameters:
+    ///   - first: the first byte of the character.
+    ///   - place: where its others stand.
+    /// - Returns: how it is written, and how many other bytes it has.
+    private static func unseen(
+        _ first: UInt8, _ text: borrowing Span<UInt8>, at place: Int
+    ) -> (escaped: String, length: Int)? {
+        guard place < text.count else { return nil }
+        let second = text[place]
+        let scalar: UInt32
+        let length: Int
+        if first == 0xC2 {
+            (scalar, length) = (UInt32(second), 1)
+        } else {
+            guard place + 1 < text.count else { return nil }
+            (scalar, length) = (0x2000 | UInt32(second & 0x3F) << 6 | UInt32(text[place + 1] & 0x3F), 2)
+        }
+        switch scalar {
+        case 0x80...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+            let digits = String(scalar, radix: 16)
+            return ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits, length)
+        default: return nil
         }
     }
 

@@ -72,3 +72,25 @@ import Testing
         #expect(batch.errors.contains("2 flags are raised too: not counted here"))
     }
 }
+
+/// Characters that cannot be seen, in what programs read.
+@Suite struct UnseenCharacters {
+    /// Written as escapes, and the same text to whoever reads the JSON; all others stand as they are.
+    @Test func areEscapedInJSON() throws {
+        let unseen = "\u{85}\u{9B}\u{200E}\u{2028}\u{2029}\u{202E}\u{2066}"
+        let seen = "Ä–“é”…€\u{A0}\u{10FFFD}"
+        let profile = """
+            schema: concord/profile/1
+            id: unseen
+            as_at: 2008-11-30
+            scope: {basis: "\(seen)\\x85\\x9b\\u200e\\u2028\\u2029\\u202e\\u2066\(seen)"}
+            facts: {}
+
+            """
+        let outcome = try Command.run(["assess", "-", "-f", "ndjson", "-r", "Rules/lsp"], input: profile)
+        let basis = try #require(try Command.object(outcome.output)["profile"] as? [String: Any])["basis"] as? String
+        #expect(basis == seen + unseen + seen)
+        #expect(outcome.output.contains("\(seen)\\u0085\\u009b\\u200e\\u2028\\u2029\\u202e\\u2066\(seen)"))
+        for scalar in unseen.unicodeScalars { #expect(!outcome.output.unicodeScalars.contains(scalar)) }
+    }
+}
