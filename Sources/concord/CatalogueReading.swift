@@ -9,13 +9,8 @@ struct CatalogueReading {
     let catalogue: Catalogue
 
     /// Gives up, having said why, where there is no such pack or it has errors. A pack need not have tests.
-    init(_ name: String, _ console: Console) throws {
-        guard let folder = PackLocation.find(name) else {
-            console.say(
-                "concord: there is no rule pack '\(name)'; looked in \(PackLocation.places(name).joined(separator: ", "))"
-            )
-            throw ExitStatus.unusable.code
-        }
+    init(_ name: String?, _ console: Console) throws {
+        let folder = try PackLocation.folder(of: name, console)
         var reader = RulePackReader()
         guard let pack = reader.read(folder) else {
             console.show(reader.diagnostics)

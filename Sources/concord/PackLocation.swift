@@ -3,14 +3,18 @@ import Diagnostics
 import Files
 import Glibc
 import RulePacks
+import YAML
 
 /// The rule pack a command works with.
 struct PackOptions: ParsableArguments {
     @Option(
         name: [.customShort("r"), .customLong("rules")],
         help: ArgumentHelp(
-            "The rule pack: a folder, or the name of a shipped pack.", valueName: "pack"))
-    var pack = "lsp"
+            """
+            The rule pack: a folder, or the name of a shipped pack; lsp, unless given. Where the variable CONCORD_RULES names \
+            a folder of packs, names are looked for in that alone; where it names a pack, that is the one unless given.
+            """, valueName: "pack"))
+    var pack: String?
 
     /// Reads the pack, shows what is wrong with it, and gives up where it has errors.
     func load(_ console: Console) throws -> RulePack {
@@ -25,32 +29,69 @@ struct PackOptions: ParsableArguments {
     }
 }
 
-/// Where packs are found: where the user says, in CONCORD_RULES, or beside the executable.
+/// Where packs are found: where CONCORD_RULES says, or else beside the executable.
 enum PackLocation {
-    static func find(_ name: String) -> String? {
-        places(name).first(where: FileList.isFolder)
-    }
+    static let help: ArgumentHelp =
+        "The pack: a folder, or the name of a shipped pack (lsp, unless given) or of one in the folder CONCORD_RULES."
+
+    /// The pack that is meant where none is named.
+    private static let usual = "lsp"
 
     /// The pack's folder; where there is none, says where it was looked for and ends the command.
-    static func folder(of name: String, _ console: Console) throws -> String {
-        if let folder = find(name) { return folder }
-        console.say("concord: there is no rule pack '\(name)'; looked in \(places(name).joined(separator: ", "))")
-        throw ExitCode(ExitStatus.unusable.rawValue)
+    ///
+    /// A name with a slash, or of a folder here, is a path and nothing else. Any other is looked for in one place only, so
+    /// that no pack takes the place of another that was meant.
+    static func folder(of asked: String?, _ console: Console) throws -> String {
+        let name = asked ?? usual
+        if name.contains("/") || FileList.isFolder(name) {
+            if FileList.isFolder(name) { return name }
+            throw none(name, "looked in \(name)", console)
+        }
+        guard let own = Console.variable("CONCORD_RULES") else {
+            let places = shippedFolders().map { "\($0)/\(name)" }
+            if let place = places.first(where: isPack) { return place }
+            throw none(name, "looked in \(places.joined(separator: ", "))", console)
+        }
+        if isPack(own) {
+            if asked == nil || names(ofPack: own).contains(name) { return own }
+            throw none(name, "CONCORD_RULES is a pack of another name, \(own)", console)
+        }
+        let place = own.hasSuffix("/") ? own + name : "\(own)/\(name)"
+        if isPack(place) { return place }
+        throw none(name, "looked in \(place), since CONCORD_RULES is set", console)
     }
 
-    /// In the order in which they are looked at. A name with a slash is a path and nothing else.
-    static func places(_ name: String) -> [String] {
-        if name.contains("/") || FileList.isFolder(name) { return [name] }
-        let places = folders().map { "\($0)/\(name)" }
-        guard let folder = Console.variable("CONCORD_RULES") else { return places }
-        return [places[0], folder] + places.dropFirst()
+    private static func none(_ name: String, _ place: String, _ console: Console) -> ExitCode {
+        console.say("concord: there is no rule pack '\(name)'; \(place)")
+        return ExitStatus.unusable.code
     }
 
-    /// The folders that hold packs, and the schemas beside them, in the order in which they are looked at.
-    static func folders() -> [String] {
-        var folders = Console.variable("CONCORD_RULES").map { [$0] } ?? []
-        guard let executable = executableFolder() else { return folders }
-        folders += ["\(executable)/Rules", "\(executable)/../share/concord/Rules"]
+    private static func isPack(_ folder: String) -> Bool { FileList.exists("\(folder)/pack.yaml") }
+
+    /// What a pack goes by: its folder's name, and its id where that can be read.
+    private static func names(ofPack folder: String) -> [String] {
+        var names = folder.split(separator: "/").suffix(1).map(String.init)
+        let path = "\(folder)/pack.yaml"
+        let buffer = ByteBuffer()
+        // What is wrong with the file is said when the pack is read as a whole.
+        guard (try? buffer.read(path, limit: Limits.standard.fileSize)) != nil else { return names }
+        var reader = NodeReader(file: path, buffer: buffer)
+        guard case .mapping(let entries) = reader.read()?.content,
+            case .scalar(let id, _) = entries.first(where: { $0.key == "id" })?.value.content
+        else { return names }
+        names.append(id)
+        return names
+    }
+
+    /// The folders that may have the folder of schemas, in the order in which they are looked at.
+    static func foldersOfSchemas() -> [String] {
+        (Console.variable("CONCORD_RULES").map { [$0] } ?? []) + shippedFolders()
+    }
+
+    /// The folders that hold the packs that come with the program, in the order in which they are looked at.
+    private static func shippedFolders() -> [String] {
+        guard let executable = executableFolder() else { return [] }
+        var folders = ["\(executable)/Rules", "\(executable)/../share/concord/Rules"]
         // Built in a checkout, the executable lies below `.build`, and the packs beside that.
         if let build = executable.firstRange(of: "/.build/") {
             folders.append("\(executable[..<build.lowerBound])/Rules")

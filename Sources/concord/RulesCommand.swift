@@ -16,20 +16,15 @@ struct Rules: ParsableCommand {
             abstract: "Checks a rule pack: every problem of every file in one run.",
             discussion: "Exit codes: 0 sound; 1 errors were found; 2 there is no such pack.")
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
 
         func run() throws {
             let console = Console(color)
-            guard let folder = PackLocation.find(pack) else {
-                console.say(
-                    "concord: there is no rule pack '\(pack)'; looked in \(PackLocation.places(pack).joined(separator: ", "))"
-                )
-                return try ExitStatus.unusable.leave()
-            }
+            let folder = try PackLocation.folder(of: pack, console)
             var reader = RulePackReader()
             let read = reader.read(folder)
             console.show(reader.diagnostics)

@@ -22,8 +22,8 @@ extension Rules {
 
         enum Format: String, OptionWord { case text, json, html }
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(
             name: .customLong("min"),

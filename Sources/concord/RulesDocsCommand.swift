@@ -16,8 +16,8 @@ extension Rules {
                 --check when it differs; 2 could not run.
                 """)
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(name: .shortAndLong, help: "markdown or html.")
         var format = Format.markdown
@@ -80,7 +80,7 @@ extension Rules {
                 console.say(
                     """
                     \(path) is not what the pack says any more. Make it again with:
-                        concord rules docs \(pack) --format \(format.rawValue) --output \(path)
+                        concord rules docs\(pack.map { " " + $0 } ?? "") --format \(format.rawValue) --output \(path)
                     """)
                 throw ExitStatus.threshold.code
             }

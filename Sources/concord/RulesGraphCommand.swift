@@ -11,8 +11,8 @@ extension Rules {
                 where something else is so.
                 """)
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(
             name: .customLong("of"),

@@ -9,8 +9,8 @@ extension Rules {
             commandName: "list",
             abstract: "Lists the rules of a pack by theme, with what each does and where it comes from.")
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(name: .shortAndLong, help: "text or json (concord/catalogue/1).")
         var format = CatalogueFormat.text

@@ -19,8 +19,8 @@ extension Rules {
 
         enum Format: String, OptionWord { case text, json, junit }
 
-        @ArgumentParser.Argument(help: "The pack: a folder, or the name of a shipped pack.")
-        var pack = "lsp"
+        @ArgumentParser.Argument(help: PackLocation.help)
+        var pack: String?
 
         @Option(
             name: .customLong("run"), help: ArgumentHelp("Run only the tests whose names match.", valueName: "regex"))

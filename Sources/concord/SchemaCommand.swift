@@ -21,7 +21,8 @@ struct Schema: ParsableCommand {
     @Option(
         name: [.customShort("r"), .customLong("rules")],
         help: ArgumentHelp(
-            "For the schema of profiles: the rule pack, a folder or the name of a shipped pack.", valueName: "pack"))
+            "For the schema of profiles: the rule pack, a folder or a name, looked for as by assess.", valueName: "pack"
+        ))
     var pack: String?
 
     @Option(help: "Whether to use colour: auto, always or never.")
@@ -71,7 +72,7 @@ struct Schema: ParsableCommand {
 
     /// Where the schemas are, and their names.
     private func schemas(_ console: Console) throws -> (folder: String, names: [String]) {
-        let folders = PackLocation.folders().map { $0 + "/schemas" }
+        let folders = PackLocation.foldersOfSchemas().map { $0 + "/schemas" }
         guard let folder = folders.first(where: FileList.isFolder) else {
             console.say("concord: there are no schemas; looked in \(folders.joined(separator: ", "))")
             throw ExitStatus.unusable.code

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Which pack a name stands for: never another than was meant.
+@Suite struct PackLocationTests {
+    private static let rules = Command.repository.appending(path: "Rules").path
+
+    private func run(_ arguments: String..., variable: String) throws -> Command.Outcome {
+        try Command.run(arguments, environment: ["CONCORD_RULES": variable])
+    }
+
+    /// In every command that takes a pack.
+    @Test(arguments: [
+        "rules check nosuch", "rules test nosuch", "rules coverage nosuch", "rules list nosuch", "rules graph nosuch",
+        "rules docs nosuch", "rules show -r nosuch any", "assess -r nosuch -", "explain -r nosuch -",
+        "profile new -r nosuch", "schema profile -r nosuch",
+    ]) func aNameThatIsNoPack(_ line: String) throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        for (variable, place) in [
+            ("\(Self.rules)/lsp", "CONCORD_RULES is a pack of another name, \(Self.rules)/lsp"),
+            (Self.rules, "looked in \(Self.rules)/nosuch, since CONCORD_RULES is set"),
+            ("/none", "looked in /none/nosuch, since CONCORD_RULES is set"),
+        ] {
+            let outcome = try Command.run(arguments, environment: ["CONCORD_RULES": variable])
+            #expect(outcome.status == 2)
+            #expect(outcome.output == "")
+            #expect(outcome.errors == "concord: there is no rule pack 'nosuch'; \(place)\n")
+        }
+        let shipped = try Command.run(arguments)
+        #expect(shipped.status == 2)
+        #expect(shipped.errors.hasPrefix("concord: there is no rule pack 'nosuch'; looked in /"))
+        #expect(shipped.errors.contains("\(Self.rules)/nosuch"))
+    }
+
+    @Test func aFolderOfPacks() throws {
+        for arguments in [["rules", "check"], ["rules", "check", "lsp"]] {
+            for variable in [Self.rules, Self.rules + "/"] {
+                let outcome = try Command.run(arguments, environment: ["CONCORD_RULES": variable])
+                #expect(outcome.status == 0)
+                #expect(outcome.output.hasPrefix("lsp "))
+            }
+        }
+        // There is a folder of this name, which is no pack.
+        let schemas = try run("rules", "check", "schemas", variable: Self.rules)
+        #expect(schemas.status == 2)
+        #expect(schemas.errors.hasPrefix("concord: there is no rule pack 'schemas'; looked in "))
+        // The shipped pack does not take the place of one that is not there.
+        let examples = Command.repository.appending(path: "Examples").path
+        for name in [[], ["lsp"]] {
+            let missing = try Command.run(["rules", "check"] + name, environment: ["CONCORD_RULES": examples])
+            #expect(missing.status == 2)
+            #expect(
+                missing.errors
+                    == "concord: there is no rule pack 'lsp'; looked in \(examples)/lsp, since CONCORD_RULES is set\n")
+        }
+        let own = try run("rules", "check", "governance-2005", variable: examples)
+        #expect(own.status == 0)
+    }
+
+    /// It goes by its folder's name and by its id, and is meant where none is named.
+    @Test func onePack() throws {
+        try PackFolder.with(tests: RulesTestTests.passing) { pack in
+            let plain = try pack.run("rules", "check", "pack")
+            #expect(plain.status == 0)
+            let id = try #require(plain.output.split(separator: " ").first.map(String.init))
+            #expect(id != "pack")
+            for name in [[], ["pack"], [id]] {
+                for variable in [pack.folder.path, pack.folder.path + "/"] {
+                    let outcome = try Command.run(["rules", "check"] + name, environment: ["CONCORD_RULES": variable])
+                    #expect(outcome.output == plain.output)
+                    #expect(outcome.status == 0)
+                }
+            }
+            let shipped = try run("rules", "check", "lsp", variable: pack.folder.path)
+            #expect(shipped.status == 2)
+            #expect(shipped.errors.hasPrefix("concord: there is no rule pack 'lsp'; CONCORD_RULES is a pack of "))
+        }
+    }
+}
