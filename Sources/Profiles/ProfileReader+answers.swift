@@ -1,0 +1,178 @@
+import Facts
+import YAML
+
+/// One answer, with its evidence.
+extension ProfileReader {
+    /// What is answered: a fact, what the auditor settles of it, or a field of a list's records.
+    enum Asked {
+        case fact(Int)
+        case settled(Int)
+        case field(Int, of: Int, list: Int)
+    }
+
+    mutating func readAnswer(
+        _ event: EventStream.Event, _ events: inout EventStream, to asked: Asked
+    ) throws(YAMLProblem) -> Answer {
+        switch event {
+        case .scalar: return readScalarAnswer(events, to: asked)
+        case .mappingStart: return try readAnswerMapping(&events, to: asked)
+        default:
+            report(ProfileProblem.sequenceAsAnswer, at: events.mark)
+            try events.skip(event)
+            return .notStated
+        }
+    }
+
+    private mutating func readScalarAnswer(_ events: borrowing EventStream, to asked: Asked) -> Answer {
+        let form = form(of: asked)
+        if form == .text {
+            if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                return Answer(value: nil, unknown: .notKnown)
+            }
+            return Answer(value: .text(keepText(events)), unknown: nil)
+        }
+        if let value = events.withScalar({ value($0, of: asked, form) }) { return Answer(value: value, unknown: nil) }
+        if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
+        let (type, note) = typeAndNote(of: asked)
+        report(
+            AnswerReader.problem(with: events.scalar, as: type, note: note), at: events.mark,
+            length: events.scalar.unicodeScalars.count)
+        return Answer(value: nil, unknown: .notKnown)
+    }
+
+    private func form(of asked: Asked) -> Vocabulary.AnswerForm {
+        switch asked {
+        case .fact(let fact), .settled(let fact): vocabulary.form(of: fact)
+        case .field(let field, _, let list): vocabulary.form(of: field, list: list)
+        }
+    }
+
+    /// The value the bytes spell; words are looked up in the vocabulary's tables.
+    private func value(_ text: borrowing Span<UInt8>, of asked: Asked, _ form: Vocabulary.AnswerForm) -> Value? {
+        switch form {
+        case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
+        case .word:
+            switch asked {
+            case .fact(let fact), .settled(let fact):
+                return vocabulary.word(text, of: fact).map { .choice(Int32($0)) }
+            case .field(let field, _, let list):
+                return vocabulary.word(text, of: field, list: list).map { .choice(Int32($0)) }
+            }
+        case .text, .other: return AnswerReader.value(text, as: typeAndNote(of: asked).type)
+        }
+    }
+
+    private func typeAndNote(of asked: Asked) -> (type: FactType, note: String?) {
+        switch asked {
+        case .fact(let fact), .settled(let fact): return (vocabulary.facts[fact].type, vocabulary.facts[fact].note)
+        case .field(let field, let fact, _):
+            return (vocabulary.facts[fact].fields[field].type, vocabulary.facts[fact].fields[field].note)
+        }
+    }
+
+    private mutating func readAnswerMapping(
+        _ events: inout EventStream, to asked: Asked
+    ) throws(YAMLProblem) -> Answer {
+        let start = events.mark
+        let before = problems.count
+        var answer = Answer(value: nil, unknown: .notStated)
+        var evidence: Int32 = -1
+        var counts = Tally()
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: .answer, seen: &seen) {
+            switch key {
+            case 0:
+                let event = try events.next()
+                guard event == .scalar else {
+                    report(ProfileProblem.scalarNeeded("value"), at: events.mark)
+                    try events.skip(event)
+                    continue
+                }
+                answer = readScalarAnswer(events, to: asked)
+            case 1:
+                let read = try readEvidence(&events)
+                evidence = Int32(profile.evidence.count)
+                profile.evidence.append(read)
+            case 2:
+                answer.reason = try readText(&events, "unknown")
+                answer.unknown = .reasonGiven
+            case 3: counts.yes = try readCount(&events) ?? 0
+            case 4: counts.no = try readCount(&events) ?? 0
+            case 5: counts.notKnown = try readCount(&events) ?? 0
+            default: counts.asked = try readCount(&events)
+            }
+        }
+        if seen & 0b101 == 0b101 { report(ProfileProblem.valueAndUnknown, at: start) }
+        if seen & 0b1111000 != 0 {
+            if case .fact(let fact) = asked {
+                answer = tallied(counts, fact: fact, at: start)
+            } else {
+                answer = tallied(counts, fact: nil, at: start)
+            }
+        } else if seen & 0b101 == 0, problems.count == before {
+            report(ProfileProblem.answerNeedsValue, at: start)
+        }
+        answer.evidence = evidence
+        return answer
+    }
+
+    private mutating func tallied(_ counts: Tally, fact: Int?, at mark: Mark) -> Answer {
+        guard let fact, vocabulary.facts[fact].type == .yesNo, let rule = vocabulary.facts[fact].tally else {
+            report(ProfileProblem.noTally(fact.map { vocabulary.facts[$0].id } ?? "a field"), at: mark)
+            return .notStated
+        }
+        let sum = counts.answered + counts.notKnown
+        if let asked = counts.asked, asked < sum {
+            report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark)
+        }
+        var answer = Answer(value: nil, unknown: .tooFewAnswered)
+        if let yes = rule.reads(yes: counts.yes, no: counts.no, asked: counts.asked) {
+            answer = Answer(value: .yesNo(yes), unknown: nil)
+        }
+        answer.tally = Int32(profile.tallies.count)
+        profile.tallies.append(counts)
+        return answer
+    }
+
+    private mutating func readCount(_ events: inout EventStream) throws(YAMLProblem) -> Int? {
+        guard try startsScalar(&events, "count") else { return nil }
+        let text = events.scalar
+        guard text.count <= 6, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let count = Int(text)
+        else {
+            report(ProfileProblem.tallyCount(shortened(text)), at: events.mark, length: text.unicodeScalars.count)
+            return nil
+        }
+        return count
+    }
+
+    mutating func readEvidence(_ events: inout EventStream) throws(YAMLProblem) -> Evidence {
+        var evidence = Evidence()
+        guard try startsMapping(&events, "evidence") else { return evidence }
+        var seen: UInt32 = 0
+        while let key = try nextKey(&events, of: .evidence, seen: &seen) {
+            switch key {
+            case 0:
+                guard try startsScalar(&events, "kind") else { continue }
+                if let kind = events.withScalar({ keys.evidenceKind($0) }) {
+                    evidence.kind = EvidenceKind(rawValue: UInt8(kind + 1)) ?? .unsaid
+                } else {
+                    reportUnknownWord(events, "kind", among: Keys.evidenceKinds)
+                }
+            case 1: evidence.source = try readText(&events, "source")
+            case 2: evidence.date = try readDate(&events, "date", day: false)
+            case 3: evidence.by = try readText(&events, "by")
+            case 4: evidence.note = try readText(&events, "note")
+            default:
+                guard try startsScalar(&events, "confidential") else { continue }
+                if let isConfidential = events.withScalar({ AnswerReader.yesNo($0) }) {
+                    evidence.isConfidential = isConfidential
+                } else {
+                    report(
+                        ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark,
+                        length: events.scalar.unicodeScalars.count)
+                }
+            }
+        }
+        return evidence
+    }
+}
