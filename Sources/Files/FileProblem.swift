@@ -12,6 +12,8 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
     case tooLarge(limit: Int)
     case full
     case closed
+    /// Whoever read the output has left, as `head` does when it has enough.
+    case readerLeft
     case other(Int32)
 
     init(number: Int32) {
@@ -20,7 +22,8 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
         case EISDIR: self = .folder
         case EACCES, EPERM, EROFS: self = .denied
         case ENOSPC, EDQUOT, EFBIG: self = .full
-        case EPIPE, EBADF: self = .closed
+        case EBADF: self = .closed
+        case EPIPE: self = .readerLeft
         default: self = .other(number)
         }
     }
@@ -33,7 +36,7 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
         case .denied: "file-denied"
         case .tooLarge: "file-too-large"
         case .full: "file-full"
-        case .closed: "file-closed"
+        case .closed, .readerLeft: "file-closed"
         case .other: "file-unreadable"
         }
     }
@@ -47,6 +50,7 @@ public enum FileProblem: Error, Problem, Hashable, Sendable {
         case .tooLarge(let limit): "the file is larger than \(FileProblem.amount(limit))"
         case .full: "there is no room left to write"
         case .closed: "the output is closed"
+        case .readerLeft: "nobody reads the output any more"
         case .other(let number): "the system reports: " + String(cString: strerror(number))
         }
     }

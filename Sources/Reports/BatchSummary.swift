@@ -8,8 +8,10 @@ public import RulePacks
 public struct BatchSummary: Sendable {
     /// Profiles that were assessed.
     public private(set) var profiles = 0
-    /// Profiles that could not be read.
+    /// Profiles that could not be read or were left out.
     public private(set) var failures = 0
+    /// Of those, the ones left out since they stand earlier in the batch.
+    public private(set) var duplicates = 0
     /// Where the batch was interrupted, how far it had come: what is counted here is then not all of it.
     public var interruption: BatchInterruption?
     /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say.
@@ -54,13 +56,17 @@ public struct BatchSummary: Sendable {
         }
     }
 
-    /// Adds a profile that could not be read.
-    public mutating func addFailure() { failures += 1 }
+    /// Adds a profile that could not be read or, as a duplicate, is left out since it stands earlier in the batch.
+    public mutating func addFailure(isDuplicate: Bool = false) {
+        failures += 1
+        if isDuplicate { duplicates += 1 }
+    }
 
     /// Adds what another summary of the same pack counted.
     public mutating func merge(_ other: BatchSummary) {
         profiles += other.profiles
         failures += other.failures
+        duplicates += other.duplicates
         for (basis, profiles) in other.bases { note(basis.span, profiles) }
         otherBases += other.otherBases
         counts.add(other.counts)

@@ -17,9 +17,13 @@ public struct TextSummary: Sendable {
             canvas.paragraph([Piece(text, .warning)])
         }
         var first = "\(counted(batch.profiles, "profile")) assessed with \(pack.id) \(pack.version)."
-        if batch.failures > 0 {
-            first +=
-                " \(counted(batch.failures, "profile")) could not be read and \(batch.failures == 1 ? "is" : "are") missing here."
+        let unread = batch.failures - batch.duplicates
+        if unread > 0 {
+            first += " \(counted(unread, "profile")) could not be read and \(unread == 1 ? "is" : "are") missing here."
+        }
+        if batch.duplicates > 0 {
+            let words = batch.duplicates == 1 ? "is left out, since it stands" : "are left out, since they stand"
+            first += " \(counted(batch.duplicates, "profile")) \(words) earlier in the batch."
         }
         canvas.paragraph([Piece(first, batch.failures > 0 ? .warning : .strong)])
         guard batch.profiles > 0 else { return canvas.text }

@@ -68,7 +68,7 @@ struct Assess: AsyncParsableCommand {
         let console = Console(color)
         Interruption.watch()
         guard output != nil || OutputFile.isStandardOutputOpen else {
-            console.show([Diagnostic(FileProblem.closed, at: Location(file: "standard output"))])
+            console.show(.closed, ofOutput: nil)
             return try ExitStatus.unusable.leave()
         }
         let pack = try rules.load(console)
@@ -114,7 +114,7 @@ struct Assess: AsyncParsableCommand {
             if summary.failures > 0 { status = max(status, summary.profiles == 0 ? .unusable : .incomplete) }
             if let severity = failOn.severity, summary.reaches(severity) { status = max(status, .threshold) }
         } catch {
-            console.show([Diagnostic(error, at: Location(file: output ?? "standard output"))])
+            console.show(error, ofOutput: output)
             status = .unusable
         }
         try status.leave()

@@ -125,7 +125,9 @@ actor BatchWorker {
                 if let first = duplicates[piece.items.count] {
                     let problem = BatchProblem.duplicate(
                         id: profile.string(profile.id), asAt: profile.asAt?.description ?? "", first: first)
-                    return fail(path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece)
+                    return fail(
+                        path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
+                        isDuplicate: true)
                 }
                 let assessment = evaluator.evaluate(profile)
                 let start = sink.count
@@ -141,12 +143,13 @@ actor BatchWorker {
     }
 
     private func fail(
-        _ path: String, _ document: Int, _ problems: [Diagnostic], _ file: Int, _ piece: inout BatchPiece
+        _ path: String, _ document: Int, _ problems: [Diagnostic], _ file: Int, _ piece: inout BatchPiece,
+        isDuplicate: Bool = false
     ) {
         let start = sink.count
         writer.append(failure: path, document: document, problems, to: &sink)
         piece.items.append(BatchPiece.Item(bytes: start..<sink.count, identity: nil, file: file))
         piece.diagnostics += problems
-        piece.summary.addFailure()
+        piece.summary.addFailure(isDuplicate: isDuplicate)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command.
 ///
@@ -13,8 +14,14 @@ struct Concord: AsyncParsableCommand {
             what is still unknown.
 
             Exit codes: 0 ran; 1 the threshold of --fail-on was reached, or a check failed; 2 could not run; 3 ran, but some \
-            profiles could not be read; 64 the command line makes no sense; 70 a defect of this program.
+            profiles could not be read or stand twice in the batch; 64 the command line makes no sense; 70 a defect of this program.
             """,
         version: "0.1.0",
         subcommands: [Assess.self, Explain.self, Rules.self, Init.self, ProfileTools.self, Schema.self])
+
+    static func main() async {
+        // A reader that leaves ends a command with the code of an output that cannot be written, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        await main(nil)
+    }
 }

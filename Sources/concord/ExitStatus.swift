@@ -6,7 +6,7 @@ enum ExitStatus: Int32, Comparable {
     case success = 0
     /// Ran, and something reached the threshold, or a test or check failed.
     case threshold = 1
-    /// Ran, but some profiles could not be read.
+    /// Ran, but some profiles could not be read, or were left out as duplicates.
     case incomplete = 3
     /// Could not run: unreadable input, an invalid pack, an output that cannot be written.
     case unusable = 2

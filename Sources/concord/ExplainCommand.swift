@@ -41,12 +41,12 @@ struct Explain: ParsableCommand {
     func run() throws {
         let console = Console(color)
         let pack = try rules.load(console)
-        let subjects = try subjects(pack, console)
         let buffer = ByteBuffer()
         do throws(FileProblem) {
             try buffer.read(profile, limit: Limits.standard.fileSize)
         } catch {
             console.show([Diagnostic(error, at: Location(file: profile))])
+            _ = try subjects(pack, console)
             return try ExitStatus.unusable.leave()
         }
         var reader = ProfileReader(
@@ -58,6 +58,7 @@ struct Explain: ParsableCommand {
             if !found.hasErrors, id == nil || profile.string(profile.id) == id { documents.append(copy profile) }
         }
         console.show(problems)
+        let subjects = try subjects(pack, console)
         guard let found = documents.first else {
             if !problems.hasErrors { console.say("concord: \(profile) holds no profile '\(id ?? "")'") }
             return try ExitStatus.unusable.leave()
@@ -136,11 +137,6 @@ struct Explain: ParsableCommand {
             }
             bytes = JSONProof(pack).document(proofs, profile) + [0x0A]
         }
-        do throws(FileProblem) {
-            try OutputFile().write(bytes)
-        } catch {
-            Console(color).show([Diagnostic(error, at: Location(file: "standard output"))])
-            try ExitStatus.unusable.leave()
-        }
+        try Console(color).deliver(bytes)
     }
 }

@@ -29,7 +29,6 @@ enum Interruption {
                 errno = error
             }
         }
-        signal(SIGPIPE, SIG_IGN)
     }
 
     static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }

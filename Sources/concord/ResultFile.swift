@@ -23,7 +23,7 @@ struct ResultFile {
             try file.write(bytes)
             try file.finish()
         } catch {
-            console.show([Diagnostic(error, at: Location(file: path ?? "standard output"))])
+            console.show(error, ofOutput: path)
             try ExitStatus.unusable.leave()
         }
     }

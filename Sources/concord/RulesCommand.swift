@@ -40,12 +40,7 @@ struct Rules: ParsableCommand {
                 \(read.vocabulary.facts.count) facts, \(registered) places registered; no errors
 
                 """
-            do throws(FileProblem) {
-                try OutputFile().write(Array(sound.utf8))
-            } catch {
-                console.show([Diagnostic(error, at: Location(file: "standard output"))])
-                try ExitStatus.unusable.leave()
-            }
+            try console.deliver(Array(sound.utf8))
         }
     }
 }

@@ -150,6 +150,45 @@ import Testing
         }
     }
 
+    /// A reader that has left, as `head` does, has what it wants.
+    @Test(arguments: [
+        "assess Examples/at-odds.yaml", "assess Examples -q", "explain Examples/at-odds.yaml", "rules check",
+        "rules test", "rules list", "rules docs", "rules coverage", "schema profile", "profile new",
+        "profile fmt -",
+    ]) func nobodyReads(_ arguments: String) throws {
+        let process = try Command.start(
+            Command.executable, arguments.split(separator: " ").map(String.init), in: Command.repository, [:])
+        let (output, errors) = (Pipe(), Pipe())
+        try output.fileHandleForReading.close()
+        process.standardInput = try FileHandle(
+            forReadingFrom: Command.repository.appending(path: "Examples/at-odds.yaml"))
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        Command.wait(for: process)
+        #expect(said == "")
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 2)
+    }
+
+    /// Of a file and a name that are both wrong, the file is named first: what it holds comes before what is asked of it.
+    @Test func explainingAFileThatIsNotThere() throws {
+        let file = "nofile.yaml: error[file-not-found]: there is no such file or folder\n"
+        let pack = ["-r", AssessTests.pack]
+        let one = try Command.run(["explain", "nofile.yaml", "trust-thin"] + pack)
+        #expect(one.status == 2)
+        #expect(one.errors == file)
+        let both = try Command.run(["explain", "nofile.yaml", "trust-thn"] + pack)
+        #expect(both.status == 2)
+        #expect(both.errors.hasPrefix(file + "concord: the pack "))
+        #expect(both.errors.hasSuffix(" has no flag, claim or rule 'trust-thn'; did you mean trust-thin?\n"))
+        let wrong = try Command.run(["explain", "-", "trust-thn"] + pack, input: "id: [\n")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.hasPrefix("-:1:5: error["))
+        #expect(wrong.errors.contains("has no flag, claim or rule 'trust-thn'"))
+    }
+
     @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {
         try Command.inTemporaryFolder { folder in
             let profile = AssessTests.profile("a")
