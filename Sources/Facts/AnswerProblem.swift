@@ -3,7 +3,7 @@ public import Diagnostics
 /// Why a written answer is not an answer of its fact's type. Nothing is guessed: what is not understood is refused.
 public enum AnswerProblem: Problem, Hashable, Sendable {
     case empty
-    case notYesNo(String)
+    case notYesNo(String, takesCounts: Bool)
     case notAmong(String, words: [String], near: String?, note: String?)
     case notNumber(String)
     case decorated(String, number: String, unit: String?)
@@ -34,7 +34,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     public var message: String {
         switch self {
         case .empty: "there is no value here"
-        case .notYesNo(let text): "'\(text)' is neither yes nor no"
+        case .notYesNo(let text, _): "'\(text)' is neither yes nor no"
         case .notAmong(let text, _, _, _): "'\(text)' is not one of this fact's values"
         case .notNumber(let text): "'\(text)' is not a number"
         case .decorated(let text, _, _): "'\(text)' is more than a number"
@@ -54,6 +54,9 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     public var expected: String? {
         switch self {
         case .empty: "an answer, or unknown where it was asked and is not known, or no such line"
+        // Only the form: a share does not say how many answered, and no count is put into anybody's mouth.
+        case .notYesNo(_, takesCounts: true) where suggestion == nil:
+            "yes, no or unknown; or, of a survey, how many people gave each answer: {yes: …, no: …}"
         case .notYesNo: "yes, no or unknown"
         case .notAmong(_, let words, _, let note):
             "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
@@ -80,7 +83,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     public var suggestion: String? {
         switch self {
         case .notAmong(_, _, let near, _), .notDate(_, let near): near
-        case .notYesNo(let text): ["y": "yes", "n": "no"][text.lowercased()]
+        case .notYesNo(let text, _): ["y": "yes", "n": "no"][text.lowercased()]
         default: nil
         }
     }

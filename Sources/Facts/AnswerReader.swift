@@ -55,7 +55,11 @@ public enum AnswerReader {
     }
 
     /// Why the text is not a value of the type.
-    public static func problem(with text: String, as type: FactType, note: String?) -> AnswerProblem {
+    ///
+    /// - Parameter takesCounts: whether a tally, too, would be an answer here.
+    public static func problem(
+        with text: String, as type: FactType, note: String?, takesCounts: Bool = false
+    ) -> AnswerProblem {
         let shown = text.count > 60 ? String(text.prefix(60)) + "…" : text
         if text.allSatisfy(\.isWhitespace) { return .empty }
         if let name = oddCharacter(in: text) { return .typographic(shown, name: name) }
@@ -64,7 +68,7 @@ public enum AnswerReader {
         if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
         if type != .date, isMonthAndDay(text) { return .mangledByASpreadsheet(shown) }
         switch type {
-        case .yesNo: return .notYesNo(shown)
+        case .yesNo: return .notYesNo(shown, takesCounts: takesCounts)
         case .oneOf(let words), .scale(let words):
             return .notAmong(
                 shown, words: words, near: NearestName.to(text, among: words) ?? beginning(of: text, among: words),

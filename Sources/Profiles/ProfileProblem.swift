@@ -19,6 +19,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case notReported(String)
     case noTally(String)
     case tallyCount(String)
+    case tallyUnderValue([String])
     case tallyTooSmall(sum: Int, asked: Int)
     case listNeedsItems(String)
     case gridNeedsKeys(String, keys: [String])
@@ -53,7 +54,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownReporter: "unknown-reporter"
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
-        case .tallyCount, .tallyTooSmall: "tally"
+        case .tallyCount, .tallyUnderValue, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
         case .answerNeedsValue, .valueAndUnknown, .settledNeedsValue, .sequenceAsAnswer: "answer"
@@ -92,6 +93,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notReported(let party): "this fact has one answer, not one of '\(party)'"
         case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
+        case .tallyUnderValue: "counts of answers stand beside their evidence, not under 'value'"
         case .tallyTooSmall(let sum, let asked): "these counts make \(sum) people, but \(asked) were asked"
         case .listNeedsItems(let name): "'\(name)' is a list"
         case .gridNeedsKeys(let name, _): "'\(name)' has one record for each of its keys"
@@ -135,6 +137,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notReported, .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
         case .noTally: "one answer: yes, no or unknown"
         case .tallyCount: "a whole number, 0 or more"
+        case .tallyUnderValue(let counts): "{\(counts.joined(separator: ", ")), evidence: {…}}"
         case .tallyTooSmall: "asked to be at least yes, no and not_known together"
         case .listNeedsItems:
             "'- ' items, none where there is nothing, unknown, or {complete: yes, items: […]} where these are all"

@@ -35,8 +35,8 @@ extension ProfileReader {
         if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
         let (type, note) = typeAndNote(of: asked)
         report(
-            AnswerReader.problem(with: events.scalar, as: type, note: note), at: events.mark,
-            length: events.scalar.unicodeScalars.count)
+            AnswerReader.problem(with: events.scalar, as: type, note: note, takesCounts: takesCounts(asked)),
+            at: events.mark, length: events.scalar.unicodeScalars.count)
         return Answer(value: nil, unknown: .notKnown)
     }
 
@@ -84,8 +84,7 @@ extension ProfileReader {
             case 0:
                 let event = try events.next()
                 guard event == .scalar else {
-                    report(ProfileProblem.scalarNeeded("value"), at: events.mark)
-                    try events.skip(event)
+                    try reportOddValue(event, &events, to: asked)
                     continue
                 }
                 answer = readScalarAnswer(events, to: asked)
@@ -114,6 +113,40 @@ extension ProfileReader {
         }
         answer.evidence = evidence
         return answer
+    }
+
+    /// Whether a tally would be an answer: of a fact for which the vocabulary says how one is read.
+    private func takesCounts(_ asked: Asked) -> Bool {
+        guard case .fact(let fact) = asked else { return false }
+        return vocabulary.facts[fact].type == .yesNo && vocabulary.facts[fact].tally != nil
+    }
+
+    /// Passes over a `value` that is no scalar; counts in it are shown where they belong.
+    private mutating func reportOddValue(
+        _ event: EventStream.Event, _ events: inout EventStream, to asked: Asked
+    ) throws(YAMLProblem) {
+        let start = events.mark
+        guard event == .mappingStart, takesCounts(asked) else {
+            report(ProfileProblem.scalarNeeded("value"), at: start)
+            return try events.skip(event)
+        }
+        var counts: [String] = []
+        var isTally = true
+        while true {
+            let key = try events.next()
+            if key == .mappingEnd { break }
+            let word = key == .scalar ? events.scalar : nil
+            if key != .scalar { try events.skip(key) }
+            let value = try events.next()
+            if let word, Keys.counts.contains(word), value == .scalar {
+                counts.append("\(word): \(shortened(events.scalar))")
+            } else {
+                isTally = false
+                try events.skip(value)
+            }
+        }
+        isTally = isTally && !counts.isEmpty
+        report(isTally ? ProfileProblem.tallyUnderValue(counts) : ProfileProblem.scalarNeeded("value"), at: start)
     }
 
     private mutating func tallied(_ counts: Tally, fact: Int?, at mark: Mark) -> Answer {

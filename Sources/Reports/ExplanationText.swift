@@ -162,7 +162,12 @@ extension ReportWriter {
     fileprivate mutating func writeChange(isCertain: Bool, _ reliances: [Reliance], _ facts: [Int] = []) {
         canvas.heading("What would change it")
         let items = ReportWriter.unique(facts.map { .fact($0) } + reliances.flatMap(\.items))
-        let stated = items.compactMap { statedName($0) }
+        let readByParty = reliances.reduce(into: Set<Int>()) { $0.formUnion($1.readByParty) }
+        let readTogether = reliances.reduce(into: Set(facts)) { $0.formUnion($1.readTogether) }
+        let stated = items.flatMap { item in
+            guard case .fact(let fact) = item else { return statedName(item).map { [$0] } ?? [] }
+            return statedNames(fact, byParty: readByParty.contains(fact), together: readTogether.contains(fact))
+        }
         if !isCertain { canvas.paragraph("An answer to what is missing may settle it; until then it stays open.") }
         if !stated.isEmpty {
             canvas.paragraph(
@@ -183,19 +188,28 @@ extension ReportWriter {
         }
     }
 
-    /// What is stated and decides, with a word on what nobody can or may change.
+    /// What is stated of a fact and decides, with a word on what nobody can or may change.
+    private func statedNames(_ fact: Int, byParty: Bool, together: Bool) -> [String] {
+        let content = pack.vocabulary.facts[fact]
+        guard isAnswered(fact) else { return [] }
+        var names: [String] = []
+        if together, let settled = content.settledSlot, profile.answers[settled].isStated {
+            names.append("\(content.label) (what the auditor settled)")
+            if !byParty { return names }
+        }
+        if content.isFixed { return names + ["\(content.label) (which nobody can change)"] }
+        guard !content.reporters.isEmpty else { return names + [content.label] }
+        // What was settled is no party's answer.
+        guard content.answerSlots.contains(where: { profile.answers[$0].known != nil }) else { return names }
+        return names + [
+            "\(content.label) (each party's own answer, which is not to be changed for the result's sake)"
+        ]
+    }
+
+    /// What else is stated and decides.
     private func statedName(_ item: Reliance.Item) -> String? {
         switch item {
-        case .fact(let fact):
-            let content = pack.vocabulary.facts[fact]
-            guard isAnswered(fact) else { return nil }
-            if let settled = content.settledSlot, profile.answers[settled].isStated {
-                return "\(content.label) (what the auditor settled)"
-            }
-            if content.isFixed { return "\(content.label) (which nobody can change)" }
-            return content.reporters.isEmpty
-                ? content.label
-                : "\(content.label) (each party's own answer, which is not to be changed for the result's sake)"
+        case .fact: return nil
         case .field(let list, let record, let field):
             guard answers.line(list: list, record: record, field: field).line > 0 else { return nil }
             return "\(pack.vocabulary.facts[list].fields[field].label) (\(recordName(list: list, record: record)))"

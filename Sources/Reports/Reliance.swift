@@ -17,6 +17,10 @@ struct Reliance {
     /// In the order in which they were read, each once.
     private(set) var items: [Item] = []
     private(set) var terms: [Int] = []
+    /// The facts of which the parties' own answers decide, whatever was settled: that they differ, or what one of them says.
+    private(set) var readByParty: Set<Int> = []
+    /// The facts of which one answer decides: what was settled or, where nothing was, what the parties say together.
+    private(set) var readTogether: Set<Int> = []
     private let proof: Proof
     private let deciding: Set<Int>
     private var seen: Set<Int> = []
@@ -36,8 +40,15 @@ struct Reliance {
         var wanted: Truth?
         var item: Item?
         switch node.step {
-        case .fact(let test): item = .fact(test.fact)
-        case .observation(let fact): item = .fact(fact)
+        case .fact(let test):
+            item = .fact(test.fact)
+            switch test.voice {
+            case .reporter, .disputed: readByParty.insert(test.fact)
+            case .plain, .any, .all: readTogether.insert(test.fact)
+            }
+        case .observation(let fact):
+            item = .fact(fact)
+            readTogether.insert(fact)
         case .field(let list, let record?, let test): item = .field(list: list, record: record, field: test.field)
         case .key(let list, let record?, _): item = .key(list: list, record: record)
         case .flagIs(let flag, _): item = .flag(flag)

@@ -26,6 +26,13 @@ import Testing
         try Command.run(["profile", "fmt", "-r", BadPacks.good.path] + arguments, in: folder, input: input)
     }
 
+    @Test func theHelpSaysThatFilesAreOverwrittenAndReordered() throws {
+        let help = try Command.run(["profile", "fmt", "--help"]).output
+        let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(words.contains("overwritten in place"))
+        #expect(words.contains("facts are put in the order of the vocabulary"))
+    }
+
     @Test func tidiesInPlace() throws {
         try Command.inTemporaryFolder { folder in
             try AssessTests.write(["a.yaml": Self.untidy, "b.yml": Self.tidy, "c.txt": Self.untidy], in: folder)

@@ -14,6 +14,14 @@ import Testing
         }
     }
 
+    @Test func theHelpNamesEachSchema() throws {
+        let help = try Command.run(["schema", "--help"]).output
+        let words = Set(help.split { !$0.isLetter && $0 != "-" })
+        let names = try Command.run(["schema"]).lines
+        #expect(names.contains("coverage"))
+        for name in names { #expect(words.contains(name[...]), "\(name)") }
+    }
+
     @Test func theSchemaOfProfilesKnowsThePacksFacts() throws {
         let pack = Command.fixtures.appending(path: "decisions/edges").path
         let run = try Command.run(["schema", "profile", "-r", pack])

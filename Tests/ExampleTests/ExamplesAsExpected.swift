@@ -54,4 +54,12 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
         }
         #expect(names.count == 9)
     }
+
+    @Test func everyExampleIsAmongThoseToRun() throws {
+        let folder = Shipped.repository.appending(path: "Examples")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+        let page = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+        let lines = page.components(separatedBy: "To run them:").last?.split(separator: "\n") ?? []
+        for name in names { #expect(lines.contains("concord assess Examples/\(name)"), "\(name)") }
+    }
 }
