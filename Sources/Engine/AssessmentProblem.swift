@@ -13,6 +13,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case reviewedByPreparer(String)
     case reviewedBeforePrepared
     case evidenceAfterPrepared(date: String)
+    case evidenceAfterDay(date: String, day: String)
 
     public var level: Level { .warning }
 
@@ -24,6 +25,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedBeforePrepared: "reviewed-too-early"
         case .evidenceAfterPrepared: "evidence-too-late"
+        case .evidenceAfterDay: "evidence-later"
         }
     }
 
@@ -35,6 +37,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
         case .evidenceAfterPrepared(let date): "this evidence is dated \(date), after the profile was prepared"
+        case .evidenceAfterDay(let date, let day):
+            "this evidence is dated \(date); the profile speaks of \(day): see whether it tells of that day"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -62,6 +66,7 @@ extension Evaluation {
             }
         }
         warnOfSignOff(profile, &warnings)
+        warnOfLateEvidence(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
 
@@ -77,7 +82,7 @@ extension Evaluation {
         }
     }
 
-    /// A review by the one who prepared it, or before that, is none; nor can evidence be later than what relies on it.
+    /// A review by the one who prepared it, or before that, is none.
     private func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         guard let prepared = profile.prepared else { return }
         if let reviewed = profile.reviewed {
@@ -87,14 +92,34 @@ extension Evaluation {
                 warnings.add(.reviewedBeforePrepared, at: .none)
             }
         }
-        guard let date = prepared.date else { return }
-        let evidence = profile.evidence
-        for answers in [profile.answers, profile.fields] {
-            for answer in answers where answer.evidence >= 0 {
-                guard let found = evidence[Int(answer.evidence)].date, found.first > date.last else { continue }
-                warnings.add(.evidenceAfterPrepared(date: found.description), at: answer.mark)
-            }
+    }
+
+    /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
+    /// then tell of another; what the auditor settles is settled later as a rule.
+    private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        let late = profile.evidence.map { problem(withDate: $0.date, profile) }
+        guard late.contains(where: { $0 != nil }) else { return }
+        for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
+            guard let problem = late[Int(answer.evidence)] else { continue }
+            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
+            if case .evidenceAfterDay = problem, slot == fact.settledSlot { continue }
+            warnings.add(problem, at: answer.mark)
         }
+        let others =
+            profile.fields.map { ($0.evidence, $0.mark) } + profile.records.map { ($0.evidence, $0.mark) }
+            + profile.lists.map { ($0.evidence, $0.mark) }
+        for (evidence, mark) in others where evidence >= 0 {
+            if let problem = late[Int(evidence)] { warnings.add(problem, at: mark) }
+        }
+    }
+
+    private func problem(withDate date: DateSpan?, _ profile: borrowing Profile) -> AssessmentProblem? {
+        guard let date else { return nil }
+        if let prepared = profile.prepared?.date, date.first > prepared.last {
+            return .evidenceAfterPrepared(date: date.description)
+        }
+        guard let day = profile.asAt, date.first > day.last else { return nil }
+        return .evidenceAfterDay(date: date.description, day: day.description)
     }
 
     private func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {

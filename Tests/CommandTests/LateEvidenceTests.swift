@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Evidence of a later day than the profile speaks of, or than it was prepared on, is pointed out; it changes nothing.
+@Suite struct LateEvidenceTests {
+    /// Code and line of each problem of an assessment of these facts.
+    private func problems(_ facts: String, prepared: String = "") throws -> [String] {
+        let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\n\(prepared)\nfacts:\n\(facts)\n"
+        let run = try Command.run(["assess", "-", "--format", "json"], input: profile)
+        #expect(run.status == 0, "\(run.errors)")
+        let found = try #require(Command.object(run.output)["problems"] as? [[String: Any]])
+        return found.map { "\($0["line"] as? Int ?? 0) \($0["code"] as? String ?? "")" }
+    }
+
+    private static func facts(_ date: String) -> String {
+        """
+          council.type: {value: county, evidence: {kind: document, date: \(date)}}
+          leadership.competent:
+            coordinator: {value: yes, evidence: {date: \(date)}}
+            members: {value: no, evidence: {date: 2008-11}}
+            settled: {value: no, by: AB, date: \(date), because: The minutes show it.}
+          restructures:
+            complete: yes
+            evidence: {date: \(date)}
+            items:
+              - {body: primary_care_trust, stage: completed, evidence: {date: \(date)}}
+        """
+    }
+
+    @Test func laterThanTheDayItSpeaksOf() throws {
+        let later = try problems(Self.facts("2008-12"))
+        #expect(later == ["6 evidence-later", "8 evidence-later", "11 evidence-later", "15 evidence-later"])
+    }
+
+    /// A month or a year in which the day lies may be before it.
+    @Test(arguments: ["2008-11-30", "2008-11", "2008", "1995"]) func inTime(_ date: String) throws {
+        #expect(try problems(Self.facts(date)) == [])
+    }
+
+    /// What is too late for whoever prepared it is said once; then also of what was settled.
+    @Test func laterThanItWasPrepared() throws {
+        let prepared = "prepared: {by: AB, date: 2008-12-01}"
+        let late = try problems(Self.facts("2008-12-02"), prepared: prepared)
+        #expect(late == [6, 8, 10, 11, 15].map { "\($0) evidence-too-late" })
+        #expect(try problems(Self.facts("2008-12-01"), prepared: prepared).count == 4)
+    }
+}
