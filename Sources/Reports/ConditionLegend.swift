@@ -23,9 +23,9 @@ public enum ConditionLegend {
         (
             "Rules",
             """
-            A rule fires where it applies and everything under "Fires where" is true. It does not fire as soon as one line \
-            under "Applies where" or "Fires where" is false; what under one of them is still unknown does not matter then. \
-            Else it is open.
+            A rule fires where it applies and everything under "Fires where" is true. Once one line under "Applies where" or \
+            "Fires where" is false it can no longer fire; what under one of them is still unknown does not matter then. Else \
+            it is open.
             """
         ),
         (
@@ -39,18 +39,20 @@ public enum ConditionLegend {
             "Applies",
             """
             Some questions are put only where something else is so. A test of what does not apply is false, whatever was \
-            stated; whether it applies may itself be unknown.
+            stated. Where it is unknown whether it applies, a test that the answer fails is false and one that it passes is \
+            unknown.
             """
         ),
         (
             "Parties",
             """
-            "According to" one party is that party's own answer and nobody else's. "Or both" and "at least one of" are true \
+            A question has one answer, whoever is asked, unless a line says whose answer counts. "According to" one party is \
+            that party's own answer and nobody else's. "Or both" and "at least one of" are true \
             as soon as one says so, and false once every party has answered otherwise. "Both" and "each" are false as soon \
             as one answers otherwise, and true once every party has said so. "Have answered differently" is true as soon as \
             two answers differ, and false once all have given the same one; "have all answered alike" is the reverse. Where \
-            the auditor has settled a fact, the settled answer stands in place of all the parties' answers, but not where one \
-            party is named and not where it is asked whether they differ.
+            the auditor has settled a fact, the settled answer stands in place of all the parties' answers, but not where a \
+            test asks one party alone and not where it is asked whether they differ.
             """
         ),
         (
@@ -81,8 +83,9 @@ public enum ConditionLegend {
             "Each entry",
             """
             Where entries are looked at by themselves, the rule fires as soon as it does for one. While there may be other \
-            entries it is otherwise open, unless a line that has nothing to do with the entry is false. It does not fire once \
-            it fires for no entry and there can be no others.
+            entries it is otherwise open, unless a line that asks nothing of the entry, wherever it is printed, is false. It \
+            does not fire once it fires for no entry and there can be no others. The rows of a grid are entries too, and it \
+            has no others.
             """
         ),
         (

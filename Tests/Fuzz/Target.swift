@@ -88,7 +88,7 @@ private func readNodes(_ bytes: UnsafeBufferPointer<UInt8>) {
 }
 
 /// What is made once and used for every input. The fuzzer calls from one thread.
-private struct Readers {
+private struct Readers: ~Copyable {
     let evaluator: Evaluator
     let packFiles: [PackFile]
     let text: TextReport
@@ -154,11 +154,12 @@ private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
             if assessment.flags[flag] == .true { _ = evaluator.weakestEvidence(ofFlag: flag, profile) }
             checkPrintable(explanation.explain(flag: flag))
         }
-        readers.json.report(evaluator, profile) { bytes in
-            precondition(bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}"))
-            precondition(bytes.allSatisfy { $0 >= 32 })
-            precondition(String(validating: bytes, as: UTF8.self) != nil)
-        }
+        var sink = ByteSink()
+        readers.json.append(evaluator, assessment, profile, to: &sink)
+        let bytes = sink.bytes
+        precondition(bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}"))
+        precondition(bytes.allSatisfy { $0 >= 32 })
+        precondition(String(validating: bytes, as: UTF8.self) != nil)
     }
 }
 
