@@ -101,7 +101,8 @@ import Testing
             try differences("  given: {challenge: {performance_seen: {coordinator: maybe}}}\n  refused: star\n")
                 == [
                     "the profile: expected refused because of \"star\", "
-                        + "got refused because of \"'maybe' is neither yes nor no\", expected: yes, no or unknown"
+                        + "got refused because of \"'maybe' is neither yes nor no\", expected: yes, no or unknown; "
+                        + "or, of a survey, how many people gave each answer: {yes: …, no: …}"
                 ])
     }
 
