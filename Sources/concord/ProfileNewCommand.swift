@@ -12,8 +12,8 @@ extension ProfileTools {
             abstract: "Writes a blank profile for a rule pack.",
             discussion: """
                 Every question of the pack stands in it as a comment: who is asked, which answers there are, where it \
-                applies. So does the place for the answer: the blank profile can be assessed, and states nothing. A file \
-                that is there already is not written over. Exit codes: 0 written; 2 not.
+                applies. So does the place for the answer: with a day the blank profile can be assessed, and states \
+                nothing. A file that is there already is not written over. Exit codes: 0 written; 2 not.
                 """)
 
         @OptionGroup var rules: PackOptions
@@ -23,7 +23,7 @@ extension ProfileTools {
 
         @Option(
             help: ArgumentHelp(
-                "The day that the answers speak of; by default that of the pack's tests.", valueName: "date"))
+                "The day that the answers speak of; without it, it has to be written in.", valueName: "date"))
         var asAt: String?
 
         @Option(name: .shortAndLong, help: ArgumentHelp("Write the profile to a file.", valueName: "file"))

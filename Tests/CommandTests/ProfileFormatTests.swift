@@ -127,7 +127,7 @@ import Testing
     @Test func theBlankProfileIsTidy() throws {
         try Command.inTemporaryFolder { folder in
             for pack in ProfileNewTests.packs {
-                let blank = try Command.run(["profile", "new", "-r", pack])
+                let blank = try Command.run(["profile", "new", "-r", pack, "--as-at", "2008-11-30"])
                 let tidied = try Command.run(["profile", "fmt", "-r", pack, "-"], in: folder, input: blank.output)
                 #expect(tidied.status == 0)
                 #expect(tidied.errors == "")

@@ -22,7 +22,8 @@ import Testing
     @Test(arguments: packs) func statesNothing(_ pack: String) throws {
         try Command.inTemporaryFolder { folder in
             let file = folder.appending(path: "blank.yaml")
-            #expect(try Command.run(["profile", "new", "-r", pack, "-o", file.path]).status == 0)
+            #expect(
+                try Command.run(["profile", "new", "-r", pack, "--as-at", "2008-11-30", "-o", file.path]).status == 0)
             let document = try assess(file, pack)
             #expect(document["problems"] as? [String] == [])
             #expect(try facts(document)["known"] == 0)
@@ -78,6 +79,17 @@ import Testing
             #expect(profile["as_at"] as? String == "2008-06-01")
             #expect(profile["basis"] as? String == "unknown")
         }
+    }
+
+    /// A day that nobody chose would date the report: it has to be written.
+    @Test func theDayIsNotMadeUp() throws {
+        let blank = try Command.run(["profile", "new"]).output
+        let outcome = try Command.run(["assess", "-"], input: blank)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("error[missing-key]: 'as_at' is missing"))
+        let dated = blank.replacing(
+            "#as_at:    # the day that the answers speak of, such as 2008-11-30", with: "as_at: 2008-10-01")
+        #expect(try Command.run(["assess", "-"], input: dated).status == 0)
     }
 
     /// Every question of the pack, and where it applies.

@@ -18,7 +18,7 @@ public struct BlankProfile: Sendable {
 
     /// - Parameters:
     ///   - id: what the profile is called; letters, digits, points and hyphens.
-    ///   - asAt: the day that the answers speak of, as `2008-11-30`; of the pack's tests where `nil`.
+    ///   - asAt: the day that the answers speak of, as `2008-11-30`; left to be written in where `nil`.
     public func text(id: String, asAt: String?) -> String {
         var lines: [String] = []
         prose(
@@ -33,12 +33,9 @@ public struct BlankProfile: Sendable {
             and tested.
             """, indent: 0, to: &lines)
         lines += ["", "schema: concord/profile/1", "id: \(id)", "#partnership:    # its name"]
-        if let asAt {
-            lines.append("as_at: \(asAt)")
-        } else {
-            let day = pack.testsAsAt?.description ?? "2000-01-01"
-            lines.append("as_at: \(day)    # put the day that the answers speak of")
-        }
+        // A day that nobody chose would date the report: without one the profile is refused.
+        let missing = "#as_at:    # the day that the answers speak of, such as 2008-11-30"
+        lines.append(asAt.map { "as_at: \($0)" } ?? missing)
         lines += ["#scope:", "#  basis:    # on whose word it rests: who was asked, what was read", "", "facts:"]
         lines.append("  x-vocabulary: \(BlankProfile.quoted("\(pack.id) \(pack.version)"))    # not read")
         for index in pack.vocabulary.facts.indices { add(index, to: &lines) }
