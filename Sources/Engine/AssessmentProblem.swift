@@ -12,8 +12,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case responseExpired(flag: String, on: String)
     case reviewedByPreparer(String)
     case reviewedBeforePrepared
-    case evidenceAfterPrepared(date: String)
-    case evidenceAfterDay(date: String, day: String)
+    /// The date is not told where the evidence is confidential.
+    case evidenceAfterPrepared(date: String?)
+    case evidenceAfterDay(date: String?, day: String)
 
     public var level: Level { .warning }
 
@@ -36,9 +37,12 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
-        case .evidenceAfterPrepared(let date): "this evidence is dated \(date), after the profile was prepared"
-        case .evidenceAfterDay(let date, let day):
+        case .evidenceAfterPrepared(let date?): "this evidence is dated \(date), after the profile was prepared"
+        case .evidenceAfterPrepared(nil): "this evidence is dated after the profile was prepared"
+        case .evidenceAfterDay(let date?, let day):
             "this evidence is dated \(date); the profile speaks of \(day): see whether it tells of that day"
+        case .evidenceAfterDay(nil, let day):
+            "this evidence is dated later; the profile speaks of \(day): see whether it tells of that day"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -97,8 +101,8 @@ extension Evaluation {
     /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
     /// then tell of another; what the auditor settles is settled later as a rule.
     private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        let late = profile.evidence.map { problem(withDate: $0.date, profile) }
-        guard late.contains(where: { $0 != nil }) else { return }
+        guard profile.evidence.contains(where: { problem(with: $0, profile) != nil }) else { return }
+        let late = profile.evidence.map { problem(with: $0, profile) }
         for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
             guard let problem = late[Int(answer.evidence)] else { continue }
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
@@ -113,13 +117,14 @@ extension Evaluation {
         }
     }
 
-    private func problem(withDate date: DateSpan?, _ profile: borrowing Profile) -> AssessmentProblem? {
-        guard let date else { return nil }
-        if let prepared = profile.prepared?.date, date.first > prepared.last {
-            return .evidenceAfterPrepared(date: date.description)
-        }
-        guard let day = profile.asAt, date.first > day.last else { return nil }
-        return .evidenceAfterDay(date: date.description, day: day.description)
+    private func problem(with evidence: Evidence, _ profile: borrowing Profile) -> AssessmentProblem? {
+        guard let date = evidence.date else { return nil }
+        let isAfterPrepared = profile.prepared?.date.map { date.first > $0.last } ?? false
+        let isAfterDay = profile.asAt.map { date.first > $0.last } ?? false
+        guard isAfterPrepared || isAfterDay else { return nil }
+        let told = evidence.isConfidential ? nil : date.description
+        if isAfterPrepared { return .evidenceAfterPrepared(date: told) }
+        return .evidenceAfterDay(date: told, day: profile.asAt?.description ?? "")
     }
 
     private func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {

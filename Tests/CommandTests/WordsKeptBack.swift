@@ -4,7 +4,7 @@ import Testing
 /// What must not be printed, and what must not be passed over.
 @Suite struct WordsKeptBack {
     private static let confidential =
-        "evidence: {kind: told, source: SECRET source, note: SECRET note, confidential: yes}"
+        "evidence: {kind: told, source: SECRET source, note: SECRET note, date: 2011-11-11, confidential: yes}"
     private static let profile = """
         schema: concord/profile/1
         id: kept-back
@@ -32,6 +32,7 @@ import Testing
         #expect(outcome.errors == "")
         #expect(outcome.output.contains("kept-back"))
         #expect(!outcome.output.contains("SECRET"))
+        #expect(!outcome.output.contains("2011"))
     }
 
     /// A reason that nobody asked to keep back is told: the test above would pass if none ever were.
@@ -41,6 +42,7 @@ import Testing
             ["assess", "-", "-f", "json", "--detail", "full", "-r", "Rules/lsp"], input: open)
         #expect(outcome.output.contains("SECRET reason"))
         #expect(outcome.output.contains("SECRET of the coordinator"))
+        #expect(outcome.output.contains("this evidence is dated 2011-11-11"))
     }
 
     @Test(arguments: [[], ["--detail", "outcomes"]]) func aHighRiskOutsideTheScopeIsNotPassedOver(_ more: [String])
