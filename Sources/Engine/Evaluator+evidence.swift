@@ -1,16 +1,8 @@
-public import Facts
+import Facts
 import Files
-public import Profiles
+import Profiles
 
-/// On what a raised flag rests.
-extension Evaluator {
-    /// The weakest kind of evidence on which a raised flag of the profile that was evaluated rests.
-    public func weakestEvidence(ofFlag flag: Int, _ profile: borrowing Profile) -> EvidenceKind {
-        assessment.weakestEvidence[flag]
-    }
-}
-
-/// Kinds of evidence are raw values here, so that the weakest is the least.
+/// On what a raised flag rests. Kinds of evidence are raw values here, so that the weakest is the least.
 extension Evaluation {
     /// Of what nobody stated.
     static let unevidenced = UInt8.max

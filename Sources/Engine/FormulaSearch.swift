@@ -10,7 +10,7 @@ import Facts
 struct FormulaSearch {
     let formula: Formula
     private(set) var occurrences: [Int]
-    /// For each variable, the answer that it has for now; -1 leaves it free.
+    /// For each variable, the answer that it has while others are tried; -1 leaves it free.
     var fixed: [Int]
     var subject = -1
     private var subjectAnswer = 0

@@ -139,9 +139,10 @@ public struct Vocabulary: Sendable {
         }
     }
 
+    /// How an answer to a fact is read.
     public func form(of fact: Int) -> AnswerForm { forms[fact] }
 
-    /// The form of a list's field.
+    /// How an answer in a list's field is read.
     public func form(of field: Int, list: Int) -> AnswerForm {
         forms[facts.count + firstField[list] - firstField[0] + field]
     }

@@ -33,7 +33,6 @@ public struct BatchSummary: Sendable {
 
     public init(_ pack: RulePack) {
         themes = pack.flags.map(\.theme)
-
         raised = Array(repeating: 0, count: pack.flags.count)
         open = raised
     }

@@ -90,7 +90,7 @@ extension ReportWriter {
     }
 
     private func weakestEvidence(of flag: Int) -> String {
-        let kind = evaluator.weakestEvidence(ofFlag: flag, profile)
+        let kind = assessment.weakestEvidence[flag]
         return "Weakest evidence: \(kind == .unsaid ? "not stated" : kind.word)."
     }
 

@@ -30,7 +30,7 @@ extension ReportWriter {
         canvas.paragraph([Piece("[\(kind(flag))] ", ink(flag)), Piece(content.title, .strong)], hanging: 2)
         canvas.paragraph([Piece("\(id(content.id)); \(pack.themes[content.theme].text)", .faint)], indent: 2)
         let fired = content.rules.filter { assessment.rules[$0].kind == .fired }
-        let weakest = ReportWriter.words(evaluator.weakestEvidence(ofFlag: flag, profile))
+        let weakest = ReportWriter.words(assessment.weakestEvidence[flag])
         var said: Set<Citation> = []
         var judged: Set<String> = []
         for (place, rule) in fired.enumerated() {

@@ -48,9 +48,10 @@ struct Assess: AsyncParsableCommand {
     var jobs = 0
 
     @Option(
-        help:
-            "Exit with 1 when a risk of this severity or above is raised inside a profile's scope, external or not: high, medium, low or never."
-    )
+        help: """
+            Exit with 1 when a risk of this severity or above is raised inside a profile's scope, external or not: high, \
+            medium, low or never.
+            """)
     var failOn = FailureThreshold.never
 
     @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")

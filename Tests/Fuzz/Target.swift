@@ -151,7 +151,6 @@ private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
         let explanation = ExplanationText(assessment, evaluator, profile, openFacts: open)
         for flag in evaluator.pack.flags.indices {
             _ = evaluator.proof(ofFlag: flag, profile)
-            if assessment.flags[flag] == .true { _ = evaluator.weakestEvidence(ofFlag: flag, profile) }
             checkPrintable(explanation.explain(flag: flag))
         }
         var sink = ByteSink()
