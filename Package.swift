@@ -32,6 +32,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        // Linked before the system's allocator, whose place it takes.
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         room("Diagnostics"),
         room("Files", on: ["CNettle", "Diagnostics"]),
         room("YAML", on: ["CLibYAML", "Files", "Diagnostics"]),
@@ -49,7 +51,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "RuleAnalysis", "Reports", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Diagnostics",
-                "Files",
+                "Files", "CMimalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,4 +1,6 @@
 import ArgumentParser
+// Takes the place of the system's allocator: libyaml asks for memory four times for a scalar, and frees it again.
+import CMimalloc
 import Glibc
 
 /// The command.
