@@ -41,6 +41,13 @@ public final class ByteBuffer {
     /// For the parser of YAML, which keeps this address for as long as it keeps the buffer.
     package var address: UnsafePointer<UInt8> { UnsafePointer(memory) }
 
+    /// The same, with so many zero bytes behind what is held. May move it.
+    package func address(followedByZeros zeros: Int) -> UnsafeMutablePointer<UInt8> {
+        reserve(count + zeros)
+        (memory + count).update(repeating: 0, count: zeros)
+        return memory
+    }
+
     public var bytes: [UInt8] { withBytes { Array($0) } }
 
     /// Holds these bytes instead.

@@ -25,6 +25,20 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
+    /// Whether all of these bytes are ASCII, and none of them a control character but tabs and ends of lines. None is left out,
+    /// so that many can be looked at together.
+    public var isASCIIText: Bool {
+        withUnsafeBufferPointer { bytes in
+            var isOdd: UInt8 = 0
+            for byte in bytes {
+                let isPrinted: UInt8 = byte &- 0x20 <= 0x7E - 0x20 ? 1 : 0
+                let isSpacing: UInt8 = (byte == 0x09 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+                isOdd |= (isPrinted | isSpacing) ^ 1
+            }
+            return isOdd == 0
+        }
+    }
+
     /// Whether all of these bytes are ASCII, and none of them a control character, quotation mark or backslash: eight are looked
     /// at together.
     public var isPlainText: Bool {

@@ -38,7 +38,24 @@ public struct EventStream: ~Copyable {
             event.deallocate()
             throw .noMemory
         }
-        yaml_parser_set_input_string(parser, buffer.address, buffer.count)
+        if buffer.withBytes({ $0.span.isASCIIText }) {
+            giveDecoded()
+        } else {
+            yaml_parser_set_input_string(parser, buffer.address, buffer.count)
+        }
+    }
+
+    /// libyaml decodes its input into a buffer of its own, a character at a time, and puts a zero at the end. Of ASCII the
+    /// decoded text is the text: so the parser is shown it where it stands, as decoded to its end. It looks at no more than four
+    /// characters at once, and writes none; the memory that it frees is its own.
+    private func giveDecoded() {
+        let start = buffer.address(followedByZeros: 4)
+        yaml_parser_set_input_string(parser, start, 0)
+        parser.pointee.encoding = YAML_UTF8_ENCODING
+        parser.pointee.buffer.pointer = start
+        parser.pointee.buffer.last = start + buffer.count + 1
+        parser.pointee.unread = buffer.count + 1
+        parser.pointee.eof = 1
     }
 
     deinit {
