@@ -125,6 +125,18 @@ extension JSONFragments.OpenFactParts {
     }
 }
 
+extension JSONFragments.FactNameParts {
+    init(_ pack: RulePack, _ keep: ([UInt8]) -> Fragment) {
+        (names, firsts) = ([], [])
+        for fact in pack.vocabulary.facts {
+            firsts.append(names.count)
+            for id in [fact.id] + fact.fields.map({ "\(fact.id).\($0.id)" }) {
+                names.append(keep(JSONFragments.written { $0.string(id) }))
+            }
+        }
+    }
+}
+
 extension JSONWriter {
     mutating func openFact(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) {
         beginObject()

@@ -4,7 +4,7 @@ import Files
 import RulePacks
 
 /// A piece of the text that the results of a pack have in common.
-struct Fragment: Sendable {
+struct Fragment: Sendable, Equatable {
     var start: Int32
     var count: Int32
 
@@ -55,6 +55,7 @@ struct JSONFragments: Sendable {
     let outcomes: [Fragment]
     let recordOutcomes: [Fragment]
     let openFacts: OpenFactParts
+    let factNames: FactNameParts
 
     /// One piece for each truth.
     struct ByTruth: Sendable {
@@ -160,6 +161,26 @@ struct JSONFragments: Sendable {
         var records: [Fragment]
         /// Of each rule, from its `firstMitigation` on; as far as the record's name, where it has records.
         var mitigations: [Fragment]
+    }
+
+    struct FactNameParts: Sendable {
+        /// For each fact, its id as a string; behind it those of its fields.
+        var names: [Fragment]
+        var firsts: [Int]
+
+        subscript(fact: ReadFact) -> Fragment {
+            switch fact {
+            case .fact(let fact): names[firsts[fact]]
+            case .field(let list, let field): names[firsts[list] + 1 + field]
+            }
+        }
+
+        subscript(subject: OpenFact.Subject) -> Fragment {
+            switch subject {
+            case .fact(let fact, _), .others(let fact): names[firsts[fact]]
+            case .field(let list, _, let field): names[firsts[list] + 1 + field]
+            }
+        }
     }
 
     init(_ pack: RulePack) {
@@ -280,6 +301,7 @@ struct JSONFragments: Sendable {
         outcomes = pack.rules.flatMap(Parts.outcomes).map(keep)
         recordOutcomes = Parts.outcomesOfRecords().map(keep)
         openFacts = OpenFactParts(pack, keep)
+        factNames = FactNameParts(pack, keep)
         self.text = text
     }
 

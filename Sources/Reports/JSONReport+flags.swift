@@ -5,7 +5,10 @@ import RulePacks
 
 /// Flags with the findings that raise them.
 extension JSONReport {
-    mutating func writeFlags(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+    mutating func writeFlags(
+        _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ open: OpenFacts, _ profile: borrowing Profile
+    ) {
+        gather(open)
         let isWhole = profile.scope == nil && profile.responses.isEmpty
         writer.beginArray()
         for index in 0..<fragments.flags.count {
@@ -15,7 +18,8 @@ extension JSONReport {
             if isWhole, truth == .true, !flag.beforeEvidence.isEmpty {
                 writer.raw(flag.beforeEvidence)
                 writer.word(assessment.weakestEvidence[index])
-                writer.continuing(flag.afterEvidence)
+                writer.continuing(flag.afterEvidence, closes: true)
+                writeFacts(of: index, .true, evaluator, profile)
                 writer.endObject()
                 continue
             }
@@ -28,6 +32,7 @@ extension JSONReport {
                 writer.raw(flag.title)
             }
             if truth == .true { writeRaised(index, assessment, profile) }
+            writeFacts(of: index, truth, evaluator, profile)
             if !isWhole { writeResponse(to: index, profile) }
             writer.endObject()
         }
@@ -86,6 +91,40 @@ extension JSONReport {
                 writer.raw(fragments.benchmarks[Int(benchmark)])
             }
         }
+    }
+
+    // MARK: Facts
+
+    /// Which open facts decide which flags.
+    private mutating func gather(_ open: OpenFacts) {
+        guard detail != .flags else { return }
+        if openFactsOfFlags.isEmpty { openFactsOfFlags = Array(repeating: [], count: fragments.flags.count) }
+        for flag in openFactsOfFlags.indices { openFactsOfFlags[flag].removeAll(keepingCapacity: true) }
+        for fact in open.facts {
+            for case .flag(let flag) in fact.decides {
+                let name = fragments.factNames[fact.subject]
+                if !openFactsOfFlags[flag].contains(name) { openFactsOfFlags[flag].append(name) }
+            }
+        }
+    }
+
+    /// Of a raised flag, the known facts that its rules read; of an open one, the facts whose answers may change it.
+    private mutating func writeFacts(
+        of flag: Int, _ truth: Truth, _ evaluator: Evaluator, _ profile: borrowing Profile
+    ) {
+        guard detail != .flags else { return }
+        switch truth {
+        case .false: return
+        case .true:
+            writer.key("facts_read")
+            writer.beginArray()
+            for fact in evaluator.factsRead(byFlag: flag, profile) { writer.raw(fragments.factNames[fact]) }
+        case .unknown:
+            writer.key("open_facts")
+            writer.beginArray()
+            for name in openFactsOfFlags[flag] { writer.raw(name) }
+        }
+        writer.endArray()
     }
 
     private mutating func write(_ outcome: MitigationOutcome, _ profile: borrowing Profile) {

@@ -16,6 +16,8 @@ public struct JSONReport: ~Copyable {
     var writer: JSONWriter
     /// The names of a profile's records, once they are made.
     var recordNames: [[UInt8]] = []
+    /// For each flag, the names of the open facts that decide it.
+    var openFactsOfFlags: [[Fragment]] = []
 
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
@@ -55,15 +57,16 @@ public struct JSONReport: ~Copyable {
         writer.boolean(profile.reviewed == nil)
         writer.key("counts")
         write(assessment.counts)
+        let open = detail == .flags ? OpenFacts() : evaluator.openFacts(profile)
         writer.key("flags")
-        writeFlags(assessment, profile)
+        writeFlags(evaluator, assessment, open, profile)
         writer.key("claims")
         writeClaims(assessment, profile)
         writer.key("ratings")
         write(assessment.ratings)
         if detail != .flags {
             writer.key("open_facts")
-            write(evaluator.openFacts(profile), profile)
+            write(open, profile)
         }
         writer.key("notes")
         writeNotes(assessment, profile)
