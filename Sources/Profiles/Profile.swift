@@ -87,6 +87,11 @@ public struct Profile: Sendable {
     /// Replaces an answer, for trying what would change if it were so.
     public mutating func assume(_ answer: Answer, in slot: Int) { fill(slot, with: answer) }
 
+    /// Replaces a field of a record, by the record's place among all.
+    public mutating func assume(_ answer: Answer, field: Int, ofRecord record: Int) {
+        fields[Int(records[record].firstField) + field] = answer
+    }
+
     mutating func fill(_ slot: Int, with answer: Answer) {
         answers[slot] = answer
         filled.append(Int32(slot))

@@ -118,12 +118,14 @@ extension ReportWriter {
         for flag in open {
             let reference = OutcomeReference.flag(flag)
             let count = openFacts.facts.count { $0.decides.contains(reference) }
+            let settling = settling(flag)
             let most = openFacts.inexact.contains(reference) ? "at most " : ""
             canvas.paragraph(
                 [
                     Piece("[\(kind(flag))] ", ink(flag)), Piece(pack.flags[flag].title),
                     Piece(" (\(id(pack.flags[flag].id))", .faint),
-                    Piece(count > 0 ? "; waits for \(most)\(counted(count, "answer")))" : ")", .faint),
+                    Piece(count > 0 ? "; waits for \(most)\(counted(count, "answer"))" : "", .faint),
+                    Piece(settling.isEmpty ? ")" : ": \(settling))", .faint),
                 ], hanging: 4)
         }
     }

@@ -102,6 +102,11 @@ extension ReportWriter {
             let high = flags.count { rank($0) == 0 }
             var may = flags.isEmpty ? "" : "; may decide \(counted(flags.count, "flag"))"
             if high > 0 { may += ", \(high) of them \(high == 1 ? "a high risk" : "high risks")" }
+            let first = flags.filter { rank($0) == flags.map(rank).min() }
+            if first.count == 1, flags.count == 1 || high == 1 {
+                let settling = settling(first[0], effects(of: group), group)
+                if !settling.isEmpty { may += " (\(settling))" }
+            }
             let rows = group.count > 1 ? rows(of: group) : ""
             canvas.entry(
                 "\(place + 1).",

@@ -80,8 +80,10 @@ extension ReportWriter {
         if question.mayNotApply, let condition = applicability(of: question.subject) {
             canvas.paragraph("Put it only if this is so: \(condition).", indent: column)
         }
-        var decides = flags(of: question).sorted { (rank($0), $0) < (rank($1), $1) }.map {
-            "\(pack.flags[$0].title) (\(kind($0)))"
+        let effects = effects(of: group)
+        var decides = flags(of: question).sorted { (rank($0), $0) < (rank($1), $1) }.map { flag in
+            let settling = settling(flag, effects, group)
+            return "\(pack.flags[flag].title) (\(kind(flag)))" + (settling.isEmpty ? "" : ": \(settling)")
         }
         let claims = question.decides.compactMap { if case .claim(let claim, _) = $0 { claim } else { nil } }
         let mitigations = question.decides.compactMap { reference in

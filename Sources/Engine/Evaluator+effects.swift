@@ -1,0 +1,60 @@
+import Facts
+public import Profiles
+import RulePacks
+
+/// What if a question were answered.
+extension Evaluator {
+    /// What each answer to a question would settle of the flags that it may decide, found by evaluating the profile with that
+    /// answer in it. Certain outcomes never change, so what is said here holds whatever else is answered. Call after `evaluate`;
+    /// what was made of the profile stands again afterwards.
+    ///
+    /// - Returns: an effect for each answer, in the order of the fact's values; none where the answers cannot be counted (a
+    ///   number, a date, a list), where an answer counts by its date only, or where no record is there to hold it.
+    /// - Complexity: O(answers) evaluations.
+    public func effects(of question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
+        let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
+        let answers = answers(to: question.subject, profile)
+        guard !flags.isEmpty, !answers.isEmpty else { return [] }
+        var effects: [AnswerEffect] = []
+        for value in answers {
+            var supposed = copy profile
+            let answer = Answer(value: value, unknown: nil)
+            switch question.subject {
+            case .fact(let fact, let reporter):
+                supposed.assume(answer, in: pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0))
+            case .field(let list, let record, let field):
+                guard let place = pack.vocabulary.facts[list].list else { continue }
+                supposed.assume(answer, field: field, ofRecord: supposed.records(of: place).lowerBound + record)
+            case .others: continue
+            }
+            evaluation.evaluate(supposed)
+            effects.append(
+                AnswerEffect(
+                    answer: value, raises: flags.filter { evaluation.assessment.flags[$0] == .true },
+                    clears: flags.filter { evaluation.assessment.flags[$0] == .false }))
+        }
+        evaluation.evaluate(profile)
+        return effects
+    }
+
+    private func answers(to subject: OpenFact.Subject, _ profile: borrowing Profile) -> [Value] {
+        switch subject {
+        case .fact(let fact, _):
+            let content = pack.vocabulary.facts[fact]
+            return content.valid == nil ? content.type.everyValue : []
+        case .field(let list, let record, let field):
+            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
+                return []
+            }
+            return pack.vocabulary.facts[list].fields[field].type.everyValue
+        case .others: return []
+        }
+    }
+}
+
+extension FactType {
+    /// All values, where they can be listed.
+    fileprivate var everyValue: [Value] {
+        self == .yesNo ? [.yesNo(true), .yesNo(false)] : words.indices.map { .choice(Int32($0)) }
+    }
+}
