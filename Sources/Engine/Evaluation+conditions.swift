@@ -15,43 +15,59 @@ extension Evaluation {
         return truths[index.program.cell(root)]
     }
 
-    /// Runs instructions, which read and write `truths`.
+    /// Runs instructions one after another.
     func run(_ range: Range<Int>, _ record: RecordAtHand, _ profile: borrowing Profile) {
-        let (instructions, references, truths) = (instructions, references, truths)
-        for place in range {
-            let instruction = instructions[place]
-            let first = Int(instruction.first)
-            let second = Int(instruction.second)
-            let truth: Truth
-            switch instruction.operation {
-            case .leastOfTwo: truth = truths[first] && truths[second]
-            case .greatestOfTwo: truth = truths[first] || truths[second]
-            case .least:
-                var all = Truth.true
-                for part in first..<second { all = all && truths[Int(references[part])] }
-                truth = all
-            case .greatest:
-                var any = Truth.false
-                for part in first..<second { any = any || truths[Int(references[part])] }
-                truth = any
-            case .opposite: truth = !truths[first]
-            case .count:
-                var (sure, possible) = (0, 0)
-                for part in first..<second {
-                    let truth = truths[Int(references[part])]
-                    sure += truth == .true ? 1 : 0
-                    possible += truth == .unknown ? 1 : 0
-                }
-                truth = Evaluation.reaches(Int(instruction.third), sure: sure, possible: possible)
-            case .choice: truth = truths[second] == .true ? truths[first] : truths[Int(instruction.third)]
-            case .fact: truth = truths[Int(instruction.third)] && disputed(index.program.facts[first], profile)
-            case .list: truth = truths[Int(instruction.third)] && holds(index.program.lists[first], profile)
-            case .field: truth = isSo(index.program.fields[first], record, profile)
-            case .key: truth = isKey(first, record)
-            case .observation: truth = observe(first, profile)
-            }
-            truths[Int(instruction.target)] = truth
+        for place in range { perform(instructions[place], instructions[place].operation, record, profile) }
+    }
+
+    /// Runs instructions of one kind: what kind it is need not be asked for each.
+    func run(_ run: InstructionRun, _ profile: borrowing Profile) {
+        switch run.operation {
+        case .leastOfTwo:
+            for place in run.instructions { perform(instructions[place], .leastOfTwo, .none, profile) }
+        case .greatestOfTwo:
+            for place in run.instructions { perform(instructions[place], .greatestOfTwo, .none, profile) }
+        case .opposite: for place in run.instructions { perform(instructions[place], .opposite, .none, profile) }
+        default: self.run(run.instructions, .none, profile)
         }
+    }
+
+    /// Carries out an instruction, which reads and writes `truths`.
+    @inline(__always)
+    private func perform(
+        _ instruction: Instruction, _ operation: Instruction.Operation, _ record: RecordAtHand,
+        _ profile: borrowing Profile
+    ) {
+        let first = Int(instruction.first)
+        let second = Int(instruction.second)
+        let truth: Truth
+        switch operation {
+        case .leastOfTwo: truth = truths[first] && truths[second]
+        case .greatestOfTwo: truth = truths[first] || truths[second]
+        case .least:
+            var all = Truth.true
+            for part in first..<second { all = all && truths[Int(references[part])] }
+            truth = all
+        case .greatest:
+            var any = Truth.false
+            for part in first..<second { any = any || truths[Int(references[part])] }
+            truth = any
+        case .opposite: truth = !truths[first]
+        case .count:
+            var (sure, possible) = (0, 0)
+            for part in first..<second {
+                let truth = truths[Int(references[part])]
+                sure += truth == .true ? 1 : 0
+                possible += truth == .unknown ? 1 : 0
+            }
+            truth = Evaluation.reaches(Int(instruction.third), sure: sure, possible: possible)
+        case .choice: truth = truths[second] == .true ? truths[first] : truths[Int(instruction.third)]
+        case .fact: truth = truths[Int(instruction.third)] && disputed(index.program.facts[first], profile)
+        case .list: truth = truths[Int(instruction.third)] && holds(index.program.lists[first], profile)
+        case .field: truth = isSo(index.program.fields[first], record, profile)
+        case .key: truth = isKey(first, record)
+        }
+        truths[Int(instruction.target)] = truth
     }
 
     /// Whether a fact's question may be put.
@@ -171,38 +187,6 @@ extension Evaluation {
     }
 
     // MARK: Claims
-
-    /// Writes what is observed of a claim into its cells.
-    /// - Returns: what supports it.
-    private func observe(_ claim: Int, _ profile: borrowing Profile) -> Truth {
-        let layer = observed(claim, profile)
-        truths[givens.place(observedOfClaim: claim) + 1] = layer.opposing
-        truths[givens.place(ofClaim: claim, .yes)] = Evaluation.truth(of: .yes, layer)
-        truths[givens.place(ofClaim: claim, .no)] = Evaluation.truth(of: .no, layer)
-        truths[givens.place(ofClaim: claim, .bothWays)] = Evaluation.truth(of: .bothWays, layer)
-        truths[givens.place(ofClaim: claim, .notSeen)] = Evaluation.truth(of: .notSeen, layer)
-        return layer.supporting
-    }
-
-    /// What this place's own people say: each yes for, each no against; what was settled stands for them all.
-    private func observed(_ claim: Int, _ profile: borrowing Profile) -> ClaimLayer {
-        var layer = ClaimLayer(supporting: .false, opposing: .false)
-        for place in index.observedBy[claim] {
-            let number = Int(index.observedBy.places[place])
-            let fact = index.facts[number]
-            let applies = applies(fact: number)
-            var slots = fact.answers
-            let settled = Int(fact.settled)
-            if settled >= 0, profile.answers[settled].isStated { slots = settled..<settled + 1 }
-            for slot in slots {
-                let answer = codes[slot]
-                let otherwise = answer == .yes || answer == .no ? Truth.false : .unknown
-                layer.supporting = layer.supporting || (applies && (answer == .yes ? .true : otherwise))
-                layer.opposing = layer.opposing || (applies && (answer == .no ? .true : otherwise))
-            }
-        }
-        return layer
-    }
 
     @inline(__always)
     static func says(_ wanted: Bool, _ value: Value?) -> Truth {

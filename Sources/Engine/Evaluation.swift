@@ -31,6 +31,7 @@ struct Evaluation {
     let instructions: Cells<Instruction>
     let references: Cells<Int32>
     private let plainRules: Cells<PackIndex.PlainRule>
+    private let runs: Cells<InstructionRun>
     private let segments: [Schedule.Segment]
     /// What answers decide, those of one slot after those of another, and where each slot's begin.
     private let slotTests: Cells<Program.SlotTest>
@@ -58,6 +59,7 @@ struct Evaluation {
         evidenceOfFlags = Cells(repeating: .unsaid, count: pack.flags.count)
         slotsRead = Cells(index.reads.slots.places)
         firstSlotRead = Cells(index.reads.slots.starts)
+        runs = Cells(schedule.runs)
         segments = schedule.segments
         slotTests = Cells(index.program.slotTests.flatMap(\.self))
         firstSlotTest = Cells(
@@ -81,7 +83,7 @@ struct Evaluation {
         assessment.records.removeAll(keepingCapacity: true)
         assessment.mitigations.removeAll(keepingCapacity: true)
         for segment in segments {
-            run(segment.instructions, .none, profile)
+            for place in segment.runs { run(runs[place], profile) }
             if segment.rule >= 0 { evaluate(recordsUnder: segment.rule, profile) }
         }
         tell()

@@ -1,7 +1,7 @@
 /// One thing to work out, in plain numbers. What it reads and where its result stands are places in one row of truths, so that
 /// the same instructions run for every profile, whatever is in it.
 struct Instruction: Sendable {
-    enum Operation: UInt8, Sendable {
+    enum Operation: UInt8, Sendable, CaseIterable {
         /// The least or the greatest of what stands in the cells `first..<second` of the references: all of them, or any.
         case least, greatest
         /// The same of the two cells `first` and `second`.
@@ -17,8 +17,6 @@ struct Instruction: Sendable {
         case fact, list
         /// The program's test of a field of the record at hand; and which row that is.
         case field, key
-        /// What is observed of the claim `first`.
-        case observation
     }
 
     var operation: Operation
@@ -64,6 +62,8 @@ struct InstructionSequence: Sendable {
         }
         all.append(instruction)
     }
+
+    mutating func replace(_ place: Int, with instruction: Instruction) { all[place] = instruction }
 
     /// Adds some of the instructions once more, to be run among others.
     mutating func repeatInstructions(_ range: Range<Int>) { all += all[range] }

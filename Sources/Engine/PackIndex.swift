@@ -122,6 +122,7 @@ final class PackIndex: Sendable {
         }
         let ruleGuards = pack.rules.map { $0.guards.filter(mayNotApply) }
         for rule in rules.indices { rules[rule].find(rule, guards: ruleGuards[rule], program) }
+        for claim in pack.claims { program.addObservation(of: claim.observedBy, vocabulary) }
         self.rules = rules
         self.ruleGuards = PlaceTable(ruleGuards)
         self.mitigations = mitigations

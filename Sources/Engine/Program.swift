@@ -92,6 +92,8 @@ struct Program: Sendable {
     let givens: Givens
     /// Those of one condition after those of another.
     private(set) var instructions = InstructionSequence()
+    /// For each claim, the instructions for what is observed of it.
+    private(set) var observations: [Range<Int>] = []
     /// For each slot, what its answer decides.
     private(set) var slotTests: [[SlotTest]]
     private var cellsOfTests: [TestKey: Int32] = [:]
@@ -185,6 +187,45 @@ struct Program: Sendable {
             }
             if mayNotApply { instructions.append(.least, of: [asked(test.fact), together], to: target) }
         }
+    }
+
+    /// Adds what this place's own people say of the next claim: each yes for, each no against; what was settled stands for them
+    /// all. Then the words by which a condition may ask for it, if any does: so the conditions must have been added.
+    mutating func addObservation(of facts: [Int], _ vocabulary: Vocabulary) {
+        let claim = observations.count
+        let start = instructions.count
+        let supporting = givens.place(observedOfClaim: claim)
+        let opposing = supporting + 1
+        for (answer, target) in [(true, supporting), (false, opposing)] {
+            let cells = facts.map { fact in
+                let content = vocabulary.facts[fact]
+                let slots = content.answerSlots
+                let test = Fact(
+                    fact: Int32(fact), voice: .any, settled: Int32(content.settledSlot ?? -1),
+                    first: Int32(slots.lowerBound), end: Int32(slots.upperBound),
+                    test: value(.isOneOf([.yesNo(answer)]), content.type))
+                let cell = Int(newCell())
+                arrange(test, -1, to: cell)
+                return cell
+            }
+            instructions.append(.greatest, of: cells, to: target)
+        }
+        if claims.contains(where: { $0.claim == claim }) {
+            let (unsupported, unopposed) = (Int(newCell()), Int(newCell()))
+            instructions.append(.opposite, Int32(supporting), to: unsupported)
+            instructions.append(.opposite, Int32(opposing), to: unopposed)
+            for word in ObservedWord.allCases {
+                let parts =
+                    switch word {
+                    case .yes: [supporting, unopposed]
+                    case .no: [opposing, unsupported]
+                    case .bothWays: [supporting, opposing]
+                    case .notSeen: [unsupported, unopposed]
+                    }
+                instructions.append(.least, of: parts, to: givens.place(ofClaim: claim, word))
+            }
+        }
+        observations.append(start..<instructions.count)
     }
 
     /// Adds a condition.

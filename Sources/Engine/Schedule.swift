@@ -4,7 +4,8 @@ import RulePacks
 /// that look at each record of a list.
 struct Schedule: Sendable {
     struct Segment: Sendable {
-        var instructions: Range<Int>
+        /// Among `runs`.
+        var runs: Range<Int>
         /// The rule that looks at each record, once the instructions have run; -1 at the end.
         var rule: Int
     }
@@ -13,6 +14,7 @@ struct Schedule: Sendable {
     private let givens: Givens
     /// The program's, then the schedule's own.
     private(set) var instructions: InstructionSequence
+    private(set) var runs: [InstructionRun] = []
     private(set) var segments: [Segment] = []
     private let flagsReadAsNotRaised: Set<Int>
 
@@ -23,18 +25,17 @@ struct Schedule: Sendable {
         flagsReadAsNotRaised = Set(
             index.program.nodes.filter { $0.kind == .flag && !$0.wanted }.map { Int($0.first) })
         var start = instructions.count
+        var ends: [(instruction: Int, rule: Int)] = []
         for step in index.order {
             switch step {
             case .applicability(let fact): addApplicability(of: fact)
             case .term(let term):
                 instructions.append(.least, of: [added(index.terms[term])], to: givens.place(ofTerm: term))
-            case .claim(let claim):
-                instructions.append(.observation, Int32(claim), to: givens.place(observedOfClaim: claim))
+            case .claim(let claim): instructions.repeatInstructions(index.program.observations[claim])
             case .rule(let rule):
                 addGuards(of: rule)
                 if index.rules[rule].list >= 0 {
-                    segments.append(Segment(instructions: start..<instructions.count, rule: rule))
-                    start = instructions.count
+                    ends.append((instructions.count, rule))
                 } else {
                     add(rule)
                 }
@@ -42,7 +43,13 @@ struct Schedule: Sendable {
             }
         }
         for claim in index.pack.claims.indices { addExpectation(of: claim) }
-        segments.append(Segment(instructions: start..<instructions.count, rule: -1))
+        ends.append((instructions.count, -1))
+        for (end, rule) in ends {
+            let first = runs.count
+            runs += instructions.arrangeRuns(of: start..<end, cells: index.program.cellCount, reads: reads)
+            segments.append(Segment(runs: first..<runs.count, rule: rule))
+            start = end
+        }
     }
 
     /// Adds what a condition needs.
@@ -50,6 +57,33 @@ struct Schedule: Sendable {
     private mutating func added(_ condition: Int32) -> Int {
         instructions.repeatInstructions(index.program.nodes[Int(condition)].instructions)
         return index.program.cell(Int(condition))
+    }
+
+    /// The cells that an instruction reads.
+    private func reads(_ instruction: Instruction) -> [Int32] {
+        switch instruction.operation {
+        case .leastOfTwo, .greatestOfTwo: [instruction.first, instruction.second]
+        case .least, .greatest, .count:
+            Array(instructions.references[Int(instruction.first)..<Int(instruction.second)])
+        case .opposite: [instruction.first]
+        case .choice: [instruction.first, instruction.second, instruction.third]
+        case .fact: [instruction.third]
+        case .list: [instruction.third] + readsOfRecords(index.program.lists[Int(instruction.first)])
+        case .field, .key: []
+        }
+    }
+
+    /// The cells that the test of a list reads for each of its records: those of its condition, and of whether the records'
+    /// fields apply.
+    private func readsOfRecords(_ test: Program.List) -> [Int32] {
+        guard test.condition >= 0 else { return [] }
+        let list = Int(index.facts[Int(test.fact)].list)
+        let fields = Int(index.firstField[list])..<Int(index.firstField[list]) + Int(index.facts[Int(test.fact)].fields)
+        return ([test.condition] + index.fieldApplicability[fields].filter { $0 >= 0 }).flatMap { condition -> [Int32] in
+            let node = index.program.nodes[Int(condition)]
+            // Some conditions need no instruction: what they come to stands there already.
+            return [node.cell] + node.instructions.flatMap { reads(instructions.all[$0]) }
+        }
     }
 
     private mutating func addApplicability(of fact: Int) {
