@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import Glibc
 import Reports
 import RulePacks
@@ -8,14 +7,15 @@ extension Rules {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
-            abstract: "Shows everything about a rule, flag, claim, term, fact or benchmark.",
+            abstract: "Shows everything about a rule, flag, claim, term, fact, benchmark or place.",
             discussion: """
                 The finding, what each paragraph says and does not say, the grounds, the condition in plain English, \
                 mitigations, the recommendation and whose it is, the questions it rests on, what reads it, and the pack's own \
-                tests as examples. Things of several kinds may share an id: all of them are shown.
+                tests as examples. Things of several kinds may share an id: all of them are shown. Of a place of a source, as in \
+                'wbt para 61': what the pack's register says of it, what it does not say, and what rests on it.
                 """)
 
-        @ArgumentParser.Argument(help: "The id.")
+        @ArgumentParser.Argument(help: "The id, or a place such as 'wbt para 61'.")
         var id: String
 
         @OptionGroup var rules: PackOptions
@@ -29,7 +29,9 @@ extension Rules {
         func run() throws {
             let console = Console(color)
             let catalogue = try CatalogueReading(rules.pack, console).catalogue
-            let entries = try catalogue.subjects(called: id, console).map { catalogue.entry($0) }
+            let places = catalogue.places(named: id) ?? []
+            let entries = try (places.isEmpty ? catalogue.subjects(called: id, amongPlaces: true, console) : places)
+                .map { catalogue.entry($0) }
             switch format {
             case .text:
                 let style = TextStyle(colour: Console.usesColour(color, on: STDOUT_FILENO))
@@ -42,13 +44,10 @@ extension Rules {
 
 extension Catalogue {
     /// Everything with an id; where there is nothing, says so with the nearest id, and gives up.
-    func subjects(called id: String, _ console: Console) throws -> [CatalogueSubject] {
+    func subjects(called id: String, amongPlaces: Bool = false, _ console: Console) throws -> [CatalogueSubject] {
         let found = subjects(named: id)
         if !found.isEmpty { return found }
-        let near = NearestName.to(id, among: ids)
-        console.say(
-            "concord: the pack '\(pack.id)' has no rule, flag, claim, term, fact or benchmark '\(id)'"
-                + (near.map { "; did you mean \($0)?" } ?? "; `concord rules list` lists its rules"))
+        console.say("concord: \(absence(of: id, amongPlaces: amongPlaces))")
         throw ExitStatus.unusable.code
     }
 }

@@ -49,6 +49,41 @@ import Testing
         #expect(run.errors.contains("did you mean strong-capacity-favours-challenge?"))
     }
 
+    /// What the register says, what it does not say, and everything that cites the place.
+    @Test func aPlaceIsShownWithWhatRestsOnIt() throws {
+        let entry = try #require((object("show", "wbt para 57", "-f", "json")["entries"] as? [[String: Any]])?.first)
+        #expect(entry["kind"] as? String == "place")
+        #expect(entry["id"] as? String == "wbt para 57")
+        let users = Set(try #require(entry["used_by"] as? [String]))
+        let citing = try listed("lsp").filter { ($0["cites"] as? [String])?.contains("wbt para 57") == true }
+        #expect(citing.count > 2)
+        for rule in citing {
+            #expect(users.contains("rule/\(rule["id"] as? String ?? "")"))
+            for flag in rule["raises"] as? [String] ?? [] { #expect(users.contains("flag/\(flag)")) }
+        }
+        #expect(users.contains("benchmark/coordinators-seeing-performance-challenge"))
+        let text = try Command.run(["rules", "show", "wbt para 57"])
+        #expect(text.status == 0)
+        #expect(text.lines.allSatisfy { $0.count <= 80 })
+        #expect(text.output.contains("cannot be made out clearly") && text.output.contains("It does not say:"))
+        let unread = try Command.run(["rules", "show", "gp Paragraph 61"])
+        #expect(unread.output.contains("Place gp para 61\n") && unread.output.contains("nothing rests on it"))
+        #expect(!unread.output.contains("What rests on it"))
+        let both = try Command.run(["rules", "show", "para 61"]).output
+        #expect(both.contains("Place gp para 61\n") && both.contains("Place wbt para 61\n"))
+    }
+
+    @Test func aPlaceThatIsNotRegistered() throws {
+        for (text, hint) in [
+            ("wtb para 61", "did you mean wbt para 61?"), ("wbt prra 61", "did you mean wbt para 61?"),
+            ("wbt para 999", "no register of the pack 'lsp' holds 'wbt para 999': wbt has para 1 to 160"),
+        ] {
+            let run = try Command.run(["rules", "show", text])
+            #expect(run.status == 2 && run.output == "")
+            #expect(run.errors.contains(hint), "\(run.errors)")
+        }
+    }
+
     @Test func aNeighbourhoodHoldsWhatAThingStandsOnAndWhatStandsOnIt() throws {
         let run = try Command.run(["rules", "graph", Self.edges, "--of", "purse-open", "-f", "mermaid"])
         let nodes = run.lines.filter { $0.contains("\"") }.compactMap { $0.split(separator: "\"").dropFirst().first }

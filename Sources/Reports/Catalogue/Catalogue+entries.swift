@@ -21,6 +21,7 @@ extension Catalogue {
         case .term: fill(&entry, term: subject.place)
         case .fact: fill(&entry, fact: subject.place)
         case .benchmark: fill(&entry, benchmark: subject.place)
+        case .place: fill(&entry, place: subject.place)
         }
         if namesQuestions, let place = entry.sections.firstIndex(where: { $0.name == .facts }) {
             entry.sections[place].items = factPlaces(of: subject).map(factName)

@@ -35,6 +35,7 @@ public struct Catalogue: Sendable {
         case .rule: pack.rules[subject.place].id
         case .flag: pack.flags[subject.place].id
         case .benchmark: pack.benchmarks[subject.place].id
+        case .place: pack.text(registered[subject.place])
         }
     }
 
@@ -47,6 +48,7 @@ public struct Catalogue: Sendable {
         case .rule: pack.rules[subject.place].finding
         case .flag: pack.flags[subject.place].title
         case .benchmark: pack.benchmarks[subject.place].sentence
+        case .place: pack.sources[registered[subject.place].source].title
         }
     }
 

@@ -1,6 +1,6 @@
 public import RulePacks
 
-/// Everything that a pack says of one of its rules, flags, claims, terms, facts or benchmarks, ready to be set as text, JSON,
+/// Everything that a pack says of one of its rules, flags, claims, terms, facts, benchmarks or places, ready to be set as text, JSON,
 /// Markdown or HTML.
 public struct CatalogueEntry: Sendable {
     /// One thing said of it, under a heading.
@@ -18,6 +18,8 @@ public struct CatalogueEntry: Sendable {
             case then, mitigations, recommendations, benchmarks
             case facts, terms
             case readBy = "read_by"
+            case use
+            case citedBy = "cited_by"
             case examples
 
             public var heading: String {
@@ -33,6 +35,8 @@ public struct CatalogueEntry: Sendable {
                 case .facts: "The questions it rests on"
                 case .terms: "What the pack adds in its terms"
                 case .readBy: "Read by"
+                case .use: "What the pack makes of it"
+                case .citedBy: "What rests on it"
                 case .examples: "Examples, from its tests"
                 default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
                 }

@@ -1,8 +1,8 @@
-/// One thing that a pack declares, by its place among those of its kind.
+/// One thing that a pack declares, by its place among those of its kind; a place of a source, by its place in all registers.
 public struct CatalogueSubject: Sendable, Hashable, Comparable {
     /// In the order in which they build on one another.
     public enum Kind: String, Sendable, CaseIterable {
-        case fact, term, claim, rule, flag, benchmark
+        case fact, term, claim, rule, flag, benchmark, place
     }
 
     public var kind: Kind

@@ -47,7 +47,8 @@ public struct CatalogueText: Sendable {
     private func write(_ entry: CatalogueEntry, to canvas: inout TextCanvas) {
         let pack = catalogue.pack
         canvas.paragraph([
-            Piece("\(entry.subject.kind.rawValue.capitalised) "), Piece("\(pack.id)/\(entry.id)", .strong),
+            Piece("\(entry.subject.kind.rawValue.capitalised) "),
+            Piece(entry.subject.kind == .place ? entry.id : "\(pack.id)/\(entry.id)", .strong),
         ])
         if entry.title != entry.sections.first?.items.first?.text {
             canvas.paragraph([Piece(entry.title, .strong)], indent: 2)

@@ -46,7 +46,7 @@ public struct GraphDrawing: Sendable {
         case .term: "shape=hexagon"
         case .claim: "shape=ellipse"
         case .rule: "shape=box, style=rounded"
-        case .flag, .benchmark: "shape=cds"
+        case .flag, .benchmark, .place: "shape=cds"
         }
     }
 
@@ -65,7 +65,7 @@ public struct GraphDrawing: Sendable {
                 case .term: ("{{", "}}")
                 case .claim: ("([", "])")
                 case .rule: ("(", ")")
-                case .flag, .benchmark: (">", "]")
+                case .flag, .benchmark, .place: (">", "]")
                 }
             let id = catalogue.id(of: subject).replacing("\"", with: "#quot;")
             text += "  \(name(subject))\(open)\"\(subject.kind.rawValue): \(id)\"\(close)\n"
