@@ -101,6 +101,13 @@ public struct FileList: Sendable {
         }
     }
 
+    /// The names of the folders in a folder, sorted, hidden ones left out; none where it cannot be opened.
+    public static func folders(in path: String) -> [String] {
+        guard var found = try? FolderContent(of: path, endings: []) else { return [] }
+        found.sort()
+        return (0..<found.count).filter { found.isFolder($0) }.map { String(decoding: found.name($0), as: UTF8.self) }
+    }
+
     public static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0

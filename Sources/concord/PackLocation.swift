@@ -29,9 +29,27 @@ struct PackOptions: ParsableArguments {
     }
 }
 
+/// The rule pack a command is about: the argument or, as other commands take it, an option.
+struct PackArgument: ParsableArguments {
+    @ArgumentParser.Argument(help: ArgumentHelp(PackLocation.help, valueName: "pack"))
+    var positional: String?
+
+    @Option(
+        name: [.customShort("r"), .customLong("rules")], help: ArgumentHelp("The same as <pack>.", valueName: "pack"))
+    var option: String?
+
+    var pack: String? { option ?? positional }
+
+    func validate() throws {
+        if let positional, let option, positional != option {
+            throw ValidationError("one pack only: '\(positional)' or '\(option)'")
+        }
+    }
+}
+
 /// Where packs are found: where CONCORD_RULES says, or else beside the executable.
 enum PackLocation {
-    static let help: ArgumentHelp =
+    static let help =
         "The pack: a folder, or the name of a shipped pack (lsp, unless given) or of one in the folder CONCORD_RULES."
 
     /// The pack that is meant where none is named.
@@ -45,28 +63,43 @@ enum PackLocation {
         let name = asked ?? usual
         if name.contains("/") || FileList.isFolder(name) {
             if FileList.isFolder(name) { return name }
-            throw none(name, "looked in \(name)", console)
+            let slash = name.lastIndex(of: "/")
+            let beside = slash.map { String(name[...$0]) } ?? "./"
+            let last = String(name[(slash.map(name.index(after:)) ?? name.startIndex)...])
+            let near = NearestName.to(last, among: names(in: [beside]))
+            throw none(name, "looked in \(name)", near: near.map { beside + $0 }, console)
         }
         guard let own = Console.variable("CONCORD_RULES") else {
             let places = shippedFolders().map { "\($0)/\(name)" }
             if let place = places.first(where: isPack) { return place }
-            throw none(name, "looked in \(places.joined(separator: ", "))", console)
+            let near = NearestName.to(name, among: names(in: shippedFolders()))
+            throw none(name, "looked in \(places.joined(separator: ", "))", near: near, console)
         }
         if isPack(own) {
             if asked == nil || names(ofPack: own).contains(name) { return own }
-            throw none(name, "CONCORD_RULES is a pack of another name, \(own)", console)
+            let near = NearestName.to(name, among: names(ofPack: own))
+            throw none(name, "CONCORD_RULES is a pack of another name, \(own)", near: near, console)
         }
         let place = own.hasSuffix("/") ? own + name : "\(own)/\(name)"
         if isPack(place) { return place }
-        throw none(name, "looked in \(place), since CONCORD_RULES is set", console)
+        let near = NearestName.to(name, among: names(in: [own]))
+        throw none(name, "looked in \(place), since CONCORD_RULES is set", near: near, console)
     }
 
-    private static func none(_ name: String, _ place: String, _ console: Console) -> ExitCode {
-        console.say("concord: there is no rule pack '\(name)'; \(place)")
+    private static func none(_ name: String, _ place: String, near: String?, _ console: Console) -> ExitCode {
+        let hint = near.map { "; did you mean \($0)?" } ?? ""
+        console.say("concord: there is no rule pack '\(name)'; \(place)\(hint)")
         return ExitStatus.unusable.code
     }
 
     private static func isPack(_ folder: String) -> Bool { FileList.exists("\(folder)/pack.yaml") }
+
+    /// What the packs in some folders are called.
+    private static func names(in folders: [String]) -> [String] {
+        folders.flatMap { folder in
+            FileList.folders(in: folder).filter { isPack(folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)") }
+        }
+    }
 
     /// What a pack goes by: its folder's name, and its id where that can be read.
     private static func names(ofPack folder: String) -> [String] {

@@ -16,15 +16,14 @@ struct Rules: ParsableCommand {
             abstract: "Checks a rule pack: every problem of every file in one run.",
             discussion: "Exit codes: 0 sound; 1 errors were found; 2 there is no such pack.")
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
 
         func run() throws {
             let console = Console(color)
-            let folder = try PackLocation.folder(of: pack, console)
+            let folder = try PackLocation.folder(of: rules.pack, console)
             var reader = RulePackReader()
             let read = reader.read(folder)
             console.show(reader.diagnostics)

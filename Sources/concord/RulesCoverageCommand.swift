@@ -22,8 +22,7 @@ extension Rules {
 
         enum Format: String, OptionWord { case text, json, html }
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(
             name: .customLong("min"),
@@ -44,7 +43,7 @@ extension Rules {
 
         func run() throws {
             let console = Console(color)
-            let folder = try PackLocation.folder(of: pack, console)
+            let folder = try PackLocation.folder(of: rules.pack, console)
             let run: CoverageRun
             do throws(CoverageRun.Lost) {
                 run = try CoverageRun(packFolder: folder)

@@ -16,8 +16,7 @@ extension Rules {
                 --check when it differs; 2 could not run.
                 """)
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(name: .shortAndLong, help: "markdown or html.")
         var format = Format.markdown
@@ -43,7 +42,7 @@ extension Rules {
 
         func run() throws {
             let console = Console(color)
-            let catalogue = try CatalogueReading(pack, console).catalogue
+            let catalogue = try CatalogueReading(rules.pack, console).catalogue
             let text =
                 switch format {
                 case .markdown: CatalogueMarkdown(catalogue).text()
@@ -80,7 +79,7 @@ extension Rules {
                 console.say(
                     """
                     \(path) is not what the pack says any more. Make it again with:
-                        concord rules docs\(pack.map { " " + $0 } ?? "") --format \(format.rawValue) --output \(path)
+                        concord rules docs\(rules.pack.map { " " + $0 } ?? "") --format \(format.rawValue) --output \(path)
                     """)
                 throw ExitStatus.threshold.code
             }

@@ -11,8 +11,7 @@ extension Rules {
                 where something else is so.
                 """)
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(
             name: .customLong("of"),
@@ -24,14 +23,17 @@ extension Rules {
 
         enum Format: String, ExpressibleByArgument, CaseIterable { case dot, mermaid }
 
+        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
+        var output: String?
+
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
 
         func run() throws {
             let console = Console(color)
-            let catalogue = try CatalogueReading(pack, console).catalogue
+            let catalogue = try CatalogueReading(rules.pack, console).catalogue
             let drawing = GraphDrawing(catalogue, of: try centre.map { try catalogue.subjects(called: $0, console) })
-            try console.deliver(Array((format == .dot ? drawing.dot() : drawing.mermaid()).utf8))
+            try ResultFile(output, .never).write(format == .dot ? drawing.dot() : drawing.mermaid(), console)
         }
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Files
-import Glibc
 import Reports
 
 extension Rules {
@@ -9,23 +7,24 @@ extension Rules {
             commandName: "list",
             abstract: "Lists the rules of a pack by theme, with what each does and where it comes from.")
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(name: .shortAndLong, help: "text or json (concord/catalogue/1).")
         var format = CatalogueFormat.text
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
+        var output: String?
 
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
 
         func run() throws {
             let console = Console(color)
-            let catalogue = try CatalogueReading(pack, console).catalogue
+            let catalogue = try CatalogueReading(rules.pack, console).catalogue
+            let result = ResultFile(output, color)
             switch format {
-            case .text:
-                let style = TextStyle(colour: Console.usesColour(color, on: STDOUT_FILENO))
-                try console.deliver(Array(CatalogueText(catalogue, style: style).list().utf8))
-            case .json: try console.deliver(CatalogueJSON(catalogue).list())
+            case .text: try result.write(CatalogueText(catalogue, style: result.style).list(), console)
+            case .json: try result.write(CatalogueJSON(catalogue).list(), console)
             }
         }
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Reports
 import RulePacks
 
@@ -18,10 +17,13 @@ extension Rules {
         @ArgumentParser.Argument(help: "The id, or a place such as 'wbt para 61'.")
         var id: String
 
-        @OptionGroup var rules: PackOptions
+        @OptionGroup var rules: PackArgument
 
         @Option(name: .shortAndLong, help: "text or json (concord/catalogue/1).")
         var format = CatalogueFormat.text
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
+        var output: String?
 
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
@@ -32,11 +34,10 @@ extension Rules {
             let places = catalogue.places(named: id) ?? []
             let entries = try (places.isEmpty ? catalogue.subjects(called: id, amongPlaces: true, console) : places)
                 .map { catalogue.entry($0) }
+            let result = ResultFile(output, color)
             switch format {
-            case .text:
-                let style = TextStyle(colour: Console.usesColour(color, on: STDOUT_FILENO))
-                try console.deliver(Array(CatalogueText(catalogue, style: style).entries(entries).utf8))
-            case .json: try console.deliver(CatalogueJSON(catalogue).entries(entries))
+            case .text: try result.write(CatalogueText(catalogue, style: result.style).entries(entries), console)
+            case .json: try result.write(CatalogueJSON(catalogue).entries(entries), console)
             }
         }
     }

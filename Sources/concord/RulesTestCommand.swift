@@ -19,8 +19,7 @@ extension Rules {
 
         enum Format: String, OptionWord { case text, json, junit }
 
-        @ArgumentParser.Argument(help: PackLocation.help)
-        var pack: String?
+        @OptionGroup var rules: PackArgument
 
         @Option(
             name: .customLong("run"), help: ArgumentHelp("Run only the tests whose names match.", valueName: "regex"))
@@ -43,7 +42,7 @@ extension Rules {
 
         func run() throws {
             let console = Console(color)
-            let folder = try PackLocation.folder(of: pack, console)
+            let folder = try PackLocation.folder(of: rules.pack, console)
             let regex = try pattern.map { try Regex($0) }
             let run = RuleTestRunner.run(packFolder: folder) { name in
                 regex.map { (try? $0.firstMatch(in: name)) != nil } ?? true

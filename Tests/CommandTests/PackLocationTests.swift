@@ -57,6 +57,42 @@ import Testing
         #expect(own.status == 0)
     }
 
+    /// As an argument or as an option, in every command about a pack.
+    @Test(arguments: ["check", "test", "coverage", "list", "graph", "docs", "show reorganisation-unsettles"])
+    func isTakenEitherWay(_ command: String) throws {
+        let words = ["rules"] + command.split(separator: " ").map(String.init)
+        let argument = try Command.run(words + ["lsp"])
+        #expect(argument.status == 0 && !argument.output.isEmpty)
+        for option in [["-r", "lsp"], ["--rules", "lsp"], ["lsp", "-r", "lsp"]] {
+            #expect(try Command.run(words + option).output == argument.output)
+        }
+        let both = try Command.run(words + ["lsp", "-r", "other"])
+        #expect(both.status == 64 && both.errors.contains("one pack only: 'lsp' or 'other'"))
+    }
+
+    @Test(arguments: ["list", "graph", "show reorganisation-unsettles"]) func isWrittenToAFile(_ command: String) throws
+    {
+        try Command.inTemporaryFolder { folder in
+            let file = folder.appending(path: "result").path
+            let words = ["rules"] + command.split(separator: " ").map(String.init)
+            let printed = try Command.run(words)
+            let written = try Command.run(words + ["-o", file])
+            #expect(written.status == 0 && written.output == "" && !printed.output.isEmpty)
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == printed.output)
+        }
+    }
+
+    @Test func aNearNameIsOffered() throws {
+        for (name, variable, near) in [
+            ("lspp", "", "lsp"), ("LSP", Self.rules, "lsp"), ("./Rules/ls", "", "./Rules/lsp"),
+            ("goverance-2005", Command.repository.appending(path: "Examples").path, "governance-2005"),
+            ("lps", "\(Self.rules)/lsp", "lsp"),
+        ] {
+            let run = try Command.run(["rules", "check", name], environment: ["CONCORD_RULES": variable])
+            #expect(run.status == 2 && run.errors.hasSuffix("; did you mean \(near)?\n"), "\(run.errors)")
+        }
+    }
+
     /// It goes by its folder's name and by its id, and is meant where none is named.
     @Test func onePack() throws {
         try PackFolder.with(tests: RulesTestTests.passing) { pack in
