@@ -112,11 +112,11 @@ public struct ExplanationText {
         return writer.canvas.text
     }
 
-    private func begin() -> ReportWriter { ReportWriter(style, assessment, evaluator, profile, openFacts) }
+    func begin() -> ReportWriter { ReportWriter(style, assessment, evaluator, profile, openFacts) }
 }
 
 extension ReportWriter {
-    fileprivate mutating func title(_ title: String, _ subtitle: String, _ theme: Int?) {
+    mutating func title(_ title: String, _ subtitle: String, _ theme: Int?) {
         canvas.paragraph([Piece(title, .strong)], hanging: 2)
         canvas.paragraph([Piece(subtitle, .faint)], indent: 2)
         let id = profile.string(profile.id)

@@ -40,7 +40,8 @@ extension ReportWriter {
     /// The rules for which a flag is raised.
     private func fired(_ flag: Int) -> [Int] { pack.flags[flag].rules.filter { assessment.rules[$0].kind == .fired } }
 
-    private mutating func write(brief flag: Int) {
+    /// - Parameter advises: whether what mitigates it, what is recommended and what was answered to it are written too.
+    mutating func write(brief flag: Int, advises: Bool = true) {
         let content = pack.flags[flag]
         canvas.blank()
         canvas.paragraph(
@@ -55,8 +56,9 @@ extension ReportWriter {
             canvas.paragraph("\(content.finding.sentence) (\(text(content.citations)): \(kinds))", indent: 2)
             let weakest = place == fired.count - 1 ? " \(weakestEvidence(of: flag))" : ""
             remark("Here", answersHere(to: rule, Reliance(evaluator.proof(ofRule: rule, profile))) + weakest)
-            writeMitigationsInBrief(of: rule)
+            if advises { writeMitigationsInBrief(of: rule) }
         }
+        guard advises else { return }
         let picked = fired.flatMap { pack.rules[$0].raises }.filter { $0.flag == flag }.compactMap(\.recommendation)
         for recommendation in picked + [content.recommendation].compactMap(\.self) {
             remark("Recommended", brief(recommendation))

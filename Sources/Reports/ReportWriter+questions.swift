@@ -62,7 +62,7 @@ extension ReportWriter {
         }.map(\.element.0)
     }
 
-    private mutating func write(_ group: [OpenFact], number: Int) {
+    mutating func write(_ group: [OpenFact], number: Int) {
         guard let question = group.first else { return }
         let column = 4
         canvas.entry(

@@ -12,23 +12,28 @@ import YAML
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Shows why a flag, claim or rule came out as it did, as a tree.",
+        abstract: "Shows why a flag, claim or rule came out as it did, or what was made of a fact.",
         discussion: """
             Each step says what was asked, what was answered, by whom and with what evidence, in which line of the profile, \
-            and which paragraph it comes from; then what is missing and what would change the answer. Without a name, every \
-            flag that is raised or open is explained.
+            and which paragraph it comes from; then what is missing and what would change the answer. Of a fact: what is stated, \
+            on what evidence and in which line, what reads it, and what became of that. Without a name, the flags that are raised \
+            or open are listed with what decides them; --all explains each. In JSON, where proofs are nodes, each is there \
+            without a name, and of a fact those of the rules that read it.
             """)
 
     @ArgumentParser.Argument(help: "The profile: a file, or - for standard input.")
     var profile: String
 
-    @ArgumentParser.Argument(help: "The id of a flag, claim or rule. A flag and a rule may share one: both are shown.")
+    @ArgumentParser.Argument(help: "The id of a flag, claim, rule or fact.")
     var name: String?
 
     @OptionGroup var rules: PackOptions
 
     @Option(name: .shortAndLong, help: "text or json (the proof's nodes, as concord/proof/1).")
     var format = ExplanationFormat.text
+
+    @ArgumentParser.Flag(help: "Explain every flag that is raised or open.")
+    var all = false
 
     @Option(help: ArgumentHelp("Which profile, where the file holds several.", valueName: "profile-id"))
     var id: String?
@@ -37,6 +42,10 @@ struct Explain: ParsableCommand {
     var color = Console.Colour.auto
 
     enum ExplanationFormat: String, OptionWord { case text, json }
+
+    func validate() throws {
+        if all, name != nil { throw ValidationError("--all explains every flag: it goes without a name") }
+    }
 
     func run() throws {
         let console = Console(color)
@@ -70,8 +79,15 @@ struct Explain: ParsableCommand {
         }
         let evaluator = Evaluator(pack)
         let assessment = evaluator.evaluate(found)
-        let wanted = subjects ?? pack.flags.indices.filter { assessment.flags[$0] != .false }.map(Subject.flag)
-        try write(wanted, evaluator, found)
+        if subjects == nil, !all, format == .text {
+            let style = TextStyle(colour: Console.usesColour(color, on: STDOUT_FILENO))
+            let text = ExplanationText(
+                style: style, assessment, evaluator, found, openFacts: evaluator.openFacts(found))
+            try console.deliver(Array(text.overview().utf8))
+        } else {
+            let wanted = subjects ?? pack.flags.indices.filter { assessment.flags[$0] != .false }.map(Subject.flag)
+            try write(wanted, evaluator, found)
+        }
         if problems.hasErrors { try ExitStatus.incomplete.leave() }
     }
 
@@ -79,6 +95,7 @@ struct Explain: ParsableCommand {
         case flag(Int)
         case claim(Int)
         case rule(Int)
+        case fact(Int)
     }
 
     private func subjects(_ pack: RulePack, _ console: Console) throws -> [Subject]? {
@@ -88,10 +105,14 @@ struct Explain: ParsableCommand {
         if let flag = pack.flags.firstIndex(where: { $0.id == name }) { found.append(.flag(flag)) }
         if let claim = pack.claims.firstIndex(where: { $0.id == name }) { found.append(.claim(claim)) }
         if found.isEmpty, let rule = pack.rules.firstIndex(where: { $0.id == name }) { found.append(.rule(rule)) }
+        if let fact = pack.vocabulary.facts.firstIndex(where: { $0.id == name }) { found.append(.fact(fact)) }
         guard found.isEmpty else { return found }
-        let near = NearestName.to(name, among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id))
+        let near = NearestName.to(
+            name,
+            among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id)
+                + pack.vocabulary.facts.map(\.id))
         console.say(
-            "concord: the pack '\(pack.id)' has no flag, claim or rule '\(name)'"
+            "concord: the pack '\(pack.id)' has no flag, claim, rule or fact '\(name)'"
                 + (near.map { "; did you mean \($0)?" } ?? ""))
         try ExitStatus.unusable.leave()
         return nil
@@ -111,6 +132,7 @@ struct Explain: ParsableCommand {
                 case .flag(let flag): bytes += Array(text.explain(flag: flag).utf8)
                 case .claim(let claim): bytes += Array(text.explain(claim: claim).utf8)
                 case .rule(let rule): bytes += Array(text.explain(rule: rule).utf8)
+                case .fact(let fact): bytes += Array(text.explain(fact: fact).utf8)
                 }
             }
         case .json:
@@ -118,6 +140,10 @@ struct Explain: ParsableCommand {
                 switch subject {
                 case .flag(let flag): [("flag/\(pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
                 case .rule(let rule): [("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))]
+                case .fact(let fact):
+                    ExplanationText.readers(ofFact: fact, in: pack).map { rule in
+                        ("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))
+                    }
                 case .claim(let claim):
                     ObservedWord.allCases.map { word in
                         (

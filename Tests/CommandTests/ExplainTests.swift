@@ -36,6 +36,64 @@ import Testing
         #expect(try changes(name, Self.differing + Self.settled) == [Self.own])
     }
 
+    private func explained(_ arguments: String...) throws -> String {
+        let run = try Command.run(["explain"] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.lines.allSatisfy { $0.count <= 80 })
+        return run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
+    /// What it says, on whose evidence, in which line; what reads it and what became of that.
+    @Test func aFactIsExplained() throws {
+        let text = try explained("Examples/county-reorganisation.yaml", "challenge.performance_seen")
+        #expect(
+            text.contains(
+                "- the partnership's coordinator: yes [told: Interview with the coordinator, 2008-10-14, by CD; "
+                    + "Examples/county-reorganisation.yaml:21]"))
+        #expect(text.contains("- fired: rule lsp/challenge-shows-trust (wbt para 56); this is among what decides it"))
+        #expect(text.contains("- not met: rule lsp/answers-on-challenge-differ (wbt para 57)"))
+        #expect(text.contains("- yes: what is observed of \"Members challenge each other's performance\""))
+        #expect(text.contains("Nothing: no further answer to it would change anything"))
+        let open = try explained("Examples/county-reorganisation.yaml", "lsp/council.cpa_capacity")
+        #expect(open.contains("- open: rule lsp/strong-capacity-favours-challenge (wbt para 58, wbt footnote I) where"))
+        #expect(open.contains("WHAT IS STATED - not stated"))
+    }
+
+    @Test func aListAndAGridAreExplained() throws {
+        let list = try explained("Examples/county-reorganisation.yaml", "restructures")
+        #expect(list.contains("- The list: 2 stated, and no others [Examples/county-reorganisation.yaml:44]"))
+        #expect(list.contains("- Stage: debated [Examples/county-reorganisation.yaml:49]"))
+        #expect(list.contains("\"Reorganisation may put trust and challenge at risk\" is raised"))
+        let grid = try explained("Examples/county-reorganisation.yaml", "levels")
+        #expect(grid.contains("- Executive level - Trust: not stated"))
+        #expect(grid.contains("May decide: Trust may be thin at some level (high risk)"))
+    }
+
+    /// In JSON, the proofs of the rules that read it.
+    @Test func aFactsReadersAreProved() throws {
+        let run = try Command.run(
+            ["explain", "Examples/at-odds.yaml", "challenge.performance_seen", "-f", "json"])
+        let proofs = try #require(Command.object(run.output)["proofs"] as? [[String: Any]])
+        let about = proofs.compactMap { $0["about"] as? String }
+        #expect(about.contains("rule/answers-on-challenge-differ") && about.allSatisfy { $0.hasPrefix("rule/") })
+    }
+
+    /// Without a name, what is raised and what decides it, then what is open; each in full with `--all`.
+    @Test func withoutANameTheConclusionsAreShown() throws {
+        let text = try explained("Examples/at-odds.yaml")
+        let object = try Command.object(Command.run(["assess", "Examples/at-odds.yaml", "-f", "json"]).output)
+        let flags = try #require(object["flags"] as? [[String: Any]])
+        for flag in flags {
+            let (id, status) = (flag["id"] as? String ?? "", flag["status"] as? String)
+            #expect(text.contains("(lsp/\(id)") == (status != "not_raised"), "\(id)")
+        }
+        #expect(text.contains("`--all` shows it of every flag") && text.contains("Weakest evidence: told."))
+        let all = try explained("Examples/at-odds.yaml", "--all")
+        #expect(all.count > 5 * text.count && all.contains("WHAT WOULD CHANGE IT"))
+        let both = try Command.run(["explain", "Examples/at-odds.yaml", "restructures", "--all"])
+        #expect(both.status == 64)
+    }
+
     /// Rules that read the answers together go by what was settled, and by nothing else once it was.
     @Test func whatWasSettledReplacesTheAnswers() throws {
         let name = "leadership-may-be-sound"
