@@ -11,8 +11,9 @@ extension ProfileTools {
             commandName: "new",
             abstract: "Writes a blank profile for a rule pack.",
             discussion: """
-                Every question of the pack stands in it as a comment: who is asked, which answers there are, where it \
-                applies. So does the place for the answer: with a day the blank profile can be assessed, and states \
+                Every question of the pack stands in it as a comment, by theme: who is asked, which answers there are, where \
+                it applies. So does the place for the answer, and behind the facts those for your responses to flags and \
+                for who prepared and who reviewed it: with a day the blank profile can be assessed, and states \
                 nothing. A file that is there already is not written over. Exit codes: 0 written; 2 not.
                 """)
 

@@ -1,12 +1,14 @@
 import Facts
 public import RulePacks
 
-/// A profile that states nothing: every question of a pack as a comment, with a place for the answer that is a comment too.
+/// A profile that states nothing: every question of a pack as a comment, by theme, with a place for the answer that is a comment
+/// too; so are the places for responses and for names.
 ///
 /// Lines of prose have a space after their `#`; every other line is YAML once its `#` is taken away.
 public struct BlankProfile: Sendable {
     private let pack: RulePack
     private let conditions: ConditionWords
+    private let catalogue: Catalogue
     private let width: Int
 
     /// - Parameter width: how long a line of prose may be, in characters.
@@ -14,6 +16,7 @@ public struct BlankProfile: Sendable {
         self.pack = pack
         self.width = width
         conditions = ConditionWords(pack)
+        catalogue = Catalogue(pack)
     }
 
     /// - Parameters:
@@ -30,17 +33,70 @@ public struct BlankProfile: Sendable {
             """
             Any answer can be "unknown", or carry where it comes from: \
             {value: yes, evidence: {kind: document, source: Minutes, date: 2008-10-02}}; kinds are told, document, observed \
-            and tested.
+            and tested. Beside the answers of several parties the auditor's own finding may stand, which is then read in \
+            their place: settled: {value: no, by: AB, date: 2008-12-01, because: "The minutes show none."}.
             """, indent: 0, to: &lines)
+        prose(
+            "Behind the facts: your responses to flags, and who prepared and who reviewed this.", indent: 0, to: &lines)
         lines += ["", "schema: concord/profile/1", "id: \(id)", "#partnership:    # its name"]
         // A day that nobody chose would date the report: without one the profile is refused.
         let missing = "#as_at:    # the day that the answers speak of, such as 2008-11-30"
         lines.append(asAt.map { "as_at: \($0)" } ?? missing)
         lines += ["#scope:", "#  basis:    # on whose word it rests: who was asked, what was read", "", "facts:"]
         lines.append("  x-vocabulary: \(BlankProfile.quoted("\(pack.id) \(pack.version)"))    # not read")
-        for index in pack.vocabulary.facts.indices { add(index, to: &lines) }
+        for (theme, facts) in factsByTheme {
+            let title = theme.map { pack.themes[$0].text } ?? "Of no theme: to know the place, or for notes"
+            lines.append("")
+            prose("---- \(title) ----", to: &lines)
+            for index in facts { add(index, to: &lines) }
+        }
+        lines.append("")
+        addResponsesAndNames(to: &lines)
         lines.append("")
         return lines.joined(separator: "\n")
+    }
+
+    private func addResponsesAndNames(to lines: inout [String]) {
+        prose("Your decision on a flag; the flag stays beside it. One such item for each.", indent: 0, to: &lines)
+        lines += [
+            "#responses:", "#  - flag:    # the flag's id", "#    decision:    # accepted, disagreed or remedied",
+            "#    because:    # why", "#    by:    # who decided", "#    date:    # when, such as 2008-12-05",
+            "#    expires:    # when it is to be looked at again", "",
+            "#prepared:", "#  by:    # who prepared this", "#  date:    # when", "",
+        ]
+        prose("A result is a draft until somebody has reviewed the profile.", indent: 0, to: &lines)
+        lines += ["#reviewed:", "#  by:    # who reviewed this", "#  date:    # when"]
+    }
+
+    // MARK: Themes
+
+    /// The facts of each theme, in the order of the themes' ids; before them those that nothing with a theme reads.
+    private var factsByTheme: [(theme: Int?, facts: [Int])] {
+        let ofFacts = pack.vocabulary.facts.indices.map(theme(ofFact:))
+        let themes: [Int?] = [nil] + pack.themes.indices.map { $0 }
+        return themes.map { theme in (theme, ofFacts.indices.filter { ofFacts[$0] == theme }) }
+            .filter { !$0.facts.isEmpty }
+    }
+
+    /// Where most of what reads it belongs; of themes with as much, the first.
+    private func theme(ofFact fact: Int) -> Int? {
+        var counts: [Int: Int] = [:]
+        for subject in readers(of: CatalogueSubject(.fact, fact)) {
+            switch subject.kind {
+            case .rule: if let theme = catalogue.theme(ofRule: subject.place) { counts[theme, default: 0] += 1 }
+            case .claim: counts[pack.claims[subject.place].theme, default: 0] += 1
+            default: break
+            }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// The rules and claims that read something, itself or through terms.
+    private func readers(of subject: CatalogueSubject) -> Set<CatalogueSubject> {
+        let edges = catalogue.graph.edges.filter { $0.from == subject && [.reads, .observes].contains($0.reason) }
+        return edges.reduce(into: []) { found, edge in
+            if edge.to.kind == .term { found.formUnion(readers(of: edge.to)) } else { found.insert(edge.to) }
+        }
     }
 
     // MARK: Facts
