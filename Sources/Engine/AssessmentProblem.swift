@@ -54,7 +54,7 @@ extension Evaluator {
 }
 
 extension Evaluation {
-    /// Mutating so that it is looked at where it is: a copy of it would be made otherwise.
+    /// Mutating, as what it calls for each fact, so that the tables are read where they are: a copy would be made otherwise.
     fileprivate mutating func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
         var warnings = Warnings(file: profile.file)
         for number in index.conditionalFacts where applies(fact: number) == .false {
@@ -74,7 +74,7 @@ extension Evaluation {
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
 
-    private func warnOfAnswers(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
+    private mutating func warnOfAnswers(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
         let fact = index.facts[number]
         if fact.list >= 0 {
             guard profile.lists[Int(fact.list)].unknown == nil else { return }
@@ -101,8 +101,10 @@ extension Evaluation {
     /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
     /// then tell of another; what the auditor settles is settled later as a rule.
     private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        guard profile.evidence.contains(where: { problem(with: $0, profile) != nil }) else { return }
-        let late = profile.evidence.map { problem(with: $0, profile) }
+        let (prepared, day) = (profile.prepared?.date, profile.asAt)
+        let last = min(prepared?.last ?? .max, day?.last ?? .max)
+        guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
+        let late = profile.evidence.map { Evaluation.problem(with: $0, prepared: prepared, day: day) }
         for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
             guard let problem = late[Int(answer.evidence)] else { continue }
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
@@ -117,17 +119,17 @@ extension Evaluation {
         }
     }
 
-    private func problem(with evidence: Evidence, _ profile: borrowing Profile) -> AssessmentProblem? {
+    private static func problem(
+        with evidence: Evidence, prepared: DateSpan?, day: DateSpan?
+    ) -> AssessmentProblem? {
         guard let date = evidence.date else { return nil }
-        let isAfterPrepared = profile.prepared?.date.map { date.first > $0.last } ?? false
-        let isAfterDay = profile.asAt.map { date.first > $0.last } ?? false
-        guard isAfterPrepared || isAfterDay else { return nil }
         let told = evidence.isConfidential ? nil : date.description
-        if isAfterPrepared { return .evidenceAfterPrepared(date: told) }
-        return .evidenceAfterDay(date: told, day: profile.asAt?.description ?? "")
+        if let prepared, date.first > prepared.last { return .evidenceAfterPrepared(date: told) }
+        if let day, date.first > day.last { return .evidenceAfterDay(date: told, day: day.description) }
+        return nil
     }
 
-    private func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
+    private mutating func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
         let list = Int(index.facts[number].list)
         guard list >= 0 else { return }
         let records = profile.records(of: list)

@@ -30,8 +30,9 @@ extension Evaluation {
         evidenceOfFlags.copy(to: &assessment.weakestEvidence)
     }
 
-    /// The weakest that a rule reads, directly or through flags.
-    private func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
+    /// The weakest that a rule reads, directly or through flags. Mutating so that the tables are read where they are: a copy of
+    /// them would be made otherwise.
+    private mutating func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
         if evidence[rule] != Evaluation.unweighed { return evidence[rule] }
         var weakest = Evaluation.unevidenced
         for place in Int(firstSlotRead[rule])..<Int(firstSlotRead[rule + 1]) {

@@ -79,7 +79,8 @@ struct Schedule: Sendable {
         guard test.condition >= 0 else { return [] }
         let list = Int(index.facts[Int(test.fact)].list)
         let fields = Int(index.firstField[list])..<Int(index.firstField[list]) + Int(index.facts[Int(test.fact)].fields)
-        return ([test.condition] + index.fieldApplicability[fields].filter { $0 >= 0 }).flatMap { condition -> [Int32] in
+        let conditions = [test.condition] + index.fieldApplicability[fields].filter { $0 >= 0 }
+        return conditions.flatMap { condition -> [Int32] in
             let node = index.program.nodes[Int(condition)]
             // Some conditions need no instruction: what they come to stands there already.
             return [node.cell] + node.instructions.flatMap { reads(instructions.all[$0]) }

@@ -47,8 +47,11 @@ extension ProfileReader {
         }
     }
 
-    /// The value the bytes spell; words are looked up in the vocabulary's tables.
-    private func value(_ text: borrowing Span<UInt8>, of asked: Asked, _ form: Vocabulary.AnswerForm) -> Value? {
+    /// The value the bytes spell; words are looked up in the vocabulary's tables. Mutating so that the reader is used where it
+    /// is: a copy of it would be made otherwise.
+    private mutating func value(
+        _ text: borrowing Span<UInt8>, of asked: Asked, _ form: Vocabulary.AnswerForm
+    ) -> Value? {
         switch form {
         case .yesNo: return AnswerReader.yesNo(text).map(Value.yesNo)
         case .word:
