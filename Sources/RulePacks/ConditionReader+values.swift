@@ -1,0 +1,78 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Tests of one value, and the values they name.
+extension ConditionReader {
+    func test(_ mapping: Mapping, name: String, type: FactType) -> ValueTest? {
+        let given = ConditionReader.tests.filter { mapping.has($0) && $0 != "disputed" }
+        guard given.count == 1, let key = given.first, let located = mapping[key] else {
+            mapping.report(PackProblem.oneTest(given.count))
+            return nil
+        }
+        guard type != .text else {
+            (mapping["fact"] ?? mapping["field"])?.report(PackProblem.textTested(name), length: name.count)
+            return nil
+        }
+        if !["is", "in"].contains(key), !type.isOrdered {
+            located.report(PackProblem.notAllowed("'\(key)'", because: "a \(type.name) has no order"))
+            return nil
+        }
+        switch key {
+        case "is": return literal(located, name, type).map { .isOneOf([$0]) }
+        case "in":
+            let items = located.items("'in'")
+            if items.isEmpty, located.isSequence { located.report(PackProblem.emptyGroup("in")) }
+            let values = items.map { literal($0, name, type) }
+            guard !values.isEmpty, !values.contains(where: { $0 == nil }) else { return nil }
+            return .isOneOf(values.compactMap(\.self))
+        case "between":
+            let items = located.items("'between'")
+            guard items.count == 2 else {
+                located.report(PackProblem.notAllowed("'between'", because: "it takes two ends"))
+                return nil
+            }
+            guard let low = literal(items[0], name, type), let high = literal(items[1], name, type) else { return nil }
+            if ConditionReader.isAbove(low, high) {
+                located.report(PackProblem.endsOutOfOrder(type.text(of: low), type.text(of: high)))
+            }
+            return .between(low, high)
+        case "at_least": return literal(located, name, type).map(ValueTest.atLeast)
+        case "at_most": return literal(located, name, type).map(ValueTest.atMost)
+        case "more_than": return literal(located, name, type).map(ValueTest.moreThan)
+        default: return literal(located, name, type).map(ValueTest.lessThan)
+        }
+    }
+
+    private static func isAbove(_ low: Value, _ high: Value) -> Bool {
+        switch (low, high) {
+        case (.choice(let low), .choice(let high)): low > high
+        case (.number(let low), .number(let high)): low > high
+        case (.date(let low), .date(let high)): low.first > high.last
+        default: false
+        }
+    }
+
+    private func literal(_ located: Located, _ name: String, _ type: FactType) -> Value? {
+        guard let text = located.scalar("the value") else { return nil }
+        if case .oneOf([]) = type { return nil }
+        if case .scale([]) = type { return nil }
+        let bytes = Array(text.utf8)
+        if let value = AnswerReader.value(bytes.span, as: type) { return value }
+        let problem = AnswerReader.problem(with: text, as: type, note: nil)
+        located.report(
+            PackProblem.badLiteral(
+                text, fact: name, expected: ConditionReader.expected(problem, type), near: problem.suggestion),
+            length: text.unicodeScalars.count)
+        return nil
+    }
+
+    /// A condition asks for a value; `unknown` is none.
+    private static func expected(_ problem: AnswerProblem, _ type: FactType) -> String {
+        switch type {
+        case .yesNo: "yes or no"
+        case .oneOf(let words), .scale(let words): "one of " + words.joined(separator: ", ")
+        default: problem.expected?.replacing(", or unknown", with: "") ?? "a \(type.name)"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Numbers that stand in prose or in conditions, and that something cited must support.
+extension PackChecker {
+    func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: SupportedNumbers) {
+        guard recommendation.judgement == nil else { return }
+        let own = supportedNumbers(recommendation.citations, benchmarks: [])
+        for number in SupportedNumbers.all(in: recommendation.text)
+        where !supported.contains(number) && !own.contains(number) {
+            located?.reportUnsupported(number)
+        }
+    }
+
+    /// Reports the thresholds of a condition that nothing supports. A threshold of one, and the names of values, stand alone.
+    func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: SupportedNumbers) {
+        var found: [String] = []
+        func collect(_ test: ValueTest, _ type: FactType) {
+            switch (test, type) {
+            case (.isOneOf, .scale), (.isOneOf, .oneOf), (_, .oneOf), (_, .yesNo): break
+            default:
+                for value in test.values where value != .number(ExactNumber(1)) {
+                    let text = type.text(of: value)
+                    if case .scale = type, text == "1" { continue }
+                    found += SupportedNumbers.all(in: text)
+                }
+            }
+        }
+        func walk(_ condition: Condition, list: Int?) {
+            switch condition {
+            case .fact(let test): collect(test.test, vocabulary.facts[test.fact].type)
+            case .field(let test):
+                if let list { collect(test.test, vocabulary.facts[list].fields[test.field].type) }
+            case .all(let parts), .any(let parts): for part in parts { walk(part, list: list) }
+            case .count(let atLeast, let parts):
+                if atLeast > 1 { found.append(String(atLeast)) }
+                for part in parts { walk(part, list: list) }
+            case .not(let part): walk(part, list: list)
+            case .list(let test):
+                if case .count(let atLeast) = test.quantifier, atLeast > 1 { found.append(String(atLeast)) }
+                if let part = test.condition { walk(part, list: test.fact) }
+            case .key, .term, .claim, .flag: break
+            }
+        }
+        walk(condition, list: list)
+        for number in found where !supported.contains(number) { located?.reportUnsupported(number) }
+    }
+}
+
+extension Located {
+    func reportUnsupported(_ number: String) {
+        file.report(PackProblem.unsupportedNumber(number), at: place(ofNumber: number), length: number.count)
+    }
+}
