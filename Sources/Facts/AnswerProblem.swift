@@ -9,10 +9,11 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case decorated(String, number: String, unit: String?)
     case outOfRange(String, lowest: String?, highest: String?)
     case notDate(String, near: String?)
+    case shortYear(String, near: String?)
     case noSuchDay(String)
     case yearOfAccounts(String)
     case meansUnknown(String)
-    case typographic(String, name: String)
+    case typographic(String, name: String, near: String?)
     case mangledByASpreadsheet(String)
     case nearUnknown(String)
     case notApplicable(String)
@@ -24,7 +25,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notAmong: "not-among-values"
         case .notNumber, .decorated: "not-a-number"
         case .outOfRange: "out-of-range"
-        case .notDate, .noSuchDay, .yearOfAccounts: "not-a-date"
+        case .notDate, .shortYear, .noSuchDay, .yearOfAccounts: "not-a-date"
         case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
         case .typographic: "typographic-character"
         case .mangledByASpreadsheet: "spreadsheet-date"
@@ -40,12 +41,13 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .decorated(let text, _, _): "'\(text)' is more than a number"
         case .outOfRange(let text, _, _): "\(text) is out of range"
         case .notDate(let text, _): "'\(text)' is not a date in the form this language reads"
+        case .shortYear(let text, _): "'\(text)' has a year of two digits"
         case .noSuchDay(let text): "there is no day or month '\(text)'"
         case .yearOfAccounts(let text): "'\(text)' may be a month, or a year that begins in April"
         case .notApplicable(let text): "'\(text)' is not stated: it follows from the other facts"
         case .meansUnknown(let text): "'\(text)' does not say whether the answer is not known or does not apply"
         case .nearUnknown(let text): "'\(text)' is not a value of this fact"
-        case .typographic(let text, let name): "'\(text)' contains \(name)"
+        case .typographic(let text, let name, _): "'\(text)' contains \(name)"
         case .mangledByASpreadsheet(let text):
             "'\(text)' looks like a range or a score that a spreadsheet made into a date"
         }
@@ -70,7 +72,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
             case (nil, let highest?): "a number of at most \(highest)"
             case (nil, nil): nil
             }
-        case .notDate, .noSuchDay, .yearOfAccounts: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
+        case .notDate, .shortYear, .noSuchDay, .yearOfAccounts:
+            "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         case .meansUnknown:
             "unknown, or {unknown: \"the reason\"}; leave the line out where the question was not put"
         case .nearUnknown: "unknown, in small letters, or {unknown: \"the reason\"}"
@@ -82,7 +85,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
 
     public var suggestion: String? {
         switch self {
-        case .notAmong(_, _, let near, _), .notDate(_, let near): near
+        case .notAmong(_, _, let near, _), .notDate(_, let near), .shortYear(_, let near), .typographic(_, _, let near):
+            near
         case .notYesNo(let text, _): ["y": "yes", "n": "no"][text.lowercased()]
         default: nil
         }

@@ -62,7 +62,7 @@ public enum AnswerReader {
     ) -> AnswerProblem {
         let shown = text.count > 60 ? String(text.prefix(60)) + "…" : text
         if text.allSatisfy(\.isWhitespace) { return .empty }
-        if let name = oddCharacter(in: text) { return .typographic(shown, name: name) }
+        if let name = oddCharacter(in: text) { return .typographic(shown, name: name, near: plain(text, as: type)) }
         if meaningNotKnown.contains(text.lowercased()) { return .nearUnknown(shown) }
         if ["not applicable", "does not apply"].contains(text.lowercased()) { return .notApplicable(shown) }
         if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
@@ -71,8 +71,7 @@ public enum AnswerReader {
         case .yesNo: return .notYesNo(shown, takesCounts: takesCounts)
         case .oneOf(let words), .scale(let words):
             return .notAmong(
-                shown, words: words, near: NearestName.to(text, among: words) ?? beginning(of: text, among: words),
-                note: note)
+                shown, words: words, near: near(text, among: words), note: note)
         case .number(let unit, let lowest, let highest):
             if ExactNumber(text) != nil {
                 return .outOfRange(shown, lowest: lowest?.description, highest: highest?.description)
@@ -87,7 +86,8 @@ public enum AnswerReader {
             {
                 return .noSuchDay(shown)
             }
-            return .notDate(shown, near: DateGuess.of(text))
+            let near = DateGuess.of(text)
+            return DateGuess.hasShortYear(text) ? .shortYear(shown, near: near) : .notDate(shown, near: near)
         }
     }
 
@@ -102,6 +102,36 @@ public enum AnswerReader {
         else { return nil }
         let plain = groups.joined()
         return ExactNumber(plain).map { _ in plain }
+    }
+
+    /// The word that was probably meant: misspelt, abbreviated to its initials, or with more behind it.
+    private static func near(_ text: String, among words: [String]) -> String? {
+        if let near = NearestName.to(text, among: words) { return near }
+        let meant = words.filter { word in
+            let initials = word.split { $0 == "_" || $0 == "-" }.compactMap(\.first)
+            return initials.count > 1 && String(initials) == text.lowercased()
+        }
+        return meant.count == 1 ? meant[0] : beginning(of: text, among: words)
+    }
+
+    /// The value that is left without typographic quotes around it, where one is.
+    private static func plain(_ text: String, as type: FactType) -> String? {
+        let marks: Set<Unicode.Scalar> = ["\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}"]
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last, scalars.count > 2, marks.contains(first),
+            marks.contains(last)
+        else { return nil }
+        let plain = String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
+        return value(Array(plain.utf8).span, as: type) == nil ? nil : plain
+    }
+
+    /// Whether a text says nothing but that there is nothing to say; taken as words it would be printed as an answer.
+    public static func saysNothing(_ text: borrowing Span<UInt8>) -> Bool {
+        guard text.count <= 4 else { return false }
+        for word in ["n/a", "N/A", "n.a.", "#N/A", "?", "??", "tbc", "TBC", "tbd", "TBD"] where matches(text, word) {
+            return true
+        }
+        return false
     }
 
     /// `4 stars` begins with the value 4.
@@ -161,6 +191,9 @@ public enum AnswerReader {
                 return (DateSpan(year: year, month: month, day: day) ?? DateSpan(year: year, month: day, day: month))?
                     .description
             }
+            if hasShortYear(text), let day = numbers[0], let month = numbers[1], let year = year(words[2]) {
+                return DateSpan(year: year, month: month, day: day)?.description
+            }
             if words.count == 1, let days = numbers[0], (20_000...60_000).contains(days) {
                 return day(days)?.description
             }
@@ -178,6 +211,13 @@ public enum AnswerReader {
                 return DateSpan(year: year, month: month)?.description
             }
             return nil
+        }
+
+        /// `13/11/08`, `30.11.08`: which of the numbers is what can be read in several ways.
+        static func hasShortYear(_ text: String) -> Bool {
+            let parts = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
+            return parts.count == 3
+                && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
         }
 
         private static func month(_ word: String) -> Int? {

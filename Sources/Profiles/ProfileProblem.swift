@@ -16,7 +16,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case duplicateKey(String)
     case reporterNeeded(String, reporters: [String])
     case unknownReporter(String, fact: String, reporters: [String], near: String?)
+    case answerOfNobody(String, reporters: [String])
     case notReported(String)
+    case belongsInEvidence(String)
     case noTally(String)
     case tallyCount(String)
     case tallyUnderValue([String])
@@ -50,7 +52,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .groupNeedsMapping: "group-of-facts"
         case .statedTwice: "stated-twice"
         case .duplicateKey: "duplicate-key"
-        case .reporterNeeded: "reporter-needed"
+        case .reporterNeeded, .answerOfNobody: "reporter-needed"
+        case .belongsInEvidence: "unknown-key"
         case .unknownReporter: "unknown-reporter"
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
@@ -90,6 +93,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .duplicateKey(let key): "'\(key)' is given twice"
         case .reporterNeeded(let fact, _): "'\(fact)' is asked of several parties: the answer must say whose it is"
         case .unknownReporter(let name, let fact, _, _): "'\(name)' is not asked for '\(fact)'"
+        case .answerOfNobody(let key, _): "'\(key)' stands under nobody's name, and several parties are asked"
+        case .belongsInEvidence(let key): "'\(key)' belongs in the evidence of an answer"
         case .notReported(let party): "this fact has one answer, not one of '\(party)'"
         case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
@@ -134,6 +139,10 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             "a mapping such as {\(reporters.first ?? "reporter"): …}, with any of "
                 + reporters.joined(separator: ", ") + ", settled"
         case .unknownReporter(_, _, let reporters, _): "one of " + reporters.joined(separator: ", ") + ", settled"
+        case .answerOfNobody(_, let reporters):
+            "each answer under the name of who gave it, as in {\(reporters.first ?? "reporter"): {value: …, evidence: {…}}}; "
+                + "any of " + reporters.joined(separator: ", ") + ", settled"
+        case .belongsInEvidence(let key): "{value: …, evidence: {\(key): …}}"
         case .notReported, .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
         case .noTally: "one answer: yes, no or unknown"
         case .tallyCount: "a whole number, 0 or more"

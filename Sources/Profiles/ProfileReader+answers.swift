@@ -29,6 +29,12 @@ extension ProfileReader {
             if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 return Answer(value: nil, unknown: .notKnown)
             }
+            if events.withScalar({ AnswerReader.saysNothing($0) }) {
+                report(
+                    AnswerReader.problem(with: events.scalar, as: .text, note: nil), at: events.mark,
+                    length: events.scalar.unicodeScalars.count)
+                return Answer(value: nil, unknown: .notKnown)
+            }
             return Answer(value: .text(keepText(events)), unknown: nil)
         }
         if let value = events.withScalar({ value($0, of: asked, form) }) { return Answer(value: value, unknown: nil) }

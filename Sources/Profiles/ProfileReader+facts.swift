@@ -50,6 +50,9 @@ extension ProfileReader {
         let key = events.scalar
         if key == "<<" { return report(YAMLProblem.mergeKey, at: events.mark, length: 2) }
         let name = path + key
+        if let problem = lineTable().problem(ofKeyCutByComma: key, at: events.mark) {
+            return report(problem, at: events.mark, length: key.unicodeScalars.count)
+        }
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: events.mark) }
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))
@@ -172,6 +175,14 @@ extension ProfileReader {
     private mutating func reportUnknownReporter(_ index: Int, _ events: borrowing EventStream) {
         let fact = vocabulary.facts[index]
         let name = events.scalar
+        if let problem = lineTable().problem(ofKeyCutByComma: name, at: events.mark) {
+            return report(problem, at: events.mark, length: name.unicodeScalars.count)
+        }
+        if (keys.words[Keys.Mapping.answer.rawValue] + ["by"]).contains(name) {
+            return report(
+                ProfileProblem.answerOfNobody(name, reporters: fact.reporters), at: events.mark,
+                length: name.unicodeScalars.count)
+        }
         report(
             ProfileProblem.unknownReporter(
                 shortened(name), fact: fact.id, reporters: fact.reporters,

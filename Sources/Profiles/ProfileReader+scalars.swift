@@ -52,11 +52,18 @@ extension ProfileReader {
         if key == "<<" { return report(YAMLProblem.mergeKey, at: mark, length: 2) }
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: mark) }
         let length = key.unicodeScalars.count
-        if lineTable().isCutByComma(key, at: mark) { return report(YAMLProblem.commaInProse, at: mark, length: length) }
+        if let problem = lineTable().problem(ofKeyCutByComma: key, at: mark) {
+            return report(problem, at: mark, length: length)
+        }
         if words == keys.words[Keys.Mapping.answer.rawValue],
             vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) })
         {
             return report(ProfileProblem.notReported(key), at: mark, length: length)
+        }
+        if words == keys.words[Keys.Mapping.answer.rawValue],
+            keys.words[Keys.Mapping.evidence.rawValue].contains(key)
+        {
+            return report(ProfileProblem.belongsInEvidence(key), at: mark, length: length)
         }
         report(
             ProfileProblem.unknownKey(shortened(key), among: words, near: NearestName.to(key, among: words)), at: mark,

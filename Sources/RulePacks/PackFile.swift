@@ -157,8 +157,8 @@ package struct Mapping {
     package func check(allowed: [String], required: [String] = []) {
         for entry in entries where !allowed.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "<<" {
             let length = entry.key.unicodeScalars.count
-            if file.lines.isCutByComma(entry.key, at: entry.mark) {
-                file.report(YAMLProblem.commaInProse, at: entry.mark, length: length)
+            if let problem = file.lines.problem(ofKeyCutByComma: entry.key, at: entry.mark) {
+                file.report(problem, at: entry.mark, length: length)
                 continue
             }
             file.report(

@@ -49,6 +49,15 @@ public struct LineTable {
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(LineTable.mostCharacters)))
     }
 
+    /// What is wrong with the key at `mark` where it is the rest of a text that a comma cut; `nil` where it is not.
+    public func problem(ofKeyCutByComma key: String, at mark: Mark) -> YAMLProblem? {
+        guard isCutByComma(key, at: mark) else { return nil }
+        let before = line(Int(mark.line))?.unicodeScalars.prefix(Int(mark.column) - 1)
+        let opening = before?.count { $0 == "\u{201C}" || $0 == "\u{2018}" } ?? 0
+        let closing = before?.count { $0 == "\u{201D}" || $0 == "\u{2019}" } ?? 0
+        return .commaInProse(typographic: opening > closing)
+    }
+
     /// Whether the key at `mark`, inside `{ }`, is what a comma cut off an unquoted text: no colon comes after it.
     public func isCutByComma(_ key: String, at mark: Mark) -> Bool {
         guard let line = line(Int(mark.line)) else { return false }

@@ -47,7 +47,9 @@ enum SyntaxWords {
             return .tab
         case "mapping values are not allowed in this context":
             return isFirstColon(in: buffer, at: mark) ? .lineContinues : .colonInProse
+        case "mapping keys are not allowed in this context" where character == "?": return .questionMark
         case "did not find expected node content":
+            if character == "?" { return .questionMark }
             return .syntax("a value is missing here, or what is in brackets is not closed")
         case "did not find expected key":
             if followsQuote(in: buffer, at: mark) { return .textAfterQuote }

@@ -9,7 +9,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
     case indicator(Character)
     case colonInProse
     case lineContinues
-    case commaInProse
+    case commaInProse(typographic: Bool)
+    case questionMark
     case hashInProse
     case textAfterQuote
     case control(String)
@@ -29,7 +30,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
 
     public var code: String {
         switch self {
-        case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote:
+        case .syntax, .tab, .indicator, .colonInProse, .lineContinues, .commaInProse, .hashInProse, .textAfterQuote,
+            .questionMark:
             "yaml-syntax"
         case .encoding, .control, .notText: "yaml-encoding"
         case .tooDeep: "yaml-depth"
@@ -56,7 +58,10 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .indicator(let sign): "a value may not begin with \(sign) unless it is quoted"
         case .colonInProse: "a second colon in an unquoted value"
         case .lineContinues: "this line reads on from the one above, so that its colon is one too many"
+        case .commaInProse(typographic: true):
+            "a comma before this cuts the text: typographic quotes do not hold it together"
         case .commaInProse: "a comma or ? before this cuts an unquoted text inside { }"
+        case .questionMark: "a ? alone is not a value"
         case .hashInProse: "a # after a space begins a comment, which hides the rest of this line"
         case .textAfterQuote: "more text follows after a closing quote"
         case .control(let name): "the control character \(name) is not allowed in YAML"
@@ -89,7 +94,9 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .indicator: "double quotes around the whole text"
         case .colonInProse: "double quotes around text that contains a colon and a space"
         case .lineContinues: "keys that stand together equally indented, each with a colon and a space after it"
+        case .commaInProse(typographic: true): "the plain double quotes of the keyboard around the whole text"
         case .commaInProse: "double quotes around the whole text"
+        case .questionMark: "unknown, where it is not known; double quotes around a text that begins with ?"
         case .hashInProse: "double quotes around text that contains a #"
         case .textAfterQuote: "quotes around the whole text; or a quote is missing further up"
         case .control: "a text without it; an editor may not show it"

@@ -182,11 +182,11 @@ import Testing
         let both = try Command.run(["explain", "nofile.yaml", "trust-thn"] + pack)
         #expect(both.status == 2)
         #expect(both.errors.hasPrefix(file + "concord: the pack "))
-        #expect(both.errors.hasSuffix(" has no flag, claim or rule 'trust-thn'; did you mean trust-thin?\n"))
+        #expect(both.errors.hasSuffix(" has no flag, claim, rule or fact 'trust-thn'; did you mean trust-thin?\n"))
         let wrong = try Command.run(["explain", "-", "trust-thn"] + pack, input: "id: [\n")
         #expect(wrong.status == 2)
         #expect(wrong.errors.hasPrefix("-:1:5: error["))
-        #expect(wrong.errors.contains("has no flag, claim or rule 'trust-thn'"))
+        #expect(wrong.errors.contains("has no flag, claim, rule or fact 'trust-thn'"))
     }
 
     @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {

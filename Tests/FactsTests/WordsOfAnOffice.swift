@@ -1,0 +1,56 @@
+import Diagnostics
+import Facts
+import Testing
+
+/// What an office writes where a word or a day is meant: refused, and the nearest value offered.
+@Suite struct WordsOfAnOffice {
+    private let bodies = FactType.oneOf(["council", "primary_care_trust", "police", "government_office"])
+
+    private func problem(_ text: String, _ type: FactType) -> AnswerProblem {
+        let value = AnswerReader.value(Array(text.utf8).span, as: type)
+        #expect(value == nil)
+        return AnswerReader.problem(with: text, as: type, note: nil)
+    }
+
+    @Test func initialsStandForWords() {
+        #expect(problem("PCT", bodies).suggestion == "primary_care_trust")
+        #expect(problem("go", bodies).suggestion == "government_office")
+        #expect(problem("NHS", bodies).suggestion == nil)
+        #expect(
+            problem("NHS", bodies).expected
+                == "one of council, primary_care_trust, police, government_office, or unknown")
+        // Of two that it may stand for, neither is offered.
+        #expect(problem("pb", .oneOf(["police_board", "parish_body"])).suggestion == nil)
+        #expect(problem("in progress", .oneOf(["proposed", "under_way"])).suggestion == nil)
+    }
+
+    @Test(arguments: [
+        ("13/11/08", "2008-11-13"), ("30.11.08", "2008-11-30"), ("5-12-07", "2007-12-05"), ("1/2/95", "1995-02-01"),
+        ("13/13/08", nil), ("31/2/07", nil),
+    ]) func aYearOfTwoDigits(_ text: String, _ near: String?) {
+        let problem = problem(text, .date)
+        #expect(problem.message == "'\(text)' has a year of two digits")
+        #expect(problem.suggestion == near)
+        #expect(problem.code == "not-a-date")
+    }
+
+    @Test func otherDatesAreNotTakenForIt() {
+        for text in ["13/11/2008", "2008-11-31", "1.2.3.4", "13//08", "08-11"] {
+            #expect(!problem(text, .date).message.contains("two digits"), "\(text)")
+        }
+    }
+
+    @Test func typographicQuotesAroundAValue() {
+        #expect(problem("“police”", bodies).suggestion == "police")
+        #expect(problem("‘yes’", .yesNo).suggestion == "yes")
+        #expect(problem("“perhaps”", .yesNo).suggestion == nil)
+        #expect(problem("“", .yesNo).suggestion == nil)
+    }
+
+    private func saysNothing(_ text: String) -> Bool { AnswerReader.saysNothing(Array(text.utf8).span) }
+
+    @Test func aTextThatSaysNothing() {
+        for text in ["n/a", "N/A", "?", "tbc", "#N/A"] { #expect(saysNothing(text)) }
+        for text in ["", "NA", "none", "n/a yet", "Bath"] { #expect(!saysNothing(text)) }
+    }
+}
