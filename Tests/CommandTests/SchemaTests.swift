@@ -14,6 +14,38 @@ import Testing
         }
     }
 
+    /// Every name that a schema refers to is defined in it.
+    @Test func everySchemaStandsAlone() throws {
+        for name in try Command.run(["schema"]).lines {
+            let text = try Command.run(["schema", name]).output
+            let defined = Set((try Command.object(text)["$defs"] as? [String: Any] ?? [:]).keys)
+            for reference in text.matches(of: /"\$ref": "([^"]*)"/).map({ String($0.1) }) {
+                #expect(reference.hasPrefix("#/$defs/"), "\(name): \(reference)")
+                #expect(defined.contains(String(reference.dropFirst(8))), "\(name): \(reference)")
+            }
+        }
+    }
+
+    private static func bytes(_ value: Any) throws -> Data {
+        try JSONSerialization.data(withJSONObject: [value], options: .sortedKeys)
+    }
+
+    /// What stands in a batch is what is printed of one profile, word for word.
+    @Test func aBatchHoldsTheSchemasOfItsParts() throws {
+        let batch = try #require(Command.object(Command.run(["schema", "batch"]).output)["$defs"] as? [String: Any])
+        var count = 0
+        for name in ["assessment", "failure"] {
+            var schema = try Command.object(Command.run(["schema", name]).output)
+            let definitions = schema["$defs"] as? [String: Any] ?? [:]
+            for key in ["$schema", "$id", "$defs"] { schema[key] = nil }
+            for (key, value) in definitions.merging([name: schema], uniquingKeysWith: { $1 }) {
+                #expect(try Self.bytes(batch[key] ?? "") == Self.bytes(value), "\(name): \(key)")
+                count += 1
+            }
+        }
+        #expect(count > batch.count - 3 && batch.count > 15)
+    }
+
     @Test func theHelpNamesEachSchema() throws {
         let help = try Command.run(["schema", "--help"]).output
         let words = Set(help.split { !$0.isLetter && $0 != "-" })
