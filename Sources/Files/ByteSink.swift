@@ -81,7 +81,7 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
         used &+= length
     }
 
-    public mutating func append(_ text: String) {
+    public mutating func append(string text: String) {
         var text = text
         text.withUTF8 { append($0.span) }
     }

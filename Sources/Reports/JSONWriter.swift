@@ -63,7 +63,7 @@ struct JSONWriter: ~Copyable {
             if value >= 10 { sink.append(0x30 + UInt8(truncatingIfNeeded: value / 10)) }
             sink.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
         } else {
-            sink.append(String(value))
+            sink.append(string: String(value))
         }
         needsComma = true
     }
@@ -214,7 +214,7 @@ struct JSONWriter: ~Copyable {
             switch byte {
             case 0xC2, 0xE2:
                 if let unseen = JSONWriter.unseen(byte, text, at: index) {
-                    sink.append(unseen.escaped)
+                    sink.append(string: unseen.escaped)
                     index += unseen.length
                 } else {
                     sink.append(byte)

@@ -24,13 +24,13 @@ struct ProfileWriter: ~Copyable {
         _ evaluator: Evaluator, _ assessment: Assessment, _ profile: Profile, to bytes: inout ByteSink
     ) {
         json?.append(evaluator, assessment, profile, to: &bytes)
-        if let words = text?.report(evaluator, profile) { bytes.append(words) }
+        if let words = text?.report(evaluator, profile) { bytes.append(string: words) }
         if format == .ndjson { bytes.append(0x0A) }
     }
 
     mutating func append(failure file: String, document: Int, _ problems: [Diagnostic], to bytes: inout ByteSink) {
         json?.append(failure: file, document: document, problems: problems, to: &bytes)
-        if let text { bytes.append(text.failure(file: file, document: document, problems)) }
+        if let text { bytes.append(string: text.failure(file: file, document: document, problems)) }
         if format == .ndjson { bytes.append(0x0A) }
     }
 }

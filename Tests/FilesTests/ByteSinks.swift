@@ -45,7 +45,7 @@ import Testing
         sink.removeAll()
         let isEmpty = sink.isEmpty
         #expect(isEmpty)
-        sink.append("é𝄞" as String)
+        sink.append(string: "é𝄞")
         #expect(sink.bytes == Array("é𝄞".utf8))
     }
 
@@ -80,7 +80,7 @@ import Testing
                 array += Array("text".utf8)
             case 3:
                 let text = String(decoding: piece, as: UTF8.self)
-                sink.append(text)
+                sink.append(string: text)
                 array += Array(text.utf8)
             case 4:
                 sink.append(UInt8(array.count & 255))
