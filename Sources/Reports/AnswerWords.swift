@@ -24,13 +24,15 @@ struct AnswerWords {
     }
 
     /// Every voice of a fact; what the auditor settled stands last.
-    func lines(fact index: Int) -> [Line] {
+    ///
+    /// - Parameter settled: whether that is wanted: whoever asks if the parties differ does not read it.
+    func lines(fact index: Int, settled isWanted: Bool = true) -> [Line] {
         let fact = pack.vocabulary.facts[index]
         var lines = fact.answerSlots.map { slot in
             let who = fact.reporters.isEmpty ? nil : pack.label(ofParty: fact.reporters[slot - fact.firstSlot])
             return line(profile.answers[slot], fact.type, who: who, rule: fact.tally)
         }
-        if let slot = fact.settledSlot, profile.answers[slot].isStated {
+        if isWanted, let slot = fact.settledSlot, profile.answers[slot].isStated {
             var settled = line(profile.answers[slot], fact.type, who: "settled by judgement", rule: nil)
             settled.evidence = evidence(profile.answers[slot].evidence, note: "Because")
             lines.append(settled)

@@ -99,7 +99,7 @@ public struct JSONProof {
             identify("claim", pack.claims[claim].id, says: words.words(claim: claim, word), &writer)
         case .observation(let fact):
             identify("observation", pack.vocabulary.facts[fact].id, says: pack.vocabulary.facts[fact].label, &writer)
-            writeAnswers(to: fact, profile, &writer)
+            writeAnswers(to: fact, .any, profile, &writer)
         case .flagIs(let flag, let isRaised):
             identify(
                 isRaised ? "is_raised" : "is_not_raised", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
@@ -118,7 +118,7 @@ public struct JSONProof {
             identify("fact", pack.vocabulary.facts[test.fact].id, says: words.words(test), &writer)
             writer.key("wanted")
             writer.string(wanted(test))
-            writeAnswers(to: test.fact, profile, &writer)
+            writeAnswers(to: test.fact, test.voice, profile, &writer)
         case .field(let list, let record, let test):
             identify("field", fieldID(list, test.field), says: words.words(test, list: list), &writer)
             writer.key("record")
@@ -165,11 +165,20 @@ public struct JSONProof {
 
     // MARK: Answers
 
-    private func writeAnswers(to index: Int, _ profile: Profile, _ writer: inout JSONWriter) {
+    /// - Parameter voice: whose answers a test reads; whether parties differ, and what one of them says, is read of them alone.
+    private func writeAnswers(
+        to index: Int, _ voice: FactTest.Voice, _ profile: Profile, _ writer: inout JSONWriter
+    ) {
         let fact = pack.vocabulary.facts[index]
         writer.key("answers")
         writer.beginArray()
-        for slot in fact.firstSlot..<fact.firstSlot + fact.slotCount {
+        let slots =
+            switch voice {
+            case .reporter(let place): fact.firstSlot + place..<fact.firstSlot + place + 1
+            case .disputed: fact.answerSlots
+            case .plain, .any, .all: fact.firstSlot..<fact.firstSlot + fact.slotCount
+            }
+        for slot in slots {
             if slot == fact.settledSlot, !profile.answers[slot].isStated { continue }
             let by =
                 slot == fact.settledSlot

@@ -112,12 +112,12 @@ struct ProofTree {
         case .all: return "\(fact.label): \(answers(test.fact)); wanted of all: \(wanted)"
         case .disputed(let isDisputed):
             return
-                "\(fact.label): \(answers(test.fact)); wanted: \(isDisputed ? "answers that differ" : "answers that agree")"
+                "\(fact.label): \(answers(test.fact, settled: false)); wanted: \(isDisputed ? "answers that differ" : "answers that agree")"
         }
     }
 
-    private func answers(_ fact: Int) -> String {
-        writer.answers.lines(fact: fact).map { line in
+    private func answers(_ fact: Int, settled: Bool = true) -> String {
+        writer.answers.lines(fact: fact, settled: settled).map { line in
             line.who.map { "\($0): \(line.answer)" } ?? line.answer
         }.joined(separator: "; ")
     }
@@ -157,6 +157,9 @@ struct ProofTree {
             let lines = writer.answers.lines(fact: test.fact)
             if case .reporter(let place) = test.voice {
                 return evidence(lines.indices.contains(place) ? [lines[place]] : [])
+            }
+            if case .disputed = test.voice {
+                return evidence(writer.answers.lines(fact: test.fact, settled: false))
             }
             return evidence(lines)
         case .field(let list, let record?, let test):

@@ -21,6 +21,9 @@ struct Reliance {
     private(set) var readByParty: Set<Int> = []
     /// The facts of which one answer decides: what was settled or, where nothing was, what the parties say together.
     private(set) var readTogether: Set<Int> = []
+    /// Whether what the auditor settled of a fact is read here.
+    func readsSettled(_ fact: Int) -> Bool { readTogether.contains(fact) || !readByParty.contains(fact) }
+
     private let proof: Proof
     private let deciding: Set<Int>
     private var seen: Set<Int> = []

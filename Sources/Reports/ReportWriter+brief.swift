@@ -140,7 +140,7 @@ extension ReportWriter {
             case .field(let list, let record, _): "\(recordName(list: list, record: record)): \(summary(item))"
             case .record(let list, let record):
                 "\(recordName(list: list, record: record)): \(answer(answers.line(list: list, record: record)))"
-            default: summary(item)
+            default: summary(item, reliance)
             }
         }
         return parts.map(\.sentence).joined(separator: " ")

@@ -66,10 +66,10 @@ extension ReportWriter {
                 "",
                 "Here: " + firedRecords(of: number).map { recordName(list: list, record: $0) }.joined(separator: "; "))
         } else {
-            for item in reliance.items { write(item, label: "", column: ReportWriter.column) }
+            for item in reliance.items { write(item, label: "", column: ReportWriter.column, reliance) }
         }
-        for judgement in ([rule.judgement] + reliance.terms.map { pack.terms[$0].judgement }).compactMap(\.self) {
-            entry("", "The pack's judgement: \(judgement)")
+        for judgement in [rule.judgement] + reliance.terms.map({ pack.terms[$0].judgement }) {
+            if let judgement = once(judgement, at: claim.label) { entry("", "The pack's judgement: \(judgement)") }
         }
         for (place, benchmark) in rule.benchmarks.enumerated() {
             let content = pack.benchmarks[benchmark]

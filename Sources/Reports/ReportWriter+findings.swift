@@ -8,10 +8,7 @@ extension ReportWriter {
     /// - Parameters:
     ///   - weakest: the weakest evidence, where the flag has this finding only.
     ///   - said: what has been quoted under this flag.
-    ///   - judged: likewise the judgements.
-    mutating func write(
-        finding number: Int, of flag: Int, weakest: String?, said: inout Set<Citation>, judged: inout Set<String>
-    ) {
+    mutating func write(finding number: Int, of flag: Int, weakest: String?, said: inout Set<Citation>) {
         let rule = pack.rules[number]
         let reliance = Reliance(evaluator.proof(ofRule: number, profile))
         entry("Finding", rule.finding)
@@ -22,11 +19,11 @@ extension ReportWriter {
         if let weakest { entry("Weakest evidence", weakest) }
         let terms = reliance.terms.flatMap { pack.terms[$0].citations }
         write(sources: ReportWriter.unique(rule.citations + terms), at: pack.flags[flag].title, said: &said)
-        let judgements = [rule.judgement] + reliance.terms.map { pack.terms[$0].judgement }
-        for judgement in judgements.compactMap(\.self) where judged.insert(judgement).inserted {
-            entry("Pack's judgement", judgement)
+        let title = pack.flags[flag].title
+        for judgement in [rule.judgement] + reliance.terms.map({ pack.terms[$0].judgement }) {
+            if let judgement = once(judgement, at: title) { entry("Pack's judgement", judgement) }
         }
-        writeMitigations(of: number)
+        writeMitigations(of: number, at: title)
         if let raise = rule.raises.first(where: { $0.flag == flag }), let recommendation = raise.recommendation {
             write(recommendation)
         }
@@ -70,15 +67,15 @@ extension ReportWriter {
             case .list(let list) where pack.vocabulary.facts[list].isGrid: continue
             default: break
             }
-            write(item, label: label, column: ReportWriter.column)
+            write(item, label: label, column: ReportWriter.column, reliance)
             label = ""
         }
     }
 
-    mutating func write(_ item: Reliance.Item, label: String, column: Int) {
+    mutating func write(_ item: Reliance.Item, label: String, column: Int, _ reliance: Reliance) {
         switch item {
         case .fact(let fact):
-            let lines = answers.lines(fact: fact)
+            let lines = answers.lines(fact: fact, settled: reliance.readsSettled(fact))
             let name = pack.vocabulary.facts[fact].label
             if lines.count == 1, lines[0].who == nil {
                 return write(name, lines[0], label: label, column: column)
@@ -144,7 +141,7 @@ extension ReportWriter {
 
     // MARK: Mitigations
 
-    mutating func writeMitigations(of number: Int) {
+    mutating func writeMitigations(of number: Int, at title: String) {
         let rule = pack.rules[number]
         for (place, mitigation) in rule.mitigations.enumerated() {
             let outcomes = assessment.mitigations.filter { $0.rule == number && $0.mitigation == place }
@@ -158,13 +155,15 @@ extension ReportWriter {
                 let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: outcome.record, pack)
                 point("", name + words(outcome.status, items))
             }
-            if let judgement = mitigation.judgement { entry("", "The pack's judgement: \(judgement)") }
+            if let judgement = once(mitigation.judgement, at: title) {
+                entry("", "The pack's judgement: \(judgement)")
+            }
         }
     }
 
     /// Whether it is so here, by which answers; or what to ask.
     func words(_ status: MitigationOutcome.Status, _ items: [Reliance.Item]) -> String {
-        let answered = items.map(summary).joined(separator: "; ")
+        let answered = items.map { summary($0) }.joined(separator: "; ")
         return switch status {
         case .present: "present. \(answered)"
         case .absent: "absent. \(answered)"
@@ -173,11 +172,15 @@ extension ReportWriter {
     }
 
     /// An answer in one line, with its evidence.
-    func summary(_ item: Reliance.Item) -> String {
+    ///
+    /// - Parameter reliance: of what it is said, where not every answer to a fact may be read.
+    func summary(_ item: Reliance.Item, _ reliance: Reliance? = nil) -> String {
         let name: String
         let lines: [AnswerWords.Line]
         switch item {
-        case .fact(let fact): (name, lines) = (pack.vocabulary.facts[fact].label, answers.lines(fact: fact))
+        case .fact(let fact):
+            name = pack.vocabulary.facts[fact].label
+            lines = answers.lines(fact: fact, settled: reliance?.readsSettled(fact) ?? true)
         case .field(let list, let record, let field):
             name = pack.vocabulary.facts[list].fields[field].label
             lines = [answers.line(list: list, record: record, field: field)]

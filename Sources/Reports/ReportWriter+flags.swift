@@ -32,16 +32,15 @@ extension ReportWriter {
         let fired = content.rules.filter { assessment.rules[$0].kind == .fired }
         let weakest = ReportWriter.words(assessment.weakestEvidence[flag])
         var said: Set<Citation> = []
-        var judged: Set<String> = []
         for (place, rule) in fired.enumerated() {
             if place > 0 { canvas.blank() }
-            write(finding: rule, of: flag, weakest: fired.count > 1 ? nil : weakest, said: &said, judged: &judged)
+            write(finding: rule, of: flag, weakest: fired.count > 1 ? nil : weakest, said: &said)
         }
         if fired.count > 1 {
             canvas.blank()
             entry("Weakest evidence", weakest)
         }
-        if let judgement = content.judgement { entry("Pack's judgement", judgement) }
+        if let judgement = once(content.judgement, at: content.title) { entry("Pack's judgement", judgement) }
         if let recommendation = content.recommendation { write(recommendation) }
         write(benchmarks: ReportWriter.unique(fired.flatMap { pack.rules[$0].benchmarks }))
         for response in profile.responses where response.flag == flag { write(response) }

@@ -17,6 +17,8 @@ struct ReportWriter {
     private let recordNames: [Int: [String]]
     /// Where a source's silence has been set out already.
     var silences: [Citation: String] = [:]
+    /// Under what a judgement of the pack's has been printed already.
+    var judgements: [String: String] = [:]
     /// The figures that the report of a page or two has given.
     var printedBenchmarks: Set<Int> = []
 
@@ -83,6 +85,18 @@ struct ReportWriter {
 
     func text(_ citations: [Citation]) -> String {
         CitationRun.all(of: citations, pack).map { $0.text(pack) }.joined(separator: ", ")
+    }
+
+    /// A judgement where it is met first; after that, where it stands, or nothing where that is here.
+    ///
+    /// - Parameter place: the flag or claim that is being written.
+    mutating func once(_ judgement: String?, at place: String) -> String? {
+        guard let judgement else { return nil }
+        guard let earlier = judgements[judgement] else {
+            judgements[judgement] = place
+            return judgement
+        }
+        return earlier == place ? nil : "as above, under \"\(earlier)\""
     }
 
     /// `survey, of coordinators, 2008`.

@@ -36,6 +36,33 @@ import Testing
         #expect(try changes(name, Self.differing + Self.settled) == [Self.own])
     }
 
+    /// A test of whether the parties differ lists their answers alone, one of what a party says that one's, any other all.
+    @Test func aTestListsWhatItReads() throws {
+        func answers(_ name: String) throws -> [[String]] {
+            let run = try Command.run(
+                ["explain", "-", name, "-f", "json"], input: Self.differing + Self.settled + "\n")
+            let proofs = try #require(Command.object(run.output)["proofs"] as? [[String: Any]])
+            let nodes = proofs.flatMap { ($0["proof"] as? [String: Any])?["nodes"] as? [[String: Any]] ?? [] }
+            return nodes.filter { $0["kind"] as? String == "fact" && $0["id"] as? String == "leadership.competent" }.map
+            {
+                ($0["answers"] as? [[String: Any]] ?? []).compactMap { $0["by"] as? String }
+            }
+        }
+        #expect(try answers("leadership-seen-differently") == [["coordinator", "members"]])
+        #expect(try answers("leadership-may-be-sound").contains(["coordinator", "members", "settled"]))
+        for (name, isRead) in [("leadership-seen-differently", false), ("leadership-may-be-sound", true)] {
+            let text = try Command.run(["explain", "-", name], input: Self.differing + Self.settled + "\n").output
+            #expect(text.contains("settled by judgement") == isRead, "\(text)")
+        }
+        // The report says it of the flag, too, and where the answer is printed for itself the finding stands beside it.
+        let report = try Command.run(
+            ["assess", "-", "--detail", "outcomes"], input: Self.differing + Self.settled + "\n"
+        ).output
+        let flags = report.components(separatedBy: "\n[")
+        let flag = try #require(flags.first { $0.hasPrefix("enquiry] Coordinator and members may see the council's") })
+        #expect(!flag.contains("settled by judgement"))
+    }
+
     private func explained(_ arguments: String...) throws -> String {
         let run = try Command.run(["explain"] + arguments)
         #expect(run.status == 0, "\(run.errors)")

@@ -67,6 +67,23 @@ import Testing
         #expect(wide == [])
     }
 
+    /// A judgement that several rules share is printed once, and named where it is met again.
+    @Test(arguments: names) func aJudgementIsPrintedOnce(_ name: String) throws {
+        let pack = try #require(Shipped.pack)
+        let (_, report, _) = try drawn(name)
+        let judgements =
+            pack.rules.compactMap(\.judgement) + pack.terms.compactMap(\.judgement) + pack.flags.compactMap(\.judgement)
+        for document in report.components(separatedBy: "\nIN BRIEF\n").dropFirst() {
+            let findings = document.components(separatedBy: "\nWORTH KNOWING\n")[0]
+            let words = findings.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+            for judgement in Set(judgements) {
+                #expect(
+                    words.components(separatedBy: "judgement \(judgement)").count
+                        + words.components(separatedBy: "judgement: \(judgement)").count <= 3, "\(judgement)")
+            }
+        }
+    }
+
     /// The short report leaves out nothing that a raised flag stands on: its rules' findings, places and judgements, every answer
     /// that decides it with its evidence, and what the places do not say.
     @Test(arguments: names) func shortReportDefendsWhatIsRaised(_ name: String) throws {
