@@ -5,8 +5,8 @@ import RulePacks
 /// What if a question were answered.
 extension Evaluator {
     /// What each answer to a question would settle of the flags that it may decide, found by evaluating the profile with that
-    /// answer in it. Certain outcomes never change, so what is said here holds whatever else is answered. Call after `evaluate`;
-    /// what was made of the profile stands again afterwards.
+    /// answer in it. Certain outcomes never change, so what is said here holds whatever else is answered, unless the auditor
+    /// settles a fact. Call after `evaluate`; what was made of the profile stands again afterwards.
     ///
     /// - Returns: an effect for each answer, in the order of the fact's values; none where the answers cannot be counted (a
     ///   number, a date, a list), where an answer counts by its date only, or where no record is there to hold it.

@@ -164,7 +164,12 @@ struct ConditionReader {
         case "any": return .any
         case "all": return .all
         default:
-            return checker.find(name, among: fact.reporters, kind: "reporter", at: located).map(FactTest.Voice.reporter)
+            if let place = PackChecker.place(of: name, amongSorted: fact.reporters) { return .reporter(place) }
+            located.report(
+                PackProblem.unknownReporter(
+                    name, reporters: fact.reporters, near: NearestName.to(name, among: fact.reporters)),
+                length: name.unicodeScalars.count)
+            return nil
         }
     }
 

@@ -14,6 +14,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case reservedName(String)
     case declaredTwice(String, kind: String, at: String)
     case unknownName(String, kind: String, near: String?)
+    case unknownReporter(String, reporters: [String], near: String?)
     case dottedPrefix(String, of: String)
     case notYesNo(String)
     case badNumber(String, wanted: String)
@@ -61,7 +62,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badIdentifier: "bad-id"
         case .reservedName: "reserved-name"
         case .declaredTwice: "declared-twice"
-        case .unknownName: "unknown-name"
+        case .unknownName, .unknownReporter: "unknown-name"
         case .dottedPrefix: "dotted-prefix"
         case .notYesNo: "not-yes-no"
         case .badNumber: "not-a-number"
@@ -118,6 +119,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badIdentifier(let id): "'\(id)' cannot be an id"
         case .reservedName(let name): "'\(name)' has a meaning of its own in profiles"
         case .declaredTwice(let id, let kind, let first): "the \(kind) '\(id)' is declared twice; first at \(first)"
+        case .unknownReporter(let name, _, _): "there is no reporter '\(name)'"
         case .unknownName(let name, let kind, _): "there is no \(kind) '\(name)'"
         case .dottedPrefix(let id, let other): "'\(id)' is also a group of facts, that of '\(other)'"
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
@@ -166,7 +168,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badCitation: "a source, a kind of place and a number, such as: source para 58"
         case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         case .notYesNo: "yes or no"
-        case .reporterNeeded(_, let reporters): "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
+        case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):
+            "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
         case .underNot: "the condition put the other way round, without 'not'"
         case .unsupportedNumber:
             "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
@@ -195,7 +198,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
 
     public var suggestion: String? {
         switch self {
-        case .unknownKey(_, _, let near), .unknownName(_, _, let near), .badLiteral(_, _, _, let near): near
+        case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
+            .badLiteral(_, _, _, let near):
+            near
         default: nil
         }
     }

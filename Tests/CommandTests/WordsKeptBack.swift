@@ -26,7 +26,9 @@ import Testing
     @Test(arguments: [
         ["assess", "-"], ["assess", "-", "--detail", "outcomes"], ["assess", "-", "--detail", "full"],
         ["assess", "-", "-f", "ndjson", "--detail", "outcomes"], ["assess", "-", "-f", "json", "--detail", "full"],
-        ["explain", "-"], ["explain", "-", "-f", "json"],
+        ["explain", "-"], ["explain", "-", "--all"], ["explain", "-", "-f", "json"],
+        ["explain", "-", "challenge.performance_seen"], ["explain", "-", "people.key_dependence"],
+        ["explain", "-", "levels"], ["explain", "-", "restructures"],
     ]) func whatIsConfidentialIsPrintedNowhere(_ arguments: [String]) throws {
         let outcome = try Command.run(arguments + ["-r", "Rules/lsp"], input: Self.profile)
         #expect(outcome.errors == "")
