@@ -10,7 +10,8 @@ extension Evaluator {
     public func openFacts(_ profile: Profile) -> OpenFacts {
         if let facts = finder?.openFacts(evaluation, profile) { return facts }
         var first = QuestionFinder(evaluation, profile)
-        defer { finder = first }
-        return first.openFacts(evaluation, profile)
+        let facts = first.openFacts(evaluation, profile)
+        finder = consume first
+        return facts
     }
 }

@@ -7,13 +7,11 @@ import Facts
 struct FormulaCache {
     /// Written conditions end to end, each with what was found behind it.
     private var words: [Int32] = []
-    /// Where what has this hash begins, and how long it is; -1 where there is nothing.
-    private var table: [(hash: UInt64, start: Int32, count: Int32)] = []
-    private var count = 0
+    private var conditions: [(start: Int, count: Int)] = []
+    private var places = HashedPlaces()
 
     /// About four million bytes.
     static let mostWords = 1 << 20
-    private static let fewestPlaces = 1 << 10
     /// Behind each condition: whether what was found is exact, then the open variables, each by its number.
     struct Found {
         var start: Int
@@ -21,64 +19,35 @@ struct FormulaCache {
         var count: Int
     }
 
-    init() { table = Array(repeating: (0, -1, 0), count: FormulaCache.fewestPlaces) }
-
     var isFull: Bool { words.count >= FormulaCache.mostWords }
-
-    mutating func forgetAll() { self = FormulaCache() }
 
     subscript(place: Int) -> Int { Int(words[place]) }
 
-    func find(_ code: borrowing [Int32], hash: UInt64) -> Found? {
-        let mask = table.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while table[place].start >= 0 {
-            let entry = table[place]
-            if entry.hash == hash, Int(entry.count) == code.count {
-                let start = Int(entry.start)
-                var offset = 0
-                while offset < code.count, words[start + offset] == code[offset] { offset += 1 }
-                if offset == code.count {
-                    let found = start + code.count
-                    return Found(start: found + 2, isExact: words[found] == 1, count: Int(words[found + 1]))
-                }
-            }
-            place = (place + 1) & mask
+    func find(_ code: borrowing [Int32], hash: UInt32) -> Found? {
+        let known = places.find(hash) { place in
+            let (start, count) = conditions[place]
+            guard count == code.count else { return false }
+            for offset in 0..<count where words[start + offset] != code[offset] { return false }
+            return true
         }
-        return nil
+        guard let known else { return nil }
+        let end = conditions[known].start + conditions[known].count
+        return Found(start: end + 2, isExact: words[end] == 1, count: Int(words[end + 1]))
     }
 
-    mutating func add(_ code: [Int32], hash: UInt64, _ found: (open: [Int], isExact: Bool)) -> Found {
-        if count * 2 >= table.count { grow() }
-        let start = words.count
+    mutating func add(_ code: [Int32], hash: UInt32, _ found: (open: [Int], isExact: Bool)) -> Found {
+        places.insert(conditions.count, hash)
+        conditions.append((words.count, code.count))
         words += code
         words.append(found.isExact ? 1 : 0)
         words.append(Int32(found.open.count))
         for variable in found.open { words.append(Int32(variable)) }
-        insert((hash, Int32(start), Int32(code.count)))
-        count += 1
-        return Found(start: start + code.count + 2, isExact: found.isExact, count: found.open.count)
+        return Found(start: words.count - found.open.count, isExact: found.isExact, count: found.open.count)
     }
 
-    private mutating func grow() {
-        let old = table
-        table = Array(repeating: (0, -1, 0), count: old.count * 2)
-        for entry in old where entry.start >= 0 { insert(entry) }
-    }
-
-    private mutating func insert(_ entry: (hash: UInt64, start: Int32, count: Int32)) {
-        let mask = table.count - 1
-        var place = Int(truncatingIfNeeded: entry.hash) & mask
-        while table[place].start >= 0 { place = (place + 1) & mask }
-        table[place] = entry
-    }
-
-    static func hash(_ code: borrowing [Int32]) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for place in code.indices {
-            hash = (hash ^ UInt64(UInt32(bitPattern: code[place]))) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 29
-        }
-        return hash
+    static func hash(_ code: borrowing [Int32]) -> UInt32 {
+        var hash = NumberHash()
+        for place in code.indices { hash.add(code[place]) }
+        return hash.value
     }
 }

@@ -24,6 +24,10 @@ enum Residual {
         /// What becomes of the record that stands for all those not stated.
         case otherRecord
         case disputed
+
+        /// Whether it is nothing but its parts taken together.
+        @inline(__always)
+        var isGroup: Bool { self == .all || self == .any || self == .count }
     }
 
     static func head(_ kind: Kind, _ number: Int32 = 0) -> Int32 { kind.rawValue | number << 4 }

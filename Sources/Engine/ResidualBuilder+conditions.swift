@@ -8,108 +8,98 @@ extension ResidualBuilder {
     /// - Parameters:
     ///   - number: the condition's node.
     ///   - isGuarded: whether what must apply here has been asked for already, around this.
-    mutating func condition(_ number: Int, _ record: RecordAtHand, isGuarded: Bool) -> Truth {
-        guard code.count < ResidualBuilder.mostWords else {
-            isWhole = false
-            constant(.unknown)
-            return .unknown
-        }
+    mutating func condition(_ number: Int, _ record: RecordAtHand, isGuarded: Bool) -> Remainder {
         let node = index.program.nodes[number]
         switch node.kind {
         case .fact: return fact(Int(node.first), isGuarded: isGuarded)
         case .field: return field(Int(node.first), record, isGuarded: isGuarded)
         case .key:
-            guard case .key(let keys) = index.program.conditions[number] else { return .unknown }
-            return Truth(record.record.map(keys.contains) ?? false)
-        case .term:
-            let term = Int(node.first)
-            let known = evaluation.assessment.terms[term]
-            return known.isCertain ? known : condition(Int(index.terms[term]), .none, isGuarded: isGuarded)
+            guard case .key(let keys) = index.program.conditions[number] else { return .false }
+            return Remainder(Truth(record.record.map(keys.contains) ?? false))
+        case .term: return term(Int(node.first), isGuarded: isGuarded)
         case .claim:
             let asked = index.program.claims[Int(node.first)]
             return claim(Int(asked.claim), asked.word)
         case .flag:
-            let flag = Int(node.first)
-            let known = evaluation.assessment.flags[flag]
-            guard !known.isCertain else { return node.wanted ? known : !known }
-            guard !node.wanted else { return self.flag(flag) }
-            let start = beginPart(.not)
-            return endNot(self.flag(flag), start)
+            let flag = self.flag(Int(node.first))
+            return node.wanted ? flag : graph.not(flag)
         case .all: return group(node, .all, record, isGuarded: isGuarded)
         case .any: return group(node, .any, record, isGuarded: false)
-        case .not:
-            let start = beginPart(.not)
-            return endNot(condition(Int(node.first), record, isGuarded: false), start)
-        case .count: return count(node, record)
-        case .list: return list(Int(node.first), isGuarded: isGuarded)
+        case .not: return graph.not(condition(Int(node.first), record, isGuarded: false))
+        case .count:
+            let group = graph.begin()
+            var wanted = node.atLeast
+            for part in node.parts { count(condition(part, record, isGuarded: false), &wanted) }
+            return graph.end(group, atLeast: wanted)
+        case .list: return list(index.program.lists[Int(node.first)], isGuarded: isGuarded)
         }
+    }
+
+    private mutating func term(_ term: Int, isGuarded: Bool) -> Remainder {
+        let known = evaluation.assessment.terms[term]
+        guard !known.isCertain else { return Remainder(known) }
+        let place = (isGuarded ? places.guardedTerms : places.terms) + term
+        if let built = built(place) { return built }
+        return keep(condition(Int(index.terms[term]), .none, isGuarded: isGuarded), in: place)
     }
 
     private mutating func group(
         _ node: Program.Node, _ kind: Residual.Kind, _ record: RecordAtHand, isGuarded: Bool
-    ) -> Truth {
-        let group = begin(kind)
+    ) -> Remainder {
+        let group = graph.begin()
         for number in node.parts {
-            let part = code.count
-            let truth = condition(number, record, isGuarded: isGuarded)
-            if settles(truth, part, group, kind) { return truth }
+            let part = condition(number, record, isGuarded: isGuarded)
+            if graph.settles(part, group, kind) { return part }
         }
-        return end(group, kind)
+        return graph.end(group, kind)
     }
 
-    private mutating func count(_ node: Program.Node, _ record: RecordAtHand) -> Truth {
-        let start = beginPart(.count)
-        var counted = Counted(wanted: node.atLeast)
-        for part in node.parts { counted.add(condition(part, record, isGuarded: false)) }
-        return end(counted, start)
-    }
-
-    private struct Counted {
-        var wanted: Int32
-        var open: Int32 = 0
-
-        mutating func add(_ truth: Truth) {
-            if truth == .true { wanted -= 1 }
-            if truth == .unknown { open += 1 }
+    /// Adds one of the parts that are counted.
+    private mutating func count(_ part: Remainder, _ wanted: inout Int32) {
+        switch part {
+        case .true: wanted -= 1
+        case .false: break
+        default: graph.add(part)
         }
     }
 
-    private mutating func end(_ counted: Counted, _ start: Int) -> Truth {
-        guard counted.wanted > 0, counted.open >= counted.wanted else {
-            truncate(to: start)
-            return Truth(counted.wanted <= 0)
+    /// What holds only where the fact's question may be put.
+    private mutating func ifAsked(
+        _ fact: Int, isGuarded: Bool, _ answered: (inout ResidualBuilder) -> Remainder
+    ) -> Remainder {
+        let applies = isGuarded ? .true : evaluation.assessment.applies[fact]
+        switch applies {
+        case .false: return .false
+        case .true: return answered(&self)
+        case .unknown:
+            let group = graph.begin()
+            if graph.settles(self.applies(fact), group, .all) { return .false }
+            if graph.settles(answered(&self), group, .all) { return .false }
+            return graph.end(group, .all)
         }
-        if counted.open == 1 {
-            code.removeSubrange(start..<start + 2)
-        } else if counted.wanted == 1 {
-            close(.any, 0, start)
-        } else if counted.wanted == counted.open {
-            close(.all, 0, start)
-        } else {
-            close(.count, counted.wanted, start)
+    }
+
+    mutating func applies(_ fact: Int) -> Remainder {
+        let known = evaluation.assessment.applies[fact]
+        guard !known.isCertain else { return Remainder(known) }
+        if let built = built(places.facts + fact) { return built }
+        let group = graph.begin()
+        for place in index.applicabilityGuards[fact] {
+            if graph.settles(applies(Int(index.applicabilityGuards.places[place])), group, .all) { return .false }
         }
-        return .unknown
+        let node = Int(index.applicability[fact])
+        if node >= 0, graph.settles(condition(node, .none, isGuarded: true), group, .all) { return .false }
+        return keep(graph.end(group, .all), in: places.facts + fact)
     }
 
     // MARK: Facts
 
-    private mutating func fact(_ place: Int, isGuarded: Bool) -> Truth {
+    private mutating func fact(_ place: Int, isGuarded: Bool) -> Remainder {
         let test = index.program.facts[place]
-        if isGuarded { return answered(place, test) }
-        switch evaluation.assessment.applies[Int(test.fact)] {
-        case .false: return .false
-        case .true: return answered(place, test)
-        case .unknown:
-            let group = begin(.all)
-            var part = code.count
-            if settles(applies(Int(test.fact)), part, group, .all) { return .false }
-            part = code.count
-            if settles(answered(place, test), part, group, .all) { return .false }
-            return end(group, .all)
-        }
+        return ifAsked(Int(test.fact), isGuarded: isGuarded) { $0.answered(place, test) }
     }
 
-    private mutating func answered(_ place: Int, _ test: Program.Fact) -> Truth {
+    private mutating func answered(_ place: Int, _ test: Program.Fact) -> Remainder {
         switch test.voice {
         case .one: return value(place, Int(test.first), test)
         case .any, .all:
@@ -117,46 +107,43 @@ extension ResidualBuilder {
                 return value(place, Int(test.settled), test)
             }
             let kind = test.voice == .any ? Residual.Kind.any : .all
-            let group = begin(kind)
+            let group = graph.begin()
             for slot in Int(test.first)..<Int(test.end) {
-                let part = code.count
-                let truth = value(place, slot, test)
-                if settles(truth, part, group, kind) { return truth }
+                let part = value(place, slot, test)
+                if graph.settles(part, group, kind) { return part }
             }
-            return end(group, kind)
+            return graph.end(group, kind)
         case .disputed: return disputed(test)
-        case .agreed:
-            let start = beginPart(.not)
-            return endNot(disputed(test), start)
+        case .agreed: return graph.not(disputed(test))
         }
     }
 
-    private mutating func value(_ place: Int, _ slot: Int, _ test: Program.Fact) -> Truth {
+    private mutating func value(_ place: Int, _ slot: Int, _ test: Program.Fact) -> Remainder {
+        let code = evaluation.codes[slot]
         let truth =
             test.test.isTabled
-            ? test.test.table[evaluation.codes[slot]] : index.program.holds(test.test, profile.answers[slot].known)
-        if truth == .unknown {
-            let first = Int(index.facts[Int(test.fact)].first)
-            leaf(Residual.Subject(fact: Int(test.fact), reporter: slot - first), place)
-        }
-        return truth
+            ? test.test.table[code] : index.program.holds(test.test, profile.answers[slot].known)
+        guard !truth.isCertain else { return Remainder(truth) }
+        let reporter = slot - Int(index.facts[Int(test.fact)].first)
+        let current = code.isKnown ? current(profile.answers[slot]) : -1
+        return leaf(Residual.Subject(fact: Int(test.fact), reporter: reporter), current, place)
     }
 
-    private mutating func disputed(_ test: Program.Fact) -> Truth {
+    private mutating func disputed(_ test: Program.Fact) -> Remainder {
         let values = (Int(test.first)..<Int(test.end)).map { profile.answers[$0].known }
         let truth = Evaluation.isDisputed(values)
-        if truth.isCertain { return truth }
-        let start = beginPart(.disputed)
+        guard !truth.isCertain else { return Remainder(truth) }
+        let group = graph.begin()
         for (reporter, value) in values.enumerated() {
-            if let value, !ResidualBuilder.isVague(value) {
-                code.append(literals.number(of: value) << 1)
+            let literal = value.map { graph.literals.number(of: $0) }
+            if let literal, let value, !ResidualBuilder.isVague(value) {
+                graph.add(operand: literal << 1)
             } else {
                 let subject = Residual.Subject(fact: Int(test.fact), reporter: reporter)
-                code.append(variable(subject) << 1 | 1)
+                graph.add(operand: graph.variable(subject, literal ?? -1) << 1 | 1)
             }
         }
-        close(.disputed, 0, start)
-        return .unknown
+        return graph.node(.disputed, 0, 0, group)
     }
 
     private static func isVague(_ value: Value) -> Bool {
@@ -164,166 +151,92 @@ extension ResidualBuilder {
         return false
     }
 
-    mutating func applies(_ fact: Int) -> Truth {
-        let known = evaluation.assessment.applies[fact]
-        guard !known.isCertain else { return known }
-        let group = begin(.all)
-        for place in index.applicabilityGuards[fact] {
-            let part = code.count
-            if settles(applies(Int(index.applicabilityGuards.places[place])), part, group, .all) { return .false }
-        }
-        let node = Int(index.applicability[fact])
-        if node >= 0 {
-            let part = code.count
-            if settles(condition(node, .none, isGuarded: true), part, group, .all) { return .false }
-        }
-        return end(group, .all)
-    }
-
     // MARK: Records
 
-    private mutating func field(_ place: Int, _ record: RecordAtHand, isGuarded: Bool) -> Truth {
+    private mutating func field(_ place: Int, _ record: RecordAtHand, isGuarded: Bool) -> Remainder {
         let test = index.program.fields[place]
-        let group = begin(.all)
-        var part = code.count
-        if !isGuarded, settles(applies(field: Int(test.field), record), part, group, .all) { return .false }
-        part = code.count
-        if settles(answered(place, test, record), part, group, .all) { return .false }
-        return end(group, .all)
+        let group = graph.begin()
+        if !isGuarded, graph.settles(applies(field: Int(test.field), record), group, .all) { return .false }
+        if graph.settles(answered(place, test, record), group, .all) { return .false }
+        return graph.end(group, .all)
     }
 
-    private mutating func answered(_ place: Int, _ test: Program.Field, _ record: RecordAtHand) -> Truth {
+    private mutating func answered(_ place: Int, _ test: Program.Field, _ record: RecordAtHand) -> Remainder {
+        var current: Int32 = -1
         if record.firstField >= 0 {
-            let truth = index.program.holds(test.test, profile.fields[record.firstField + Int(test.field)].known)
-            if truth.isCertain { return truth }
+            let answer = profile.fields[record.firstField + Int(test.field)]
+            let truth = index.program.holds(test.test, answer.known)
+            if truth.isCertain { return Remainder(truth) }
+            current = self.current(answer)
         }
-        guard !record.isBlank else {
-            constant(.unknown)
-            return .unknown
-        }
+        guard !record.isBlank else { return graph.constant(.unknown) }
         let subject =
             record.record.map { Residual.Subject(list: record.fact, record: $0, field: Int(test.field)) }
             ?? Residual.Subject(othersOf: record.fact, field: Int(test.field))
-        leaf(subject, questions.firstFieldLeaf + place)
-        return .unknown
+        return leaf(subject, current, questions.firstFieldLeaf + place)
     }
 
-    mutating func applies(field: Int, _ record: RecordAtHand) -> Truth {
+    mutating func applies(field: Int, _ record: RecordAtHand) -> Remainder {
         guard record.list >= 0 else { return .true }
         let place = Int(index.firstField[record.list]) + field
         let node = Int(index.fieldApplicability[place])
         guard node >= 0 else { return .true }
-        let group = begin(.all)
+        let group = graph.begin()
         for needed in index.fieldApplicabilityGuards[place] {
-            let part = code.count
             let needed = Int(index.fieldApplicabilityGuards.places[needed])
-            if settles(applies(field: needed, record), part, group, .all) { return .false }
+            if graph.settles(applies(field: needed, record), group, .all) { return .false }
         }
-        let part = code.count
-        if settles(condition(node, record, isGuarded: true), part, group, .all) { return .false }
-        return end(group, .all)
+        if graph.settles(condition(node, record, isGuarded: true), group, .all) { return .false }
+        return graph.end(group, .all)
     }
 
-    private mutating func list(_ place: Int, isGuarded: Bool) -> Truth {
-        let test = index.program.lists[place]
-        if isGuarded { return answered(test) }
-        switch evaluation.assessment.applies[Int(test.fact)] {
-        case .false: return .false
-        case .true: return answered(test)
-        case .unknown:
-            let group = begin(.all)
-            var part = code.count
-            if settles(applies(Int(test.fact)), part, group, .all) { return .false }
-            part = code.count
-            if settles(answered(test), part, group, .all) { return .false }
-            return end(group, .all)
-        }
-    }
+    // MARK: Lists
 
-    private mutating func answered(_ test: Program.List) -> Truth {
-        switch test.quantifier {
-        case .some: return anyOf(test, negated: false)
-        case .none, .every:
-            let start = beginPart(.not)
-            return endNot(anyOf(test, negated: test.quantifier == .every), start)
-        case .count(let atLeast): return count(test, atLeast: Int32(atLeast))
+    private mutating func list(_ test: Program.List, isGuarded: Bool) -> Remainder {
+        ifAsked(Int(test.fact), isGuarded: isGuarded) { builder in
+            switch test.quantifier {
+            case .some: builder.anyOf(test, negated: false)
+            case .none: builder.graph.not(builder.anyOf(test, negated: false))
+            case .every: builder.graph.not(builder.anyOf(test, negated: true))
+            case .count(let atLeast): builder.count(test, atLeast: Int32(atLeast))
+            }
         }
     }
 
     /// Whether any record is so, or is not.
-    private mutating func anyOf(_ test: Program.List, negated: Bool) -> Truth {
+    private mutating func anyOf(_ test: Program.List, negated: Bool) -> Remainder {
         let shape = ListShape(Int(test.fact), profile, index)
-        let group = begin(.any)
+        let group = graph.begin()
         for record in 0..<shape.count {
-            let part = code.count
-            let atHand = RecordAtHand(fact: Int(test.fact), record: record, profile, index)
-            if settles(holds(test, atHand, negated: negated), part, group, .any) { return .true }
+            if graph.settles(holds(test, record, negated: negated), group, .any) { return .true }
         }
         if !shape.isComplete {
-            let part = code.count
-            let start = beginPart(.further)
-            let others = variable(Residual.Subject(othersOf: Int(test.fact)))
-            other(test, negated: negated)
-            close(.further, others, start)
-            if settles(.unknown, part, group, .any) { return .true }
+            let others = graph.variable(Residual.Subject(othersOf: Int(test.fact)))
+            let further = graph.node(.further, others, over: holds(test, nil, negated: negated))
+            if graph.settles(further, group, .any) { return .true }
         }
-        return end(group, .any)
+        return graph.end(group, .any)
     }
 
-    private mutating func count(_ test: Program.List, atLeast: Int32) -> Truth {
+    private mutating func count(_ test: Program.List, atLeast: Int32) -> Remainder {
         let shape = ListShape(Int(test.fact), profile, index)
-        let start = beginPart(shape.isComplete ? .count : .openCount)
-        var counted = Counted(wanted: atLeast)
-        for record in 0..<shape.count {
-            let atHand = RecordAtHand(fact: Int(test.fact), record: record, profile, index)
-            counted.add(holds(test, atHand, negated: false))
-        }
-        guard !shape.isComplete else { return end(counted, start) }
-        guard counted.wanted > 0 else {
-            truncate(to: start)
+        let group = graph.begin()
+        var wanted = atLeast
+        for record in 0..<shape.count { count(holds(test, record, negated: false), &wanted) }
+        guard !shape.isComplete else { return graph.end(group, atLeast: wanted) }
+        guard wanted > 0 else {
+            graph.drop(group)
             return .true
         }
-        code[start + 2] = variable(Residual.Subject(othersOf: Int(test.fact)))
-        other(test, negated: false)
-        close(.openCount, counted.wanted, start)
-        return .unknown
+        graph.add(holds(test, nil, negated: false))
+        let others = graph.variable(Residual.Subject(othersOf: Int(test.fact)))
+        return graph.node(.openCount, wanted, others, group)
     }
 
-    /// What a record not stated would have to be; certain or not, it is written.
-    private mutating func other(_ test: Program.List, negated: Bool) {
-        let truth = holds(test, RecordAtHand(fact: Int(test.fact), record: nil, profile, index), negated: negated)
-        if truth.isCertain { constant(truth) }
-    }
-
-    private mutating func holds(_ test: Program.List, _ record: RecordAtHand, negated: Bool) -> Truth {
+    private mutating func holds(_ test: Program.List, _ record: Int?, negated: Bool) -> Remainder {
         let node = Int(test.condition)
-        guard negated else { return node < 0 ? .true : condition(node, record, isGuarded: false) }
-        let start = beginPart(.not)
-        return endNot(node < 0 ? .true : condition(node, record, isGuarded: false), start)
-    }
-
-    // MARK: Claims
-
-    private mutating func claim(_ claim: Int, _ word: ObservedWord) -> Truth {
-        let group = begin(.all)
-        let parts: [(supports: Bool, isSo: Bool)] =
-            switch word {
-            case .yes: [(true, true), (false, false)]
-            case .no: [(false, true), (true, false)]
-            case .bothWays: [(true, true), (false, true)]
-            case .notSeen: [(true, false), (false, false)]
-            }
-        for wanted in parts {
-            let part = code.count
-            let truth: Truth
-            if wanted.isSo {
-                truth = observed(claim, wanted.supports)
-            } else {
-                let start = beginPart(.not)
-                truth = endNot(observed(claim, wanted.supports), start)
-            }
-            if settles(truth, part, group, .all) { return .false }
-        }
-        return end(group, .all)
+        let atHand = RecordAtHand(fact: Int(test.fact), record: record, profile, index)
+        let holds = node < 0 ? .true : condition(node, atHand, isGuarded: false)
+        return negated ? graph.not(holds) : holds
     }
 }

@@ -1,152 +1,149 @@
 import Facts
+import Files
 import Profiles
 import RulePacks
 
-/// Builds what an outcome still depends on, from the condition that decides it and what is known.
-///
-/// Each function answers with what is certain; where that is nothing, it has written what remains to the end of `code`.
-struct ResidualBuilder {
+/// Builds what outcomes still depend on, from the conditions that decide them and what is known.
+struct ResidualBuilder: ~Copyable {
     private(set) var evaluation: Evaluation
     private(set) var profile: Profile
+    let index: PackIndex
     let questions: QuestionIndex
-    var code: [Int32] = []
-    /// What the variables are, in the order in which they were met in this profile.
-    var subjects: [Residual.Subject] = []
-    /// Values that are compared with, or known and not exact enough.
-    var literals = Numbering<Value>()
-    /// Whether all of it was written; else it is treated inexactly.
-    var isWhole = true
-    /// What was written of rules, end to end, and where that of each rule stands.
-    private var kept: [Int32] = []
-    private var ofRule: [Range<Int>]
-    /// Scratch for `merge`: what was written first, how often each variable stands in it, and which it stands for.
-    var written: [Int32] = []
-    var mentions: [Int] = []
-    var next: [Int32] = []
-    var scratch: [Int32] = []
-    /// Scratch for `finish`.
-    var seen: [Seen] = []
-    var order: [Int32] = []
+    var graph = ResidualGraph()
+    /// What was built for this profile and is wanted by many, as `Places` numbers it.
+    let built: Cells<Int32>
+    let places: Places
 
-    /// More words than this are not worth writing.
-    static let mostWords = 8_000
+    /// Where in `built` something stands.
+    struct Places {
+        let flags: Int
+        let supporting: Int
+        let opposing: Int
+        let facts: Int
+        let terms: Int
+        let guardedTerms: Int
+        let count: Int
+
+        init(_ pack: RulePack) {
+            flags = pack.rules.count
+            supporting = flags + pack.flags.count
+            opposing = supporting + pack.claims.count
+            facts = opposing + pack.claims.count
+            terms = facts + pack.vocabulary.facts.count
+            guardedTerms = terms + pack.terms.count
+            count = guardedTerms + pack.terms.count
+        }
+    }
+
+    private static let notBuilt: Int32 = -1
 
     init(_ evaluation: Evaluation, _ profile: Profile, _ questions: QuestionIndex) {
         self.evaluation = evaluation
         self.profile = profile
         self.questions = questions
-        ofRule = Array(repeating: 0..<0, count: evaluation.index.rules.count)
+        index = evaluation.index
+        places = Places(evaluation.pack)
+        built = Cells(repeating: ResidualBuilder.notBuilt, count: places.count)
     }
-
-    var index: PackIndex { evaluation.index }
 
     /// Goes on to another profile.
     mutating func begin(_ evaluation: Evaluation, _ profile: Profile) {
         self.evaluation = evaluation
         self.profile = profile
-        subjects.removeAll(keepingCapacity: true)
-        kept.removeAll(keepingCapacity: true)
-        for rule in ofRule.indices { ofRule[rule] = 0..<0 }
+        built.fill(with: ResidualBuilder.notBuilt)
     }
 
-    mutating func clear() {
-        code.removeAll(keepingCapacity: true)
-        isWhole = true
+    /// What stands in a place already.
+    @inline(__always)
+    func built(_ place: Int) -> Remainder? {
+        let known = built[place]
+        return known == ResidualBuilder.notBuilt ? nil : Remainder(place: known)
+    }
+
+    /// Keeps what is not certain; what is certain is known without it.
+    @inline(__always)
+    func keep(_ part: Remainder, in place: Int) -> Remainder {
+        if part.place != nil { built[place] = part.number }
+        return part
     }
 
     // MARK: Outcomes
 
-    mutating func flag(_ flag: Int) -> Truth {
+    mutating func flag(_ flag: Int) -> Remainder {
         let known = evaluation.assessment.flags[flag]
-        guard !known.isCertain else { return known }
-        let group = begin(.any)
-        for place in index.flagRules[flag] {
-            let part = code.count
-            if settles(rule(Int(index.flagRules.places[place])), part, group, .any) { return .true }
-        }
-        return end(group, .any)
+        guard !known.isCertain else { return Remainder(known) }
+        if let built = built(places.flags + flag) { return built }
+        return keep(any(of: index.flagRules, flag), in: places.flags + flag)
     }
 
-    mutating func rule(_ number: Int) -> Truth {
+    mutating func expected(_ claim: Int, likelier: Bool) -> Remainder {
+        any(of: likelier ? index.supporting : index.opposing, claim)
+    }
+
+    /// Whether any of a table's rules fires.
+    private mutating func any(of table: PlaceTable, _ list: Int) -> Remainder {
+        let group = graph.begin()
+        for place in table[list] {
+            if graph.settles(rule(Int(table.places[place])), group, .any) { return .true }
+        }
+        return graph.end(group, .any)
+    }
+
+    mutating func rule(_ number: Int) -> Remainder {
         let outcome = evaluation.assessment.rules[number]
-        guard outcome.kind == .open else { return outcome.truth }
-        guard ofRule[number].isEmpty else {
-            code.append(contentsOf: kept[ofRule[number]])
-            return .unknown
-        }
-        let start = code.count
-        let truth = remaining(of: number)
-        if truth == .unknown, isWhole {
-            ofRule[number] = kept.count..<kept.count + code.count - start
-            kept.append(contentsOf: code[start...])
-        }
-        return truth
+        guard outcome.kind == .open else { return Remainder(outcome.truth) }
+        if let built = built(number) { return built }
+        return keep(remaining(of: number), in: number)
     }
 
-    private mutating func remaining(of number: Int) -> Truth {
+    private mutating func remaining(of number: Int) -> Remainder {
         guard index.rules[number].list >= 0 else { return record(.none, of: number) }
-        let group = begin(.any)
+        let group = graph.begin()
         for place in evaluation.assessment.recordRanges[number] {
-            let part = code.count
-            if settles(record(evaluation.assessment.records[place], of: number), part, group, .any) { return .true }
+            let record = record(evaluation.assessment.records[place], of: number)
+            if graph.settles(record, group, .any) { return .true }
         }
-        return end(group, .any)
+        return graph.end(group, .any)
     }
 
     /// What becomes of a record by itself. That of whatever others there may be never fires: it is ruled out, or it goes when
     /// there are none.
-    mutating func outcome(_ outcome: RecordOutcome, of number: Int) -> Truth {
+    mutating func outcome(_ outcome: RecordOutcome, of number: Int) -> Remainder {
         guard outcome.record == nil, outcome.outcome.kind == .open else { return record(outcome, of: number) }
         let list = Int(index.rules[number].list)
         var blank = RecordAtHand(fact: list, record: nil, profile, index)
         blank.isBlank = true
-        let start = beginPart(.otherRecord)
-        let others = variable(Residual.Subject(othersOf: list))
-        return end(record(blank, of: number), .otherRecord, others, start)
+        return others(.otherRecord, list, record(blank, of: number))
     }
 
-    private mutating func record(_ outcome: RecordOutcome, of number: Int) -> Truth {
-        guard outcome.outcome.kind == .open else { return outcome.outcome.truth }
+    private mutating func record(_ outcome: RecordOutcome, of number: Int) -> Remainder {
+        guard outcome.outcome.kind == .open else { return Remainder(outcome.outcome.truth) }
         let list = Int(index.rules[number].list)
-        let atHand = RecordAtHand(fact: list, record: outcome.record, profile, index)
-        guard outcome.record == nil else { return record(atHand, of: number) }
-        let start = beginPart(.moreRecords)
-        let others = variable(Residual.Subject(othersOf: list))
-        return end(record(atHand, of: number), .moreRecords, others, start)
+        let record = record(RecordAtHand(fact: list, record: outcome.record, profile, index), of: number)
+        return outcome.record == nil ? others(.moreRecords, list, record) : record
     }
 
     /// A record not stated does not fire for certain, whatever is known of it, and is ruled out by what rules out all.
-    private mutating func end(_ truth: Truth, _ kind: Residual.Kind, _ others: Int32, _ start: Int) -> Truth {
-        if truth == .false {
-            truncate(to: start)
-            return .false
-        }
-        if truth == .true { code.append(Residual.head(.constant, Int32(Truth.true.rawValue))) }
-        close(kind, others, start)
-        return .unknown
+    private mutating func others(_ kind: Residual.Kind, _ list: Int, _ part: Remainder) -> Remainder {
+        if part == .false { return .false }
+        return graph.node(kind, graph.variable(Residual.Subject(othersOf: list)), over: part)
     }
 
-    private mutating func record(_ record: RecordAtHand, of number: Int) -> Truth {
-        let group = begin(.all)
+    private mutating func record(_ record: RecordAtHand, of number: Int) -> Remainder {
+        let group = graph.begin()
         for place in index.ruleGuards[number] {
-            let part = code.count
-            if settles(applies(Int(index.ruleGuards.places[place])), part, group, .all) { return .false }
+            if graph.settles(applies(Int(index.ruleGuards.places[place])), group, .all) { return .false }
         }
         for place in index.ruleFieldGuards[number] {
-            let part = code.count
-            if settles(applies(field: Int(index.ruleFieldGuards.places[place]), record), part, group, .all) {
-                return .false
-            }
+            let field = Int(index.ruleFieldGuards.places[place])
+            if graph.settles(applies(field: field, record), group, .all) { return .false }
         }
         let when = Int(index.rules[number].when)
-        if when >= 0 {
-            let part = code.count
-            if settles(condition(when, record, isGuarded: true), part, group, .all) { return .false }
-        }
-        return end(group, .all)
+        if when >= 0, graph.settles(condition(when, record, isGuarded: true), group, .all) { return .false }
+        return graph.end(group, .all)
     }
 
-    mutating func mitigation(_ outcome: MitigationOutcome) -> Truth {
+    mutating func mitigation(_ outcome: MitigationOutcome) -> Remainder {
         let rule = index.rules[outcome.rule]
         let node = Int(index.mitigations[Int(rule.firstMitigation) + outcome.mitigation])
         guard rule.list >= 0 else { return condition(node, .none, isGuarded: false) }
@@ -154,47 +151,67 @@ struct ResidualBuilder {
         return condition(node, atHand, isGuarded: false)
     }
 
+    // MARK: Claims
+
     /// What speaks for a claim in its observed layer, or against.
-    mutating func observed(_ claim: Int, _ wanted: Bool) -> Truth {
+    mutating func observed(_ claim: Int, _ wanted: Bool) -> Remainder {
         let layer = evaluation.assessment.claims[claim].observed
         let known = wanted ? layer.supporting : layer.opposing
-        if known.isCertain { return known }
-        let group = begin(.any)
+        if known.isCertain { return Remainder(known) }
+        let place = (wanted ? places.supporting : places.opposing) + claim
+        if let built = built(place) { return built }
+        let group = graph.begin()
         for place in index.observedBy[claim] {
-            let number = Int(index.observedBy.places[place])
-            let entry = index.facts[number]
+            let fact = Int(index.observedBy.places[place])
+            let entry = index.facts[fact]
             var slots = entry.answers
             let settled = Int(entry.settled)
             if settled >= 0, profile.answers[settled].isStated { slots = settled..<settled + 1 }
             for slot in slots {
-                let part = code.count
-                if settles(says(wanted, slot, number, entry), part, group, .any) { return .true }
+                if graph.settles(says(wanted, slot, fact, entry), group, .any) { return .true }
             }
         }
-        return end(group, .any)
+        return keep(graph.end(group, .any), in: place)
     }
 
-    private mutating func says(_ wanted: Bool, _ slot: Int, _ fact: Int, _ entry: PackIndex.FactEntry) -> Truth {
-        let group = begin(.all)
-        var part = code.count
-        if settles(applies(fact), part, group, .all) { return .false }
-        part = code.count
+    private mutating func says(_ wanted: Bool, _ slot: Int, _ fact: Int, _ entry: PackIndex.FactEntry) -> Remainder {
+        let group = graph.begin()
+        if graph.settles(applies(fact), group, .all) { return .false }
         let truth = Evaluation.says(wanted, profile.answers[slot].known)
-        if truth == .unknown {
-            let subject = Residual.Subject(fact: fact, reporter: slot - Int(entry.first))
-            leaf(subject, wanted ? questions.says.yes : questions.says.no)
-        }
-        if settles(truth, part, group, .all) { return .false }
-        return end(group, .all)
+        let subject = Residual.Subject(fact: fact, reporter: slot - Int(entry.first))
+        let test = wanted ? questions.says.yes : questions.says.no
+        let said = truth.isCertain ? Remainder(truth) : leaf(subject, -1, test)
+        return graph.settles(said, group, .all) ? .false : graph.end(group, .all)
     }
 
-    mutating func expected(_ claim: Int, likelier: Bool) -> Truth {
-        let group = begin(.any)
-        let table = likelier ? index.supporting : index.opposing
-        for place in table[claim] {
-            let part = code.count
-            if settles(rule(Int(table.places[place])), part, group, .any) { return .true }
+    mutating func claim(_ claim: Int, _ word: ObservedWord) -> Remainder {
+        let group = graph.begin()
+        let parts: (first: (supports: Bool, isSo: Bool), second: (supports: Bool, isSo: Bool)) =
+            switch word {
+            case .yes: ((true, true), (false, false))
+            case .no: ((false, true), (true, false))
+            case .bothWays: ((true, true), (false, true))
+            case .notSeen: ((true, false), (false, false))
+            }
+        for wanted in [parts.first, parts.second] {
+            let observed = observed(claim, wanted.supports)
+            if graph.settles(wanted.isSo ? observed : graph.not(observed), group, .all) { return .false }
         }
-        return end(group, .any)
+        return graph.end(group, .all)
+    }
+
+    // MARK: Leaves
+
+    /// - Parameter current: what is known of it already, as the number of a literal, or -1.
+    mutating func leaf(_ subject: Residual.Subject, _ current: Int32, _ test: Int) -> Remainder {
+        let leaf = questions.leaves[test]
+        let part = graph.leaf(graph.variable(subject, current), leaf.place)
+        return leaf.isNo ? graph.not(part) : part
+    }
+
+    /// What is known of an answer and not exact enough, as the number of a literal, or -1.
+    mutating func current(_ answer: Answer) -> Int32 {
+        guard let known = answer.known else { return -1 }
+        return graph.literals.number(of: known)
     }
 }

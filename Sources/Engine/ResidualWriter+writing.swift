@@ -2,11 +2,8 @@ import Facts
 import Profiles
 
 /// How conditions are written.
-extension ResidualBuilder {
-    /// Begins `all` or `any`.
-    mutating func begin(_ kind: Residual.Kind) -> Int { beginPart(kind) }
-
-    mutating func beginPart(_ kind: Residual.Kind) -> Int {
+extension ResidualWriter {
+    mutating func begin(_ kind: Residual.Kind) -> Int {
         let start = code.count
         code.append(kind.rawValue)
         code.append(0)
@@ -22,14 +19,7 @@ extension ResidualBuilder {
     mutating func truncate(to count: Int) { code.removeLast(code.count - count) }
 
     /// Takes a part of `all` or `any` that was written from `part` on: flattened, and each once; in Kleene logic that is the same.
-    ///
-    /// - Returns: whether the part settles the whole, of which nothing is left then.
-    mutating func settles(_ truth: Truth, _ part: Int, _ group: Int, _ kind: Residual.Kind) -> Bool {
-        guard truth == .unknown else {
-            if truth == (kind == .all ? .true : .false) { return false }
-            truncate(to: group)
-            return true
-        }
+    mutating func take(_ part: Int, _ group: Int, _ kind: Residual.Kind) {
         if Residual.kind(code[part]) == kind { code.removeSubrange(part..<part + 2) }
         var place = part
         while place < code.count {
@@ -40,7 +30,6 @@ extension ResidualBuilder {
                 place = end
             }
         }
-        return false
     }
 
     /// Whether a part stands already among those before.
@@ -58,52 +47,15 @@ extension ResidualBuilder {
         return false
     }
 
-    mutating func end(_ group: Int, _ kind: Residual.Kind) -> Truth {
+    /// Ends a group that has parts.
+    mutating func end(_ group: Int, _ kind: Residual.Kind) {
         let first = group + 2
-        if code.count == first {
-            truncate(to: group)
-            return kind == .all ? .true : .false
-        }
         if Residual.end(first, code) == code.count {
             code.removeSubrange(group..<first)
         } else {
             close(kind, 0, group)
         }
-        return .unknown
     }
-
-    /// The opposite of what was written from `start + 2` on, for which `start` was begun.
-    mutating func endNot(_ truth: Truth, _ start: Int) -> Truth {
-        guard truth == .unknown else {
-            truncate(to: start)
-            return !truth
-        }
-        if Residual.kind(code[start + 2]) == .not {
-            code.removeSubrange(start..<start + 4)
-        } else {
-            close(.not, 0, start)
-        }
-        return .unknown
-    }
-
-    mutating func leaf(_ subject: Residual.Subject, _ test: Int) {
-        let variable = variable(subject)
-        let leaf = questions.leaves[test]
-        if leaf.isNo {
-            code.append(Residual.Kind.not.rawValue)
-            code.append(4)
-        }
-        code.append(Residual.head(.leaf, variable))
-        code.append(leaf.place)
-    }
-
-    mutating func variable(_ subject: Residual.Subject) -> Int32 {
-        for place in subjects.indices where subjects[place] == subject { return Int32(place) }
-        subjects.append(subject)
-        return Int32(subjects.count - 1)
-    }
-
-    mutating func constant(_ truth: Truth) { code.append(Residual.head(.constant, Int32(truth.rawValue))) }
 
     // MARK: Finishing
 
@@ -122,31 +74,31 @@ extension ResidualBuilder {
     /// - Returns: how many variables there are; `order` holds the place of each among `subjects`.
     mutating func finish() -> Int {
         seen.removeAll(keepingCapacity: true)
-        for _ in subjects.indices { seen.append(Seen()) }
+        for _ in variables.indices { seen.append(Seen()) }
         order.removeAll(keepingCapacity: true)
-        forEachMention { builder, variable, kind, place in
-            let number = builder.meet(variable)
+        forEachMention { writer, variable, kind, place in
+            let number = writer.meet(variable)
             switch kind {
             case .leaf:
-                if Int(builder.code[place + 1]) == builder.questions.either { builder.seen[variable].isMerged = true }
-                let test = builder.questions.leaves[Int(builder.code[place + 1])].test
-                if builder.seen[variable].test >= 0, builder.seen[variable].test != test {
-                    builder.seen[variable].isTyped = true
+                if Int(writer.code[place + 1]) == writer.questions.either { writer.seen[variable].isMerged = true }
+                let test = writer.questions.leaves[Int(writer.code[place + 1])].test
+                if writer.seen[variable].test >= 0, writer.seen[variable].test != test {
+                    writer.seen[variable].isTyped = true
                 }
-                builder.seen[variable].test = test
-                builder.code[place] = Residual.head(.leaf, number)
+                writer.seen[variable].test = test
+                writer.code[place] = Residual.head(.leaf, number)
             case .openCount:
-                builder.seen[variable].isOthers = true
-                builder.code[place + 2] = number
+                writer.seen[variable].isOthers = true
+                writer.code[place + 2] = number
             case .further, .moreRecords, .otherRecord:
-                builder.seen[variable].isOthers = true
-                builder.code[place] = Residual.head(kind, number)
+                writer.seen[variable].isOthers = true
+                writer.code[place] = Residual.head(kind, number)
             default:
-                builder.seen[variable].isTyped = true
-                builder.code[place] = number << 1 | 1
+                writer.seen[variable].isTyped = true
+                writer.code[place] = number << 1 | 1
             }
         }
-        for number in order where !seen[Int(number)].isMerged && hasCurrent(Int(number)) {
+        for number in order where !seen[Int(number)].isMerged && variables[Int(number)].current >= 0 {
             seen[Int(number)].isTyped = true
         }
         var place = 0
@@ -174,7 +126,7 @@ extension ResidualBuilder {
     }
 
     /// Every place that mentions a variable, in order: the head of a condition, or an operand.
-    mutating func forEachMention(_ visit: (inout ResidualBuilder, Int, Residual.Kind, Int) -> Void) {
+    mutating func forEachMention(_ visit: (inout ResidualWriter, Int, Residual.Kind, Int) -> Void) {
         var place = 0
         while place < code.count {
             let head = code[place]
@@ -200,18 +152,8 @@ extension ResidualBuilder {
         }
     }
 
-    func hasCurrent(_ variable: Int) -> Bool { current(subjects[variable]) != nil }
-
-    private func current(_ subject: Residual.Subject) -> Value? {
-        if subject.isOfOthers { return nil }
-        let entry = index.facts[subject.fact]
-        guard entry.list >= 0 else { return profile.answers[Int(entry.first) + subject.place].known }
-        let record = RecordAtHand(fact: subject.fact, record: subject.place, profile, index)
-        return record.firstField < 0 ? nil : profile.fields[record.firstField + subject.field].known
-    }
-
     private mutating func describe(_ variable: Int) {
-        let subject = subjects[variable]
+        let subject = variables[variable].subject
         let seen = seen[variable]
         if seen.isMerged {
             code.append(Residual.Variable.plain.rawValue)
@@ -229,10 +171,10 @@ extension ResidualBuilder {
             }
             code.append(Residual.Variable.typed.rawValue)
             code.append(type(of: subject, isField ? subject.field : -1))
-            code.append(current(subject).map { literals.number(of: $0) } ?? -1)
+            code.append(variables[variable].current)
             return
         }
-        let list = subjects.firstIndex(of: subject.question).map { self.seen[$0].number } ?? -1
+        let list = variables.firstIndex { $0.subject == subject.question }.map { self.seen[$0].number } ?? -1
         let kind = seen.isTyped ? Residual.Variable.typedField : .plainField
         code.append(kind.rawValue | list << 4)
         if seen.isTyped { code.append(type(of: subject, subject.field - 1)) }

@@ -7,7 +7,7 @@ import RulePacks
 /// A part of which every variable stands nowhere else can be true, false and unknown, whatever the others are, and each of its
 /// variables can turn it from unknown into true and into false. So for all that stands around it, it is one variable; and if
 /// that one is open, all of them are. Most conditions are one such part, and there is nothing to search.
-extension ResidualBuilder {
+extension ResidualWriter {
     /// Variables that stand for each other, linked from the first to the last.
     struct Merged {
         var first: Int32
@@ -21,7 +21,7 @@ extension ResidualBuilder {
     mutating func merge() -> Merged? {
         countMentions()
         next.removeAll(keepingCapacity: true)
-        for _ in subjects.indices { next.append(-1) }
+        for _ in variables.indices { next.append(-1) }
         swap(&code, &written)
         code.removeAll(keepingCapacity: true)
         return merge(0, negated: false)
@@ -31,10 +31,10 @@ extension ResidualBuilder {
 
     private mutating func countMentions() {
         mentions.removeAll(keepingCapacity: true)
-        for _ in subjects.indices { mentions.append(0) }
+        for _ in variables.indices { mentions.append(0) }
         var hasLists = false
-        forEachMention { builder, variable, kind, _ in
-            builder.mentions[variable] += 1
+        forEachMention { writer, variable, kind, _ in
+            writer.mentions[variable] += 1
             if kind != .leaf, kind != .disputed { hasLists = true }
         }
         while hasLists { hasLists = shareWhatListsRead() }
@@ -46,14 +46,14 @@ extension ResidualBuilder {
     /// - Returns: whether that changed anything.
     private mutating func shareWhatListsRead() -> Bool {
         var places: [Range<Int>] = []
-        forEachMention { builder, variable, kind, place in
-            guard kind != .leaf, kind != .disputed, builder.mentions[variable] > 1 else { return }
-            places.append(place..<Residual.end(place, builder.code))
+        forEachMention { writer, variable, kind, place in
+            guard kind != .leaf, kind != .disputed, writer.mentions[variable] > 1 else { return }
+            places.append(place..<Residual.end(place, writer.code))
         }
         var isChanged = false
-        forEachMention { builder, variable, _, place in
-            guard builder.mentions[variable] == 1, places.contains(where: { $0.contains(place) }) else { return }
-            builder.mentions[variable] = 2
+        forEachMention { writer, variable, _, place in
+            guard writer.mentions[variable] == 1, places.contains(where: { $0.contains(place) }) else { return }
+            writer.mentions[variable] = 2
             isChanged = true
         }
         return isChanged
@@ -67,12 +67,12 @@ extension ResidualBuilder {
         switch Residual.kind(head) {
         case .constant:
             let truth = Truth(rawValue: UInt8(Residual.number(head))) ?? .unknown
-            constant(negated ? !truth : truth)
+            code.append(Residual.head(.constant, Int32((negated ? !truth : truth).rawValue)))
             return nil
         case .leaf:
             let variable = Residual.number(head)
             let canBeEither = questions.leaves[Int(written[place + 1])].behaviour == 3
-            if mentions[Int(variable)] == 1, canBeEither, !hasCurrent(Int(variable)) {
+            if mentions[Int(variable)] == 1, canBeEither, variables[Int(variable)].current < 0 {
                 return Merged(first: variable, last: variable)
             }
             copy(place, negated: negated)
@@ -91,7 +91,7 @@ extension ResidualBuilder {
 
     private mutating func copy(_ place: Int, negated: Bool) {
         let start = code.count
-        if negated { _ = beginPart(.not) }
+        if negated { _ = begin(.not) }
         for word in place..<Residual.end(place, written) { code.append(written[word]) }
         if negated { close(.not, 0, start) }
     }
@@ -118,7 +118,7 @@ extension ResidualBuilder {
             if let more = merge(part, negated: negated) {
                 merged = join(merged, more)
             } else {
-                _ = settles(.unknown, start, group, kind)
+                take(start, group, kind)
             }
             part = Residual.end(part, written)
         }
@@ -128,7 +128,7 @@ extension ResidualBuilder {
         }
         if let merged { write(merged) }
         sort(group + 2)
-        _ = self.end(group, kind)
+        self.end(group, kind)
         return nil
     }
 
@@ -179,7 +179,7 @@ extension ResidualBuilder {
 
     /// That not so many are so is that the others are not.
     private mutating func merge(count place: Int, negated: Bool) -> Merged? {
-        let start = beginPart(.count)
+        let start = begin(.count)
         var merged: [Merged] = []
         var count: Int32 = 0
         var part = place + 2
@@ -208,9 +208,9 @@ extension ResidualBuilder {
         let own = Merged(first: list, last: list)
         if written[place + 2] == Residual.head(.constant, Int32(Truth.true.rawValue)) { return own }
         let start = code.count
-        if negated { _ = beginPart(.not) }
+        if negated { _ = begin(.not) }
         let kind = Residual.kind(written[place])
-        let search = beginPart(kind)
+        let search = begin(kind)
         if let merged = merge(place + 2, negated: false) {
             truncate(to: start)
             return join(own, merged)
@@ -225,7 +225,7 @@ extension ResidualBuilder {
         var merged: Merged?
         for word in place + 2..<Residual.end(place, written) where written[word] & 1 == 1 {
             let variable = written[word] >> 1
-            guard mentions[Int(variable)] == 1, hasSeveralValues(subjects[Int(variable)].fact) else {
+            guard mentions[Int(variable)] == 1, hasSeveralValues(variables[Int(variable)].subject.fact) else {
                 copy(place, negated: negated)
                 return nil
             }
@@ -235,7 +235,7 @@ extension ResidualBuilder {
     }
 
     private func hasSeveralValues(_ fact: Int) -> Bool {
-        switch evaluation.pack.vocabulary.facts[fact].type {
+        switch index.pack.vocabulary.facts[fact].type {
         case .yesNo, .date: true
         case .oneOf(let words), .scale(let words): words.count > 1
         case .number(_, let lowest, let highest): lowest == nil || lowest != highest
