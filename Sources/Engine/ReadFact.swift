@@ -3,12 +3,4 @@ public enum ReadFact: Hashable, Sendable {
     /// By its place in the vocabulary; of a list, that its records count as they stand, or that they are all there are.
     case fact(Int)
     case field(list: Int, field: Int)
-
-    /// Facts in the order of the vocabulary, each before its fields.
-    var key: (Int, Int) {
-        switch self {
-        case .fact(let fact): (fact, -1)
-        case .field(let list, let field): (list, field)
-        }
-    }
 }

@@ -8,7 +8,9 @@ extension JSONReport {
     mutating func writeFlags(
         _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ open: OpenFacts, _ profile: borrowing Profile
     ) {
-        gather(open)
+        let names = detail != .flags
+        let read = names ? evaluator.factsRead(profile) : FactsRead()
+        if names { gather(open) }
         let isWhole = profile.scope == nil && profile.responses.isEmpty
         writer.beginArray()
         for index in 0..<fragments.flags.count {
@@ -19,7 +21,7 @@ extension JSONReport {
                 writer.raw(flag.beforeEvidence)
                 writer.word(assessment.weakestEvidence[index])
                 writer.continuing(flag.afterEvidence, closes: true)
-                writeFacts(of: index, .true, evaluator, profile)
+                if names { writeFacts(of: index, .true, read) }
                 writer.endObject()
                 continue
             }
@@ -32,7 +34,7 @@ extension JSONReport {
                 writer.raw(flag.title)
             }
             if truth == .true { writeRaised(index, assessment, profile) }
-            writeFacts(of: index, truth, evaluator, profile)
+            if names { writeFacts(of: index, truth, read) }
             if !isWhole { writeResponse(to: index, profile) }
             writer.endObject()
         }
@@ -95,33 +97,28 @@ extension JSONReport {
 
     // MARK: Facts
 
-    /// Which open facts decide which flags.
+    /// Which open facts decide which flags; those of an outcome that are flags stand first.
     private mutating func gather(_ open: OpenFacts) {
-        guard detail != .flags else { return }
         if openFactsOfFlags.isEmpty { openFactsOfFlags = Array(repeating: [], count: fragments.flags.count) }
         for flag in openFactsOfFlags.indices { openFactsOfFlags[flag].removeAll(keepingCapacity: true) }
         for fact in open.facts {
-            for case .flag(let flag) in fact.decides {
-                let name = fragments.factNames[fact.subject]
+            let name = fragments.factNames[fact.subject]
+            for outcome in fact.decides {
+                guard case .flag(let flag) = outcome else { break }
                 if !openFactsOfFlags[flag].contains(name) { openFactsOfFlags[flag].append(name) }
             }
         }
     }
 
     /// Of a raised flag, the known facts that its rules read; of an open one, the facts whose answers may change it.
-    private mutating func writeFacts(
-        of flag: Int, _ truth: Truth, _ evaluator: Evaluator, _ profile: borrowing Profile
-    ) {
-        guard detail != .flags else { return }
+    private mutating func writeFacts(of flag: Int, _ truth: Truth, _ read: FactsRead) {
         switch truth {
         case .false: return
         case .true:
-            writer.key("facts_read")
-            writer.beginArray()
-            for fact in evaluator.factsRead(byFlag: flag, profile) { writer.raw(fragments.factNames[fact]) }
+            writer.continuing(",\"facts_read\":[")
+            for fact in read[flag] { writer.raw(fragments.factNames[fact]) }
         case .unknown:
-            writer.key("open_facts")
-            writer.beginArray()
+            writer.continuing(",\"open_facts\":[")
             for name in openFactsOfFlags[flag] { writer.raw(name) }
         }
         writer.endArray()
