@@ -9,7 +9,7 @@ extension Evaluator {
     /// settles a fact. Call after `evaluate`; what was made of the profile stands again afterwards.
     ///
     /// - Returns: an effect for each answer, in the order of the fact's values; none where the answers cannot be counted (a
-    ///   number, a date, a list), where an answer counts by its date only, or where no record is there to hold it.
+    ///   number, a date, a list) and where an answer counts by its date only.
     /// - Complexity: O(answers) evaluations.
     public func effects(of question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
         let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
@@ -23,7 +23,11 @@ extension Evaluator {
             case .fact(let fact, let reporter):
                 supposed.assume(answer, in: pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0))
             case .field(let list, let record, let field):
-                guard let place = pack.vocabulary.facts[list].list else { continue }
+                let content = pack.vocabulary.facts[list]
+                guard let place = content.list else { continue }
+                if content.isGrid {
+                    supposed.assumeRows(of: place, keys: content.keys.count, fields: content.fields.count)
+                }
                 supposed.assume(answer, field: field, ofRecord: supposed.records(of: place).lowerBound + record)
             case .others: continue
             }
@@ -43,10 +47,11 @@ extension Evaluator {
             let content = pack.vocabulary.facts[fact]
             return content.valid == nil ? content.type.everyValue : []
         case .field(let list, let record, let field):
-            guard let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
+            let content = pack.vocabulary.facts[list]
+            guard let place = content.list, content.isGrid || record < profile.lists[place].recordCount else {
                 return []
             }
-            return pack.vocabulary.facts[list].fields[field].type.everyValue
+            return content.fields[field].type.everyValue
         case .others: return []
         }
     }

@@ -87,6 +87,21 @@ public struct Profile: Sendable {
     /// Replaces an answer, for trying what would change if it were so.
     public mutating func assume(_ answer: Answer, in slot: Int) { fill(slot, with: answer) }
 
+    /// Gives a grid that is not stated its rows, of which nothing is known; one that is has them already.
+    public mutating func assumeRows(of list: Int, keys: Int, fields: Int) {
+        guard lists[list].recordCount == 0 else { return }
+        lists[list].firstRecord = Int32(records.count)
+        lists[list].recordCount = Int32(keys)
+        lists[list].isComplete = true
+        lists[list].unknown = nil
+        for _ in 0..<keys {
+            var record = RecordAnswer(firstField: self.fields.count, mark: .none)
+            record.isStated = false
+            records.append(record)
+            self.fields.append(contentsOf: repeatElement(Answer.notStated, count: fields))
+        }
+    }
+
     /// Replaces a field of a record, by the record's place among all.
     public mutating func assume(_ answer: Answer, field: Int, ofRecord record: Int) {
         fields[Int(records[record].firstField) + field] = answer

@@ -32,23 +32,34 @@ import Testing
         "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: \(facts)\n"
     }
 
+    /// An answer as it stands in a profile.
+    private func stated(_ subject: OpenFact.Subject, _ answer: Value) -> String {
+        switch subject {
+        case .fact(let fact, let reporter):
+            let content = pack.vocabulary.facts[fact]
+            let word = content.type.text(of: answer)
+            return "{\(content.id): \(reporter.map { "{\(content.reporters[$0]): \(word)}" } ?? word)}"
+        case .field(let list, let record, let field):
+            let content = pack.vocabulary.facts[list]
+            let word = content.fields[field].type.text(of: answer)
+            return "{\(content.id): {\(content.keys[record].id): {\(content.fields[field].id): \(word)}}}"
+        case .others: return "{}"
+        }
+    }
+
     @Test func whatIsSaidIsWhatHappens() throws {
         var said: [(facts: String, decides: [Int], effect: AnswerEffect)] = []
         try read(profile("{}")) { profile in
             let evaluator = Evaluator(pack)
             evaluator.evaluate(profile)
             for question in evaluator.openFacts(profile).facts {
-                guard case .fact(let fact, let reporter) = question.subject else { continue }
-                let content = pack.vocabulary.facts[fact]
+                let decides = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
                 for effect in evaluator.effects(of: question, profile) {
-                    let word = content.type.text(of: effect.answer)
-                    let answer = reporter.map { "{\(content.reporters[$0]): \(word)}" } ?? word
-                    let decides = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
-                    said.append(("{\(content.id): \(answer)}", decides, effect))
+                    said.append((stated(question.subject, effect.answer), decides, effect))
                 }
             }
         }
-        #expect(said.count > 100)
+        #expect(said.count > 250)
         #expect(said.count { !$0.effect.raises.isEmpty } > 30 && said.count { !$0.effect.clears.isEmpty } > 30)
         let evaluator = Evaluator(pack)
         for (facts, decides, effect) in said {
