@@ -164,7 +164,7 @@ struct ConditionReader {
         case "any": return .any
         case "all": return .all
         default:
-            if let place = PackChecker.place(of: name, amongSorted: fact.reporters) { return .reporter(place) }
+            if let place = fact.reporters.firstIndex(of: name) { return .reporter(place) }
             located.report(
                 PackProblem.unknownReporter(
                     name, reporters: fact.reporters, near: NearestName.to(name, among: fact.reporters)),
