@@ -127,17 +127,23 @@ struct QuestionFinder: ~Copyable {
     }
 
     /// Every question with each outcome that it decides, in the order of the outcomes.
+    @inline(__always)
     private mutating func forEachDecision(_ visit: (inout QuestionFinder, Int, Int) -> Void) {
         for outcome in decided.indices {
-            let (first, second) = decided[outcome]
-            for range in [first.range, second.range] {
-                for place in range {
-                    let question = Int(search.questions[place])
-                    guard tallies[question].last != outcome else { continue }
-                    tallies[question].last = outcome
-                    visit(&self, question, outcome)
-                }
-            }
+            forEach(decided[outcome].first.range, outcome, visit)
+            forEach(decided[outcome].second.range, outcome, visit)
+        }
+    }
+
+    @inline(__always)
+    private mutating func forEach(
+        _ places: Range<Int>, _ outcome: Int, _ visit: (inout QuestionFinder, Int, Int) -> Void
+    ) {
+        for place in places {
+            let question = Int(search.questions[place])
+            guard tallies[question].last != outcome else { continue }
+            tallies[question].last = outcome
+            visit(&self, question, outcome)
         }
     }
 
