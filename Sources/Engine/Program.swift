@@ -262,10 +262,4 @@ struct Program: Sendable {
         }
         return value
     }
-
-    /// Whether an answer is what a test asks for.
-    func holds(_ test: Value, _ answer: Facts.Value?) -> Truth {
-        guard let answer else { return .unknown }
-        return values[Int(test.general)].holds(for: answer)
-    }
 }

@@ -34,7 +34,7 @@ struct QuestionFinder: ~Copyable {
     mutating func openFacts(_ evaluation: Evaluation, _ profile: Profile) -> OpenFacts {
         if search.isFull || builder.graph.isFull {
             search.forgetAll()
-            builder.graph = ResidualGraph()
+            builder.forgetAll()
             tallies.removeAll()
         }
         builder.begin(evaluation, profile)

@@ -120,13 +120,12 @@ extension ResidualBuilder {
 
     private mutating func value(_ place: Int, _ slot: Int, _ test: Program.Fact) -> Remainder {
         let code = evaluation.codes[slot]
-        let truth =
-            test.test.isTabled
-            ? test.test.table[code] : index.program.holds(test.test, profile.answers[slot].known)
+        if !code.isKnown { return leaf(ofFact: place, slot, test) }
+        let answer = profile.answers[slot]
+        let truth = test.test.isTabled ? test.test.table[code] : holds(test.test, answer)
         guard !truth.isCertain else { return Remainder(truth) }
         let reporter = slot - Int(index.facts[Int(test.fact)].first)
-        let current = code.isKnown ? current(profile.answers[slot]) : -1
-        return leaf(Residual.Subject(fact: Int(test.fact), reporter: reporter), current, place)
+        return leaf(Residual.Subject(fact: Int(test.fact), reporter: reporter), current(answer), place)
     }
 
     private mutating func disputed(_ test: Program.Fact) -> Remainder {
@@ -165,7 +164,7 @@ extension ResidualBuilder {
         var current: Int32 = -1
         if record.firstField >= 0 {
             let answer = profile.fields[record.firstField + Int(test.field)]
-            let truth = index.program.holds(test.test, answer.known)
+            let truth = holds(test.test, answer)
             if truth.isCertain { return Remainder(truth) }
             current = self.current(answer)
         }

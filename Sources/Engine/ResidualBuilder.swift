@@ -10,6 +10,10 @@ struct ResidualBuilder: ~Copyable {
     let index: PackIndex
     let questions: QuestionIndex
     var graph = ResidualGraph()
+    /// The graph's tests of each fact nothing is known of, those of what was settled behind those of its answers, where they
+    /// were made already; and where those of each begin.
+    private let leaves: Cells<Int32>
+    private let firstLeaf: Cells<Int32>
     /// What was built for this profile and is wanted by many, as `Places` numbers it.
     let built: Cells<Int32>
     let places: Places
@@ -44,6 +48,19 @@ struct ResidualBuilder: ~Copyable {
         index = evaluation.index
         places = Places(evaluation.pack)
         built = Cells(repeating: ResidualBuilder.notBuilt, count: places.count)
+        var first: Int32 = 0
+        firstLeaf = Cells(
+            index.program.facts.map { fact in
+                defer { first += fact.end - fact.first + 1 }
+                return first
+            })
+        leaves = Cells(repeating: ResidualBuilder.notBuilt, count: Int(first))
+    }
+
+    /// Forgets every condition, between two profiles.
+    mutating func forgetAll() {
+        graph = ResidualGraph()
+        leaves.fill(with: ResidualBuilder.notBuilt)
     }
 
     /// Goes on to another profile.
@@ -201,6 +218,21 @@ struct ResidualBuilder: ~Copyable {
     }
 
     // MARK: Leaves
+
+    /// The test of an answer of which nothing is known.
+    mutating func leaf(ofFact place: Int, _ slot: Int, _ test: Program.Fact) -> Remainder {
+        let offset = slot == Int(test.settled) ? test.end - test.first : Int32(slot) - test.first
+        let known = leaves[Int(firstLeaf[place] + offset)]
+        guard known == ResidualBuilder.notBuilt else { return Remainder(place: known) }
+        let reporter = slot - Int(index.facts[Int(test.fact)].first)
+        let leaf = leaf(Residual.Subject(fact: Int(test.fact), reporter: reporter), -1, place)
+        leaves[Int(firstLeaf[place] + offset)] = leaf.number
+        return leaf
+    }
+
+    func holds(_ test: Program.Value, _ answer: Answer) -> Truth {
+        answer.known.map { index.program.values[Int(test.general)].holds(for: $0) } ?? .unknown
+    }
 
     /// - Parameter current: what is known of it already, as the number of a literal, or -1.
     mutating func leaf(_ subject: Residual.Subject, _ current: Int32, _ test: Int) -> Remainder {
