@@ -12,10 +12,12 @@ struct FormulaCache {
 
     /// About four million bytes.
     static let mostWords = 1 << 20
-    /// Behind each condition: whether what was found is exact, then the open variables, each by its number.
+    /// Behind each condition: whether what was found is exact, above what it can come to; then the open variables, each by its
+    /// number.
     struct Found {
         var start: Int
         var isExact: Bool
+        var truths: TruthSet
         var count: Int
     }
 
@@ -32,17 +34,21 @@ struct FormulaCache {
         }
         guard let known else { return nil }
         let end = conditions[known].start + conditions[known].count
-        return Found(start: end + 2, isExact: words[end] == 1, count: Int(words[end + 1]))
+        return Found(
+            start: end + 2, isExact: words[end] & 1 == 1, truths: TruthSet(rawValue: UInt8(words[end] >> 1)),
+            count: Int(words[end + 1]))
     }
 
-    mutating func add(_ code: [Int32], hash: UInt32, _ found: (open: [Int], isExact: Bool)) -> Found {
+    mutating func add(_ code: [Int32], hash: UInt32, _ found: FormulaSearch.Found) -> Found {
         places.insert(conditions.count, hash)
         conditions.append((words.count, code.count))
         words += code
-        words.append(found.isExact ? 1 : 0)
+        words.append(Int32(found.truths.rawValue) << 1 | (found.isExact ? 1 : 0))
         words.append(Int32(found.open.count))
         for variable in found.open { words.append(Int32(variable)) }
-        return Found(start: words.count - found.open.count, isExact: found.isExact, count: found.open.count)
+        return Found(
+            start: words.count - found.open.count, isExact: found.isExact, truths: found.truths,
+            count: found.open.count)
     }
 
     static func hash(_ code: borrowing [Int32]) -> UInt32 {

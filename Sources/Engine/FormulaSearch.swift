@@ -8,6 +8,15 @@ import Facts
 /// combine exactly. Only variables that stand in several places need to be tried one answer after another, and open lists that
 /// are looked through in several places one state after another.
 struct FormulaSearch {
+    struct Found {
+        /// The variables that may change the formula.
+        var open: [Int]
+        /// Whether it is those and no others.
+        var isExact: Bool
+        /// What the formula can come to by some answers, as far as that is known.
+        var truths: TruthSet = []
+    }
+
     let formula: Formula
     private(set) var occurrences: [Int]
     /// For each variable, the answer that it has while others are tried; -1 leaves it free.
@@ -44,26 +53,27 @@ struct FormulaSearch {
         visit(formula.root)
     }
 
-    /// The variables that may change the formula; and whether that is exact.
-    ///
     /// - Parameter isTabled: whether a table is written where that is less work.
-    mutating func run(isTabled: Bool = true) -> (open: [Int], isExact: Bool) {
+    mutating func run(isTabled: Bool = true) -> Found {
         let present = occurrences.indices.filter { occurrences[$0] > 0 }
-        if present.count == 1 { return (present, true) }
-        guard visits < FormulaSearch.mostVisits else { return (present, false) }
-        if isTabled, let table = FormulaTable(formula, occurrences) { return (table.run(), true) }
-        if isTree, present.allSatisfy({ occurrences[$0] == 1 }) {
+        let isTree = isTree && present.allSatisfy { occurrences[$0] == 1 }
+        if present.count == 1 {
+            return Found(open: present, isExact: true, truths: isTree ? TreeSearch(formula).everyTruth() : [])
+        }
+        guard visits < FormulaSearch.mostVisits else { return Found(open: present, isExact: false) }
+        if isTabled, let table = FormulaTable(formula, occurrences) { return table.run() }
+        if isTree {
             var search = TreeSearch(formula)
-            return (search.run(), true)
+            return search.run()
         }
         markVariables()
-        guard findLists() else { return (present, false) }
+        guard findLists() else { return Found(open: present, isExact: false) }
         var open: [Int] = []
         for variable in present where !isFieldOfLists(variable) {
             if matters(variable) { open.append(variable) }
-            if work > FormulaSearch.mostWork { return (present, false) }
+            if work > FormulaSearch.mostWork { return Found(open: present, isExact: false) }
         }
-        return (open, true)
+        return Found(open: open, isExact: true)
     }
 
     private mutating func visit(_ node: Int) {

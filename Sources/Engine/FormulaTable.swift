@@ -71,13 +71,22 @@ struct FormulaTable {
         bits = Cells(repeating: 0, count: most)
     }
 
-    /// - Returns: the variables that may change the formula, in their order.
-    func run() -> [Int] {
+    func run() -> FormulaSearch.Found {
         fill(formula.root)
         let certain = spare
         let root = 2 * formula.root
         for word in 0..<width { self[certain, word] = self[root, word] | self[root + 1, word] }
-        return columns.filter { matters($0, certain) }.map(\.variable)
+        var truths: TruthSet = .unknown
+        if hasAny(root) { truths.insert(.true) }
+        if hasAny(root + 1) { truths.insert(.false) }
+        let open = columns.filter { matters($0, certain) }.map(\.variable)
+        return FormulaSearch.Found(open: open, isExact: true, truths: truths)
+    }
+
+    /// Whether a bit is set for one of the rows that there are.
+    private func hasAny(_ row: Int) -> Bool {
+        for word in 0..<width - 1 where self[row, word] != 0 { return true }
+        return self[row, width - 1] & (UInt64.max >> UInt64(64 * width - rows)) != 0
     }
 
     private subscript(row: Int, word: Int) -> UInt64 {

@@ -3,13 +3,23 @@ import Facts
 /// Finds what conditions ask: which answers may change them. What was found of a condition is remembered with its graph; and of
 /// those that differ only in what they speak of, one is searched.
 struct QuestionSearch: ~Copyable {
-    /// Where in `questions` those of a condition stand.
+    /// Where in `questions` those of a condition stand, and what it can come to by some answers, as far as that is known.
     struct Found {
         var start: Int32 = -1
         var count: Int32 = 0
         var isExact = true
+        var truths: TruthSet = []
 
         var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+
+        /// Of the opposite.
+        var opposite: Found {
+            var opposite = self
+            opposite.truths = truths.intersection(.unknown)
+            if truths.contains(.true) { opposite.truths.insert(.false) }
+            if truths.contains(.false) { opposite.truths.insert(.true) }
+            return opposite
+        }
     }
 
     private var writer: ResidualWriter
@@ -28,34 +38,64 @@ struct QuestionSearch: ~Copyable {
     /// What a condition asks, each question once.
     mutating func questions(of place: Int, _ graph: inout ResidualGraph) -> Found {
         if place < found.count, found[place].start >= 0 { return found[place] }
-        let less = graph.absorbed(place).place ?? place
+        let node = graph.nodes[place]
+        let result: Found
+        if node.kind == .not {
+            result = questions(of: Int(graph.parts[Int(node.first)]), &graph).opposite
+        } else {
+            let less = graph.absorbed(place).place ?? place
+            result = parted(less, &graph) ?? search(less, graph)
+        }
         while found.count < graph.nodes.count { found.append(Found()) }
-        if found[less].start < 0 { found[less] = search(less, graph) }
-        found[place] = found[less]
-        return found[place]
+        found[place] = result
+        return result
+    }
+
+    /// What is asked by parts that have nothing to do with each other: where each can be kept from mattering, the others ask
+    /// what they ask by themselves.
+    private mutating func parted(_ place: Int, _ graph: inout ResidualGraph) -> Found? {
+        let components = graph.components(of: place)
+        guard !components.isEmpty else { return nil }
+        let isAny = graph.nodes[place].kind == .any
+        let (neutral, settling): (TruthSet, TruthSet) = isAny ? (.false, .true) : (.true, .false)
+        var parts: [Found] = []
+        var truths = neutral.union(.unknown)
+        for component in components {
+            guard let place = component.place else { return nil }
+            let found = questions(of: place, &graph)
+            guard found.isExact, found.truths.contains(neutral) else { return nil }
+            truths.formUnion(found.truths.intersection(settling))
+            parts.append(found)
+        }
+        let start = questions.count
+        for part in parts { for question in part.range { add(question: questions[question], from: start) } }
+        return Found(start: Int32(start), count: Int32(questions.count - start), truths: truths)
     }
 
     private mutating func search(_ place: Int, _ graph: borrowing ResidualGraph) -> Found {
         let start = questions.count
-        let isExact = search(place, graph, from: start)
-        return Found(start: Int32(start), count: Int32(questions.count - start), isExact: isExact)
+        let (isExact, truths) = search(place, graph, from: start)
+        return Found(
+            start: Int32(start), count: Int32(questions.count - start), isExact: isExact, truths: truths)
     }
 
-    private mutating func search(_ place: Int, _ graph: borrowing ResidualGraph, from start: Int) -> Bool {
+    private mutating func search(
+        _ place: Int, _ graph: borrowing ResidualGraph, from start: Int
+    ) -> (isExact: Bool, truths: TruthSet) {
         guard graph.nodes[place].length <= ResidualWriter.mostWords else {
             addAll(below: place, graph, from: start)
-            return false
+            return (false, [])
         }
         writer.write(place, of: graph)
         if let all = writer.merge() {
             add(all.first, from: start)
-            return true
+            return (true, [.false, .unknown, .true])
         }
         let count = writer.finish()
         let hash = FormulaCache.hash(writer.code)
         let known = cache.find(writer.code, hash: hash) ?? searched(count, hash, graph)
         for offset in 0..<known.count { add(writer.order[cache[known.start + offset]], from: start) }
-        return known.isExact
+        return (known.isExact, known.truths)
     }
 
     private mutating func searched(_ count: Int, _ hash: UInt32, _ graph: borrowing ResidualGraph) -> FormulaCache.Found

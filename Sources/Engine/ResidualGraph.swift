@@ -27,6 +27,8 @@ struct ResidualGraph: ~Copyable {
         var current: Int32
         /// The question that would bring the answer, by its number.
         var question: Int32
+        /// The last part that it was met in.
+        fileprivate var mark = 0
     }
 
     private(set) var nodes: [Node] = []
@@ -131,20 +133,7 @@ struct ResidualGraph: ~Copyable {
         return length
     }
 
-    // MARK: Groups
-
-    /// Begins whatever has parts.
-    ///
-    /// - Returns: what its parts are added to.
-    func begin() -> Int { stack.count }
-
-    /// Adds a part as it is, certain or not.
-    mutating func add(_ part: Remainder) {
-        let isCertain = part.place == nil
-        stack.append(isCertain ? constant(part.truth).number : part.number)
-    }
-
-    mutating func add(operand: Int32) { stack.append(operand) }
+    // MARK: What stands below
 
     /// Whether something stands in several places below a condition.
     mutating func hasPartsTwice(_ place: Int) -> Bool {
@@ -159,6 +148,79 @@ struct ResidualGraph: ~Copyable {
         for part in nodes[place].range where meetsAgain(Int(parts[part])) { return true }
         return false
     }
+
+    /// A group as smaller ones of the same kind that have no variable in common.
+    ///
+    /// - Returns: nothing where there is only one.
+    mutating func components(of place: Int) -> [Remainder] {
+        let node = nodes[place]
+        guard node.kind == .all || node.kind == .any else { return [] }
+        let first = mark + 1
+        mark += Int(node.count)
+        var leaders = Array(0..<Int(node.count))
+        for number in leaders.indices {
+            claim(Int(parts[Int(node.first) + number]), for: first + number, first, &leaders)
+        }
+        for number in leaders.indices { leaders[number] = leaders[leaders[number]] }
+        guard leaders.contains(where: { $0 != 0 }) else { return [] }
+        return leaders.indices.filter { leaders[$0] == $0 }.map { leader in
+            let group = begin()
+            for number in leaders.indices where leaders[number] == leader {
+                stack.append(parts[Int(node.first) + number])
+            }
+            return end(group, node.kind)
+        }
+    }
+
+    /// Puts a part together with all that share something with it.
+    private mutating func claim(_ place: Int, for own: Int, _ first: Int, _ leaders: inout [Int]) {
+        let node = nodes[place]
+        if node.kind == .constant { return }
+        if node.mark >= first { return ResidualGraph.join(node.mark - first, own - first, &leaders) }
+        nodes[place].mark = own
+        switch node.kind {
+        case .leaf: return claim(variable: Int(node.number), for: own, first, &leaders)
+        case .disputed:
+            for place in node.range where parts[place] & 1 == 1 {
+                claim(variable: Int(parts[place] >> 1), for: own, first, &leaders)
+            }
+            return
+        case .further, .moreRecords, .otherRecord: claim(variable: Int(node.number), for: own, first, &leaders)
+        case .openCount: claim(variable: Int(node.other), for: own, first, &leaders)
+        case .constant, .not, .all, .any, .count: break
+        }
+        for part in node.range { claim(Int(parts[part]), for: own, first, &leaders) }
+    }
+
+    private mutating func claim(variable: Int, for own: Int, _ first: Int, _ leaders: inout [Int]) {
+        let mark = variables[variable].mark
+        if mark >= first { ResidualGraph.join(mark - first, own - first, &leaders) }
+        variables[variable].mark = own
+    }
+
+    /// Makes the earlier of two leaders the leader of both; each part's leader stands before it.
+    private static func join(_ one: Int, _ other: Int, _ leaders: inout [Int]) {
+        var (low, high) = (one, other)
+        while leaders[low] != low { low = leaders[low] }
+        while leaders[high] != high { high = leaders[high] }
+        if low > high { swap(&low, &high) }
+        leaders[high] = low
+    }
+
+    // MARK: Groups
+
+    /// Begins whatever has parts.
+    ///
+    /// - Returns: what its parts are added to.
+    func begin() -> Int { stack.count }
+
+    /// Adds a part as it is, certain or not.
+    mutating func add(_ part: Remainder) {
+        let isCertain = part.place == nil
+        stack.append(isCertain ? constant(part.truth).number : part.number)
+    }
+
+    mutating func add(operand: Int32) { stack.append(operand) }
 
     /// What was added since a group was begun.
     func stackedParts(from group: Int) -> ArraySlice<Int32> { stack[group...] }

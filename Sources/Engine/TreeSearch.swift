@@ -26,12 +26,22 @@ struct TreeSearch {
         wanted = Array(repeating: 0, count: formula.nodes.count)
     }
 
-    /// - Returns: the variables, in their order.
-    mutating func run() -> [Int] {
+    /// What the formula can come to.
+    func everyTruth() -> TruthSet {
+        var search = self
+        return search.ascend()
+    }
+
+    private mutating func ascend() -> TruthSet {
         for node in formula.nodes.indices { truths[node] = reachable(node) }
+        return TruthSet(rawValue: truths[formula.root])
+    }
+
+    mutating func run() -> FormulaSearch.Found {
+        let reached = ascend()
         wanted[formula.root] = TreeSearch.change(.unknown, .true) | TreeSearch.change(.unknown, .false)
         for node in formula.nodes.indices.reversed() where wanted[node] != 0 { descend(node) }
-        return open.sorted()
+        return FormulaSearch.Found(open: open.sorted(), isExact: true, truths: reached)
     }
 
     // MARK: Up
