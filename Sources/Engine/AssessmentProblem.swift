@@ -1,5 +1,5 @@
 public import Diagnostics
-import Facts
+public import Facts
 import Files
 public import Profiles
 import RulePacks
@@ -8,19 +8,22 @@ import YAML
 /// What was read, and deserves a look: it changes no outcome.
 public enum AssessmentProblem: Problem, Hashable, Sendable {
     case doesNotApply(String)
+    /// It has a value that no rule reads: undated, of another period, or of too few answers.
+    case notCounted(String, UnknownReason)
     case responseUnused(flag: String, isOpen: Bool)
     case responseExpired(flag: String, on: String)
     case reviewedByPreparer(String)
     case reviewedBeforePrepared
     /// The date is not told where the evidence is confidential.
-    case evidenceAfterPrepared(date: String?)
-    case evidenceAfterDay(date: String?, day: String)
+    case evidenceAfterPrepared(of: String, date: String?)
+    case evidenceAfterDay(of: String, date: String?, day: String)
 
     public var level: Level { .warning }
 
     public var code: String {
         switch self {
         case .doesNotApply: "does-not-apply"
+        case .notCounted: "not-counted"
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .reviewedByPreparer: "reviewed-by-preparer"
@@ -37,12 +40,20 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
-        case .evidenceAfterPrepared(let date?): "this evidence is dated \(date), after the profile was prepared"
-        case .evidenceAfterPrepared(nil): "this evidence is dated after the profile was prepared"
-        case .evidenceAfterDay(let date?, let day):
-            "this evidence is dated \(date); the profile speaks of \(day): see whether it tells of that day"
-        case .evidenceAfterDay(nil, let day):
-            "this evidence is dated later; the profile speaks of \(day): see whether it tells of that day"
+        case .notCounted(let fact, let reason):
+            switch reason {
+            case .undated:
+                "'\(fact)' is stated, and not counted: it counts for one period, and nothing says of when it is"
+            case .outOfPeriod:
+                "'\(fact)' is stated, and not counted: it is of another period than the one it counts for"
+            case .tooFewAnswered: "'\(fact)' is stated, and not counted: too few people answered"
+            default: "'\(fact)' is stated, and not counted"
+            }
+        case .evidenceAfterPrepared(let fact, let date):
+            "the evidence of '\(fact)' is dated \(date ?? "later"), after the profile was prepared"
+        case .evidenceAfterDay(let fact, let date, let day):
+            "the evidence of '\(fact)' is dated \(date ?? "later"), and the profile speaks of \(day): see whether it tells of "
+                + "that day"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -69,6 +80,7 @@ extension Evaluation {
                 warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
             }
         }
+        warnOfWhatIsNotCounted(profile, &warnings)
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
@@ -98,35 +110,53 @@ extension Evaluation {
         }
     }
 
+    /// What has a value, and yet is unknown.
+    private func warnOfWhatIsNotCounted(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        for slot in profile.filled {
+            let answer = profile.answers[Int(slot)]
+            guard let reason = answer.unknown, answer.value != nil || answer.tally >= 0 else { continue }
+            warnings.add(.notCounted(name(ofSlot: Int(slot)), reason), at: answer.mark)
+        }
+    }
+
+    /// The fact of a slot, and who answers there.
+    private func name(ofSlot slot: Int) -> String {
+        let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
+        guard !fact.reporters.isEmpty else { return fact.id }
+        return "\(fact.id).\(slot == fact.settledSlot ? "settled" : fact.reporters[slot - fact.firstSlot])"
+    }
+
     /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
     /// then tell of another; what the auditor settles is settled later as a rule.
     private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         let (prepared, day) = (profile.prepared?.date, profile.asAt)
         let last = min(prepared?.last ?? .max, day?.last ?? .max)
         guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
-        let late = profile.evidence.map { Evaluation.problem(with: $0, prepared: prepared, day: day) }
+        func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
+            guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
+            let told = profile.evidence[Int(place)].isConfidential ? nil : date.description
+            if let prepared, date.first > prepared.last {
+                warnings.add(.evidenceAfterPrepared(of: name, date: told), at: mark)
+            } else if let day, date.first > day.last, !isSettled {
+                warnings.add(.evidenceAfterDay(of: name, date: told, day: day.description), at: mark)
+            }
+        }
         for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
-            guard let problem = late[Int(answer.evidence)] else { continue }
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
-            if case .evidenceAfterDay = problem, slot == fact.settledSlot { continue }
-            warnings.add(problem, at: answer.mark)
+            look(answer.evidence, of: name(ofSlot: slot), at: answer.mark, isSettled: slot == fact.settledSlot)
         }
-        let others =
-            profile.fields.map { ($0.evidence, $0.mark) } + profile.records.map { ($0.evidence, $0.mark) }
-            + profile.lists.map { ($0.evidence, $0.mark) }
-        for (evidence, mark) in others where evidence >= 0 {
-            if let problem = late[Int(evidence)] { warnings.add(problem, at: mark) }
+        for (list, answer) in profile.lists.enumerated() {
+            let fact = pack.vocabulary.facts[pack.vocabulary.lists[list]]
+            look(answer.evidence, of: fact.id, at: answer.mark)
+            for record in profile.records(of: list) {
+                let content = profile.records[record]
+                look(content.evidence, of: fact.id, at: content.mark)
+                for (place, field) in fact.fields.enumerated() {
+                    let answer = profile.fields[Int(content.firstField) + place]
+                    look(answer.evidence, of: "\(fact.id).\(field.id)", at: answer.mark)
+                }
+            }
         }
-    }
-
-    private static func problem(
-        with evidence: Evidence, prepared: DateSpan?, day: DateSpan?
-    ) -> AssessmentProblem? {
-        guard let date = evidence.date else { return nil }
-        let told = evidence.isConfidential ? nil : date.description
-        if let prepared, date.first > prepared.last { return .evidenceAfterPrepared(date: told) }
-        if let day, date.first > day.last { return .evidenceAfterDay(date: told, day: day.description) }
-        return nil
     }
 
     private mutating func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {

@@ -13,6 +13,17 @@ extension Evaluator {
     /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: a scope that names themes
     /// leaves it out.
     public func covers(rule: Int, _ profile: borrowing Profile) -> Bool { evaluation.covers(rule: rule, profile) }
+
+    /// How many of the facts asked for inside the scope do not apply to the profile that was evaluated: they count as known,
+    /// and nobody stated them.
+    public func countOfInapplicable(_ profile: borrowing Profile) -> Int {
+        evaluation.inapplicable.count(in: evaluation.factsAsked(profile))
+    }
+
+    /// The same of the facts that a theme's flags are computed from.
+    public func countOfInapplicable(theme: Int) -> Int {
+        evaluation.inapplicable.count(in: evaluation.index.themeFacts[theme])
+    }
 }
 
 /// The headline and the ratings.
@@ -60,8 +71,13 @@ extension Evaluation {
         }
     }
 
+    /// The facts whose question is not put here.
+    fileprivate var inapplicable: FactSet {
+        FactSet(assessment.applies.indices.filter { assessment.applies[$0] == .false })
+    }
+
     /// The facts inside the scope that a rule or claim reads.
-    private func factsAsked(_ profile: borrowing Profile) -> FactSet {
+    fileprivate func factsAsked(_ profile: borrowing Profile) -> FactSet {
         guard let scope = profile.scope else { return index.allFacts }
         var facts = FactSet()
         for rule in pack.rules.indices where covers(rule: rule, profile) { facts.formUnion(index.ruleFacts[rule]) }

@@ -11,7 +11,19 @@ extension ProfileReader {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
-                line: lineTable().line(Int(mark.line)), length: length))
+                line: shownLine(Int(mark.line)), length: length))
+    }
+
+    /// The line of a problem, as it is shown. Where something confidential may stand on it or near it, it is not: a mistake in
+    /// such words is no reason to print them.
+    private mutating func shownLine(_ number: Int) -> String? {
+        let lines = lineTable()
+        let near = 8
+        for other in max(1, number - near)...max(1, number) + near {
+            // The word may be misspelt.
+            if let text = lines.line(other), text.contains("confi") { return nil }
+        }
+        return lines.line(number)
     }
 
     /// The lines of the file, found once for all of its problems.

@@ -245,8 +245,8 @@ extension ReportWriter {
         guard others > 0 else { return }
         canvas.blank()
         canvas.paragraph(
-            "\(counted(others, "flag")) \(others == 1 ? "was" : "were") not raised: nothing came to attention, which is not "
-                + "assurance.")
+            "\(counted(others, "flag")) \(others == 1 ? "was" : "were") not raised: on what was answered, "
+                + "\(others == 1 ? "its conditions are" : "their conditions are") not met, which is not assurance.")
     }
 
     /// `4 high risks, 33 medium risks and 12 strengths`.

@@ -96,7 +96,8 @@ extension ReportWriter {
             case .supportingOnly: "yes"
             case .opposingOnly: "no"
             case .bothWays: "both ways: of the answers that count, some are yes and some no"
-            case .neither: "not seen"
+            // That nobody has answered is not that nothing was seen.
+            case .neither: layer.isSettled ? "nothing is asked here that would show it" : "no answer that counts"
             }
         return word + (layer.isSettled ? "" : ", so far")
     }
@@ -146,6 +147,7 @@ extension ReportWriter {
         let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
         let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
         return "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
+            + ReportWriter.inapplicable(evaluator.countOfInapplicable(theme: rated.theme))
             + limits(on: rated.theme, rating)
     }
 

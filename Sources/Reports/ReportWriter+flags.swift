@@ -138,7 +138,8 @@ extension ReportWriter {
             return "\(pack.flags[flag].title) (\(kind(flag))\(applies ? "" : "; does not apply here"))"
         }
         canvas.paragraph(
-            "Nothing came to attention for these, which is not assurance: \(names.joined(separator: "; ")).")
+            "On what was answered the conditions of these are not met, which is not assurance: "
+                + "\(names.joined(separator: "; ")).")
     }
 
     /// Responses to what is not raised: they are not used, and say so.

@@ -37,8 +37,9 @@ extension ReportWriter {
         }
         canvas.entry(
             "Known",
-            "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))" + inapplicable
-                + (profile.scope == nil ? "" : " inside the scope"), indent: 0, column: column)
+            "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))"
+                + (profile.scope == nil ? "" : " inside the scope")
+                + ReportWriter.inapplicable(evaluator.countOfInapplicable(profile)), indent: 0, column: column)
         canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
         for (place, source) in pack.sources.enumerated() where !brief {
             canvas.entry(
@@ -58,9 +59,8 @@ extension ReportWriter {
     }
 
     /// A fact that does not apply counts as known, and nobody stated it.
-    private var inapplicable: String {
-        let count = assessment.applies.count { $0 == .false }
-        return count == 0 ? "" : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here"
+    static func inapplicable(_ count: Int) -> String {
+        count == 0 ? "" : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here"
     }
 
     mutating func writeCounts() {

@@ -41,7 +41,7 @@ extension ReportWriter {
             guard !rules.isEmpty else { continue }
             let findings = rules.map { rule in
                 let content = pack.rules[rule]
-                let judged = content.judgement == nil ? "" : "; with a judgement of the pack's"
+                let judged = adds(to: rule) ? "; with a judgement of the pack's" : ""
                 return "\(content.finding.sentence) (\(text(content.citations))\(judged))"
             }
             expected += (isFor ? " For: " : " Against: ") + findings.joined(separator: " ")
@@ -53,6 +53,12 @@ extension ReportWriter {
             remark("They differ", "a reason to look closer, not to adjust either.")
         }
         remark(benchmarks: claim.benchmarks)
+    }
+
+    /// Whether the pack adds a judgement to a rule, or to a term by which it reads the answers.
+    private func adds(to rule: Int) -> Bool {
+        if pack.rules[rule].judgement != nil { return true }
+        return Reliance(evaluator.proof(ofRule: rule, profile)).terms.contains { pack.terms[$0].judgement != nil }
     }
 
     /// Who answers what of each fact that observes a claim; the evidence stands in the longer report.

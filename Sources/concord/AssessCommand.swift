@@ -113,7 +113,10 @@ struct Assess: AsyncParsableCommand {
             }
             try target.finish()
             if summary.failures > 0 { status = max(status, summary.profiles == 0 ? .unusable : .incomplete) }
-            if let severity = failOn.severity, summary.reaches(severity) { status = max(status, .threshold) }
+            if let severity = failOn.severity, summary.reaches(severity) {
+                status = max(status, .threshold)
+                if !quiet { console.say("concord: --fail-on \(failOn.rawValue): the threshold was reached") }
+            }
         } catch {
             console.show(error, ofOutput: output)
             status = .unusable

@@ -21,6 +21,8 @@ struct BatchPiece: Sendable {
         /// Of what must occur once in a batch; `nil` for a profile that could not be read.
         var identity: ProfileIdentity?
         var file: Int
+        /// Of the file's bytes: alike where the files are.
+        var contents: UInt32 = 0
     }
 
     let bytes: PieceBytes
@@ -67,15 +69,21 @@ struct ProfileIdentity: Hashable, Sendable {
     }
 }
 
+/// Where a profile stands in a batch, and what of its file tells it from others.
+struct Occurrence: Sendable {
+    var file: UInt32
+    var contents: UInt32
+}
+
 /// A profile that stands twice in a batch: which of the two is meant cannot be known.
 enum BatchProblem: Problem {
-    case duplicate(id: String, asAt: String, first: String)
+    case duplicate(id: String, asAt: String, first: String, isCopy: Bool)
 
     var code: String { "duplicate-profile" }
     var message: String {
         switch self {
-        case .duplicate(let id, let asAt, let first):
-            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
+        case .duplicate(let id, let asAt, let first, let isCopy):
+            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)\(isCopy ? "" : "; the two files differ")"
         }
     }
     var expected: String? { "each id once for each day" }
@@ -106,7 +114,7 @@ actor BatchWorker {
     }
 
     /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
-    func process(_ range: Range<Int>, duplicates: [Int: String] = [:]) -> BatchPiece {
+    func process(_ range: Range<Int>, duplicates: [Int: Occurrence] = [:]) -> BatchPiece {
         var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
         sink.removeAll()
         for file in range {
@@ -124,7 +132,8 @@ actor BatchWorker {
                 guard !problems.hasErrors else { return fail(path, profile.document, problems, file, &piece) }
                 if let first = duplicates[piece.items.count] {
                     let problem = BatchProblem.duplicate(
-                        id: profile.string(profile.id), asAt: profile.asAt?.description ?? "", first: first)
+                        id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
+                        first: files[Int(first.file)], isCopy: first.contents == contents(profile))
                     return fail(
                         path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
                         isDuplicate: true)
@@ -133,13 +142,19 @@ actor BatchWorker {
                 let start = sink.count
                 writer.append(evaluator, assessment, profile, to: &sink)
                 piece.items.append(
-                    BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
+                    BatchPiece.Item(
+                        bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file,
+                        contents: contents(profile)))
                 piece.summary.add(assessment, profile)
             }
             piece.filesDone += 1
         }
         piece.bytes.exchange(with: &sink)
         return piece
+    }
+
+    private func contents(_ profile: borrowing Profile) -> UInt32 {
+        profile.digest?.part ?? 0
     }
 
     private func fail(

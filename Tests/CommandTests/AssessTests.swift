@@ -158,7 +158,7 @@ import Testing
         let profile = Self.profile("one", facts: "{trust.talks: {coordinator: no}}")
         let outcome = try assess(["-", "--fail-on", severity], in: Command.repository, input: profile)
         #expect(outcome.status == status)
-        #expect(outcome.errors == "")
+        #expect(outcome.errors == (status == 1 ? "concord: --fail-on \(severity): the threshold was reached\n" : ""))
     }
 
     @Test func aThresholdDoesNotHideWhatWasNotRead() throws {

@@ -84,6 +84,16 @@ import Testing
         }
     }
 
+    @Test func twoThatDifferAreSaidToDiffer() throws {
+        try Command.inTemporaryFolder { folder in
+            let first = AssessTests.profile("a")
+            try AssessTests.write(["1.yaml": first, "2.yaml": first, "3.yaml": first + "# changed\n"], in: folder)
+            let errors = try assess([".", "-f", "ndjson"], in: folder).errors.split(separator: "\n")
+            #expect(errors.contains { $0.hasPrefix("./2.yaml: ") && $0.hasSuffix("in this batch already: ./1.yaml") })
+            #expect(errors.contains { $0.hasPrefix("./3.yaml: ") && $0.hasSuffix("./1.yaml; the two files differ") })
+        }
+    }
+
     @Test func theSummaryTellsUnreadFromLeftOut() throws {
         try Command.inTemporaryFolder { folder in
             let (a, b) = (AssessTests.profile("a"), AssessTests.profile("b"))

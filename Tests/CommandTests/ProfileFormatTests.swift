@@ -89,11 +89,13 @@ import Testing
         }
     }
 
-    /// Without what a tidier may change: the hash of the text, and places in it.
+    /// Without what a tidier may change: the hash of the text, places in it, and the order of what is pointed out there.
     private func stripped(_ value: Any) -> Any {
         switch value {
         case let object as [String: Any]:
             object.filter { !["hash", "line", "column"].contains($0.key) }.mapValues(stripped)
+        case let problems as [[String: Any]] where problems.allSatisfy({ $0["message"] is String }):
+            problems.sorted { ($0["message"] as? String ?? "") < ($1["message"] as? String ?? "") }.map(stripped)
         case let array as [Any]: array.map(stripped)
         default: value
         }
