@@ -64,6 +64,7 @@ public enum AnswerReader {
         if text.allSatisfy(\.isWhitespace) { return .empty }
         if let name = oddCharacter(in: text) { return .typographic(shown, name: name, near: plain(text, as: type)) }
         if meaningNotKnown.contains(text.lowercased()) { return .nearUnknown(shown) }
+        if NearestName.to(text.lowercased(), among: ["unknown"]) != nil { return .nearUnknown(shown) }
         if ["not applicable", "does not apply"].contains(text.lowercased()) { return .notApplicable(shown) }
         if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
         if type != .date, isMonthAndDay(text) { return .mangledByASpreadsheet(shown) }
@@ -111,7 +112,10 @@ public enum AnswerReader {
             let initials = word.split { $0 == "_" || $0 == "-" }.compactMap(\.first)
             return initials.count > 1 && String(initials) == text.lowercased()
         }
-        return meant.count == 1 ? meant[0] : beginning(of: text, among: words)
+        if meant.count == 1 { return meant[0] }
+        let parts = text.lowercased().split { $0 == " " || $0 == "_" }.map(String.init)
+        let said = words.filter(parts.contains)
+        return said.count == 1 ? said[0] : beginning(of: text, among: words)
     }
 
     /// The value that is left without typographic quotes around it, where one is.
@@ -188,16 +192,17 @@ public enum AnswerReader {
             if words.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2],
                 words[2].count == 4
             {
-                return (DateSpan(year: year, month: month, day: day) ?? DateSpan(year: year, month: day, day: month))?
-                    .description
+                return either(year: year, day, month)
             }
             if hasShortYear(text), let day = numbers[0], let month = numbers[1], let year = year(words[2]) {
-                return DateSpan(year: year, month: month, day: day)?.description
+                return either(year: year, day, month)
             }
             if words.count == 1, let days = numbers[0], (20_000...60_000).contains(days) {
                 return day(days)?.description
             }
-            if let day = text.split(separator: "T").first.map(String.init), day != text, DateSpan(day) != nil {
+            if let day = text.split(whereSeparator: { $0 == "T" || $0 == " " }).first.map(String.init), day != text,
+                DateSpan(day)?.isDay ?? false
+            {
                 return day
             }
             if words.count == 3, let year = numbers[0], year > 1000, let month = numbers[1], let day = numbers[2] {
@@ -211,6 +216,15 @@ public enum AnswerReader {
                 return DateSpan(year: year, month: month)?.description
             }
             return nil
+        }
+
+        /// The day before the month, as in these offices, or else the other way round; both where both can be.
+        private static func either(year: Int, _ first: Int, _ second: Int) -> String? {
+            let days = [(second, first), (first, second)].compactMap { month, day in
+                DateSpan(year: year, month: month, day: day)?.description
+            }
+            guard let usual = days.first, let other = days.last else { return nil }
+            return usual == other ? usual : "\(usual) or \(other)"
         }
 
         /// `13/11/08`, `30.11.08`: which of the numbers is what can be read in several ways.

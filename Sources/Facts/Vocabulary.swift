@@ -176,6 +176,16 @@ public struct Vocabulary: Sendable {
     /// The names that could stand in a group, for hints.
     public func words(in group: Int) -> [String] { groups[group].words }
 
+    /// The facts inside which a name has a meaning, as a key, a field or the name of who answers.
+    /// - Complexity: O(facts · names), for messages.
+    public func owners(of name: String) -> [String] {
+        facts.filter { fact in
+            fact.keys.contains { $0.id == name } || fact.fields.contains { $0.id == name }
+                || fact.reporters.contains(name)
+        }
+        .map(\.id)
+    }
+
     /// The fact's index.
     /// - Complexity: O(log facts).
     public func index(of id: String) -> Int? {

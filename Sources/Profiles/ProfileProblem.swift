@@ -11,6 +11,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case unknownWord(String, key: String, among: [String], near: String?)
     case emptyText(String)
     case sequenceNeeded(String)
+    case factOutsideFacts(String)
+    case belongsUnder(String, [String])
+    case listsNothing(String)
     case groupNeedsMapping(String, colonLacksSpace: Bool)
     case statedTwice(String, firstLine: Int)
     case duplicateKey(String)
@@ -49,6 +52,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownFact: "unknown-fact"
         case .unknownWord: "not-among-values"
         case .emptyText: "empty-value"
+        case .factOutsideFacts: "unknown-key"
+        case .belongsUnder: "unknown-fact"
+        case .listsNothing: "empty-value"
         case .groupNeedsMapping: "group-of-facts"
         case .statedTwice: "stated-twice"
         case .duplicateKey: "duplicate-key"
@@ -88,6 +94,11 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownWord(let word, let key, _, _): "'\(word)' is no '\(key)'"
         case .emptyText(let key): "'\(key)' is empty"
         case .sequenceNeeded(let key): "'\(key)' takes a list"
+        case .factOutsideFacts(let name): "'\(name)' is a fact, and stands beside 'facts', not in it"
+        case .belongsUnder(let name, _): "'\(name)' is no fact by itself"
+        case .listsNothing("themes"): "'themes' names none: nothing would be assessed"
+        case .listsNothing(let name):
+            "'\(name)' lists nothing, which says neither that there is none nor that it is unknown"
         case .groupNeedsMapping(let name, _): "'\(name)' is a group of facts, not a fact"
         case .statedTwice(let name, let line): "'\(name)' is stated twice; first on line \(line)"
         case .duplicateKey(let key): "'\(key)' is given twice"
@@ -128,6 +139,11 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .emptyText("id"): ProfileProblem.examples["id"]
         case .emptyText: "a text, or no such line"
         case .sequenceNeeded(let key): "\(key): [one, another]"
+        case .factOutsideFacts(let name): "the line indented, under facts: \(name): …"
+        case .belongsUnder(_, let owners): "the line further in, under " + owners.joined(separator: " or ")
+        case .listsNothing("themes"): "the themes that are assessed, or no such line where all are"
+        case .listsNothing:
+            "none where there is nothing; unknown, or {complete: no, items: []}, where there may be others"
         case .groupNeedsMapping(_, true), .mappingNeeded(_, true): "a space after the colon"
         case .groupNeedsMapping: "the facts of this group, each on a line of its own, indented"
         case .mappingNeeded(let key, _): ProfileProblem.examples[key]

@@ -57,6 +57,12 @@ extension ProfileReader {
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))
             ?? NearestName.to(key, among: vocabulary.words(in: group)).map { path + $0 }
+        let owners = vocabulary.owners(of: key)
+        if near == nil, !owners.isEmpty {
+            return report(
+                ProfileProblem.belongsUnder(shortened(name), owners), at: events.mark,
+                length: key.unicodeScalars.count)
+        }
         let among = group == 0 ? [] : vocabulary.words(in: group).sorted()
         report(
             ProfileProblem.unknownFact(shortened(name), among: among, near: near), at: events.mark,

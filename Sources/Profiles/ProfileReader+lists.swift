@@ -13,7 +13,13 @@ extension ProfileReader {
         }
         if vocabulary.facts[index].isGrid { return try readGrid(index, list, event, &events) }
         switch event {
-        case .sequenceStart: try readItems(index, list, &events)
+        case .sequenceStart:
+            let start = events.mark
+            try readItems(index, list, &events)
+            // What was wrong with its items is said already.
+            if profile.lists[list].recordCount == 0, !problems.contains(where: { $0.location.line >= start.line }) {
+                report(ProfileProblem.listsNothing(vocabulary.facts[index].id), at: start)
+            }
         case .scalar where events.withScalar({ AnswerReader.matches($0, "none") }):
             profile.lists[list].unknown = nil
             profile.lists[list].isComplete = true

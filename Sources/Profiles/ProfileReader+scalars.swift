@@ -67,6 +67,10 @@ extension ProfileReader {
         if let problem = lineTable().problem(ofKeyCutByComma: key, at: mark) {
             return report(problem, at: mark, length: length)
         }
+        let text = Array(key.utf8)
+        if words == keys.words[Keys.Mapping.top.rawValue], vocabulary.follow(text.span, from: 0) != nil {
+            return report(ProfileProblem.factOutsideFacts(key), at: mark, length: length)
+        }
         if words == keys.words[Keys.Mapping.answer.rawValue],
             vocabulary.facts.contains(where: { ($0.ask + $0.reporters).contains(key) })
         {

@@ -183,9 +183,12 @@ public struct ProfileReader {
             return
         }
         var scope: [Int] = []
+        var isEmpty = true
+        let start = events.mark
         while true {
             let item = try events.next()
             if item == .sequenceEnd { break }
+            isEmpty = false
             guard item == .scalar else {
                 report(ProfileProblem.scalarNeeded("themes"), at: events.mark)
                 try events.skip(item)
@@ -200,6 +203,7 @@ public struct ProfileReader {
                     at: events.mark, length: name.count)
             }
         }
+        if isEmpty { report(ProfileProblem.listsNothing("themes"), at: start) }
         profile.scope = scope.sorted()
     }
 
