@@ -8,9 +8,9 @@ extension Evaluator {
     /// outcome still depends on is listed, and the outcome is named as inexact.
     /// - Complexity: O(open outcomes × facts they depend on × answers) where no fact stands in several places of a condition.
     public func openFacts(_ profile: Profile) -> OpenFacts {
-        if let facts = finder?.openFacts(evaluation, profile) { return facts }
+        if let facts = finder?.openFacts(&evaluation, profile) { return facts }
         var first = QuestionFinder(evaluation, profile)
-        let facts = first.openFacts(evaluation, profile)
+        let facts = first.openFacts(&evaluation, profile)
         finder = consume first
         return facts
     }

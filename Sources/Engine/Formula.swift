@@ -54,7 +54,9 @@ struct Formula {
     private let literals: [Value]
     /// For each variable that has a type, its answers as each test sees them.
     private var types: [(type: FactType, current: Value?)?] = []
-    private var tested: [[(test: Int32, truths: Range<Int32>)]] = []
+    private var tested: [(variable: Int, test: Int32, truths: Range<Int32>)] = []
+    /// The parts of what is being read, those of an inner condition behind those of the outer ones.
+    private var stack: [Int32] = []
 
     /// - Parameter code: as `ResidualBuilder.finish` leaves it.
     init(_ code: [Int32], _ variableCount: Int, _ questions: QuestionIndex, _ literals: [Value]) {
@@ -74,40 +76,41 @@ struct Formula {
         switch node.kind {
         case .constant: break
         case .leaf:
-            for tested in tested[Int(node.number)] where tested.test == code[place + 1] {
+            for tested in tested where tested.variable == Int(node.number) && tested.test == code[place + 1] {
                 (node.first, node.count) = (tested.truths.lowerBound, Int32(tested.truths.count))
             }
         case .disputed:
             let compared = operands(at: place)
             (node.first, node.count) = (Int32(operands.count), Int32(compared.count))
             operands += compared
-        case .all, .any, .not, .count, .otherRecord: add(parts(at: place).map { read($0) }, to: &node)
+        case .all, .any, .not, .count, .otherRecord:
+            _ = readParts(from: place + 2, to: Residual.end(place, code), of: &node)
         case .further, .moreRecords:
             node.search = Int32(search(place + 2, list: Int(node.number), most: 1))
         case .openCount:
-            let parts = parts(at: place)
-            add(parts.dropLast().map { read($0) }, to: &node)
-            node.search = Int32(
-                search(parts.last ?? place, list: Int(code[place + 2]), most: Int(node.number)))
+            let last = readParts(from: place + 3, to: Residual.end(place, code), of: &node, allBut: true)
+            node.search = Int32(search(last, list: Int(code[place + 2]), most: Int(node.number)))
         }
         nodes.append(node)
         return nodes.count - 1
     }
 
-    private mutating func add(_ parts: [Int], to node: inout Node) {
-        (node.first, node.count) = (Int32(places.count), Int32(parts.count))
-        places += parts.map { Int32($0) }
-    }
-
-    private func parts(at place: Int) -> [Int] {
-        let end = Residual.end(place, code)
-        var parts: [Int] = []
-        var part = place + Residual.width(Residual.kind(code[place]))
-        while part < end {
-            parts.append(part)
-            part = Residual.end(part, code)
+    /// Reads a node's parts, without the last one where that is to be left.
+    ///
+    /// - Returns: where the part begins that is left.
+    private mutating func readParts(from first: Int, to end: Int, of node: inout Node, allBut isLastLeft: Bool = false)
+        -> Int
+    {
+        let group = stack.count
+        var place = first
+        while place < end, !isLastLeft || Residual.end(place, code) < end {
+            stack.append(Int32(read(place)))
+            place = Residual.end(place, code)
         }
-        return parts
+        (node.first, node.count) = (Int32(places.count), Int32(stack.count - group))
+        for part in group..<stack.count { places.append(stack[part]) }
+        stack.removeLast(stack.count - group)
+        return place
     }
 
     private func operands(at place: Int) -> [Operand] {
@@ -163,7 +166,6 @@ struct Formula {
     private mutating func readVariables(_ count: Int) {
         variables = Array(repeating: Variable(), count: count)
         types = Array(repeating: nil, count: count)
-        tested = Array(repeating: [], count: count)
         var place = Residual.end(0, code)
         for variable in 0..<count {
             let head = code[place]
@@ -187,8 +189,8 @@ struct Formula {
 
     /// Works out which answers can be told apart, and what each test makes of them.
     private mutating func distinguish() {
-        var tests: [[Int32]] = Array(repeating: [], count: variables.count)
-        var compared: [[Value]?] = Array(repeating: nil, count: variables.count)
+        var tests: [(variable: Int, test: Int32)] = []
+        var compared: [Int: [Value]] = [:]
         var place = 0
         let end = Residual.end(0, code)
         while place < end {
@@ -196,7 +198,10 @@ struct Formula {
             switch kind {
             case .leaf:
                 let variable = Int(Residual.number(code[place]))
-                if !tests[variable].contains(code[place + 1]) { tests[variable].append(code[place + 1]) }
+                let test = code[place + 1]
+                if !tests.contains(where: { $0.variable == variable && $0.test == test }) {
+                    tests.append((variable, test))
+                }
                 place += 2
             case .disputed:
                 let operands = operands(at: place)
@@ -207,24 +212,24 @@ struct Formula {
                     }
                 }
                 for case .variable(let variable) in operands {
-                    compared[variable] = (compared[variable] ?? []) + values
+                    compared[variable, default: []] += values
                 }
                 place = Residual.end(place, code)
             default: place += Residual.width(kind)
             }
         }
         for variable in variables.indices {
-            if let type = types[variable] {
-                distinguish(variable, type.type, type.current, tests[variable], compared[variable])
-            } else {
-                for test in tests[variable] {
-                    var truths: [Truth] = [.unknown]
-                    if test & 1 != 0 { truths.append(.false) }
-                    if test & 2 != 0 { truths.append(.true) }
-                    note(truths, variable, test)
-                    variables[variable].answers = truths.count - 1
-                }
-            }
+            guard let type = types[variable] else { continue }
+            let tests = tests.filter { $0.variable == variable }.map(\.test)
+            distinguish(variable, type.type, type.current, tests, compared[variable])
+        }
+        for (variable, test) in tests where types[variable] == nil {
+            let first = Int32(truths.count)
+            truths.append(.unknown)
+            if test & 1 != 0 { truths.append(.false) }
+            if test & 2 != 0 { truths.append(.true) }
+            tested.append((variable, test, first..<Int32(truths.count)))
+            variables[variable].answers = truths.count - Int(first) - 1
         }
     }
 
@@ -250,7 +255,7 @@ struct Formula {
     }
 
     private mutating func note(_ found: [Truth], _ variable: Int, _ test: Int32) {
-        tested[variable].append((test, Int32(truths.count)..<Int32(truths.count + found.count)))
+        tested.append((variable, test, Int32(truths.count)..<Int32(truths.count + found.count)))
         truths += found
     }
 }

@@ -61,11 +61,11 @@ struct FormulaSearch {
             return Found(open: present, isExact: true, truths: isTree ? TreeSearch(formula).everyTruth() : [])
         }
         guard visits < FormulaSearch.mostVisits else { return Found(open: present, isExact: false) }
-        if isTabled, let table = FormulaTable(formula, occurrences) { return table.run() }
         if isTree {
             var search = TreeSearch(formula)
             return search.run()
         }
+        if isTabled, let table = FormulaTable(formula, occurrences) { return table.run() }
         markVariables()
         guard findLists() else { return Found(open: present, isExact: false) }
         var open: [Int] = []

@@ -8,7 +8,7 @@ struct QuestionFinder: ~Copyable {
     private var search: QuestionSearch
     private let claimThemes: [Int]
     /// What it holds while it has nothing to do, so that nobody else's tables are kept from being filled again.
-    private let resting: (evaluation: Evaluation, profile: Profile)
+    private let resting: Profile
     /// Outcomes with open facts, sorted, and what was found of each, for and against.
     private var outcomes: [OutcomeReference] = []
     private var decided: [(first: QuestionSearch.Found, second: QuestionSearch.Found)] = []
@@ -22,7 +22,7 @@ struct QuestionFinder: ~Copyable {
     }
 
     init(_ evaluation: Evaluation, _ profile: Profile) {
-        resting = (evaluation, profile)
+        resting = profile
         let questions = QuestionIndex(evaluation.index)
         builder = ResidualBuilder(evaluation, profile, questions)
         search = QuestionSearch(evaluation.index, questions)
@@ -30,31 +30,34 @@ struct QuestionFinder: ~Copyable {
     }
 
     private var index: PackIndex { builder.index }
+    private var assessment: Assessment { builder.evaluation.assessment }
 
-    mutating func openFacts(_ evaluation: Evaluation, _ profile: Profile) -> OpenFacts {
+    /// - Parameter evaluation: the tables in which the profile was evaluated: taken, read and given back, so that they need not
+    ///   be copied.
+    mutating func openFacts(_ evaluation: inout Evaluation, _ profile: Profile) -> OpenFacts {
         if search.isFull || builder.graph.isFull {
             search.forgetAll()
             builder.forgetAll()
             tallies.removeAll()
         }
-        builder.begin(evaluation, profile)
+        builder.begin(&evaluation, profile)
         outcomes.removeAll(keepingCapacity: true)
         decided.removeAll(keepingCapacity: true)
-        run(evaluation, profile)
+        run(profile)
         let facts = listed()
-        builder.begin(resting.evaluation, resting.profile)
+        builder.begin(&evaluation, resting)
         return facts
     }
 
     /// Outcomes are gone through in the order in which they are listed.
-    private mutating func run(_ evaluation: Evaluation, _ profile: Profile) {
-        for flag in index.flags.indices where evaluation.assessment.flags[flag] == .unknown {
+    private mutating func run(_ profile: Profile) {
+        for flag in index.flags.indices where assessment.flags[flag] == .unknown {
             guard Evaluation.covers(Int(index.flags[flag].theme), profile) else { continue }
             note(.flag(flag), builder.flag(flag))
         }
-        for claim in evaluation.assessment.claims.indices
+        for claim in assessment.claims.indices
         where Evaluation.covers(claimThemes[claim], profile) {
-            let layers = evaluation.assessment.claims[claim]
+            let layers = assessment.claims[claim]
             if !layers.expected.isSettled {
                 note(
                     .claim(claim, isExpected: true), builder.expected(claim, likelier: true),
@@ -65,19 +68,19 @@ struct QuestionFinder: ~Copyable {
             }
         }
         for rule in index.rules.indices
-        where evaluation.assessment.rules[rule].kind == .open && evaluation.covers(rule: rule, profile) {
+        where assessment.rules[rule].kind == .open && builder.evaluation.covers(rule: rule, profile) {
             note(.rule(rule), builder.rule(rule))
         }
-        for rule in index.rules.indices where !evaluation.assessment.recordRanges[rule].isEmpty {
-            guard evaluation.covers(rule: rule, profile) else { continue }
-            for place in evaluation.assessment.recordRanges[rule] {
-                let record = evaluation.assessment.records[place]
+        for rule in index.rules.indices where !assessment.recordRanges[rule].isEmpty {
+            guard builder.evaluation.covers(rule: rule, profile) else { continue }
+            for place in assessment.recordRanges[rule] {
+                let record = assessment.records[place]
                 guard record.outcome.kind == .open else { continue }
                 note(.record(rule: rule, record: record.record), builder.outcome(record, of: rule))
             }
         }
-        for outcome in evaluation.assessment.mitigations
-        where outcome.status == .open && evaluation.covers(rule: outcome.rule, profile) {
+        for outcome in assessment.mitigations
+        where outcome.status == .open && builder.evaluation.covers(rule: outcome.rule, profile) {
             note(
                 .mitigation(rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record),
                 builder.mitigation(outcome))

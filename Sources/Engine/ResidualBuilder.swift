@@ -63,9 +63,9 @@ struct ResidualBuilder: ~Copyable {
         leaves.fill(with: ResidualBuilder.notBuilt)
     }
 
-    /// Goes on to another profile.
-    mutating func begin(_ evaluation: Evaluation, _ profile: Profile) {
-        self.evaluation = evaluation
+    /// Goes on to another profile, with the tables in which it was evaluated in exchange for those of the last.
+    mutating func begin(_ evaluation: inout Evaluation, _ profile: Profile) {
+        swap(&self.evaluation, &evaluation)
         self.profile = profile
         built.fill(with: ResidualBuilder.notBuilt)
     }
