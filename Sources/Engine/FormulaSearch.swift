@@ -22,7 +22,7 @@ struct FormulaSearch {
     /// For each variable, the answer that it has while others are tried; -1 leaves it free.
     var fixed: [Int]
     var subject = -1
-    private var subjectAnswer = 0
+    private(set) var subjectAnswer = 0
     var work = 0
     private var visits = 0
     private var isTree = true
@@ -33,11 +33,11 @@ struct FormulaSearch {
     /// Variables that stand in several places.
     private var shared: [Int] = []
     /// For each node, the variables below it as bits; all bits where there are more variables than bits.
-    private var below: [UInt64] = []
+    private(set) var below: [UInt64] = []
     /// The variables that are fixed or tried at the moment.
-    private var moving: UInt64 = .max
+    private(set) var moving: UInt64 = .max
     /// For each node below which nothing moves, its pairs once they are known; 0 until then.
-    private var resting: [Pairs.Set] = []
+    var resting: [Pairs.Set] = []
 
     /// How many times the formula is gone through before the search gives up and lists every variable.
     static let mostWork = 20_000
@@ -199,143 +199,5 @@ struct FormulaSearch {
             if work > FormulaSearch.mostWork { break }
         }
         return false
-    }
-
-    // MARK: Pairs
-
-    /// Where nothing moves below a node, its pairs are the same in every trial.
-    mutating func pairs(_ node: Int) -> Pairs.Set {
-        guard below[node] & moving == 0 else { return found(node) }
-        if resting[node] == 0 { resting[node] = found(node) }
-        return resting[node]
-    }
-
-    private mutating func found(_ number: Int) -> Pairs.Set {
-        let node = formula.nodes[number]
-        switch node.kind {
-        case .constant:
-            let truth = Truth(rawValue: UInt8(node.number)) ?? .unknown
-            return Pairs.one(truth, truth)
-        case .leaf: return leaf(node)
-        case .disputed:
-            let variables = formula.variables(of: number)
-            if variables.contains(where: { $0 != subject && fixed[$0] < 0 }) {
-                return variables.contains(subject) ? Pairs.every : Pairs.still
-            }
-            return Pairs.one(
-                Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: false) }),
-                Evaluation.isDisputed(node.range.map { value(of: formula.operands[$0], answered: true) }))
-        case .all:
-            var result = Pairs.one(.true, .true)
-            for place in node.range { result = Pairs.all(result, pairs(Int(formula.places[place]))) }
-            return result
-        case .any:
-            var result = Pairs.one(.false, .false)
-            for place in node.range { result = Pairs.any(result, pairs(Int(formula.places[place]))) }
-            return result
-        case .not: return Pairs.negated(pairs(Int(formula.places[Int(node.first)])))
-        case .count:
-            var result: Pairs.Set = 0
-            for count in counts(node) {
-                result |= Pairs.one(
-                    Evaluation.reaches(Int(node.number), sure: count.sure, possible: count.possible),
-                    Evaluation.reaches(Int(node.number), sure: count.sureWith, possible: count.possibleWith))
-            }
-            return result
-        case .otherRecord:
-            let place = listPlaces[Int(node.number)]
-            if place >= 0, !lists[place].isFixed { return Pairs.every }
-            let others = place >= 0 ? lists[place].state.others : others(Int(node.number))
-            return Pairs.combine(others, pairs(Int(formula.places[Int(node.first)]))) { $0 && $1 && .unknown }
-        case .further, .moreRecords, .openCount:
-            let search = formula.searches[Int(node.search)]
-            if listPlaces[search.list] >= 0 {
-                guard lists[listPlaces[search.list]].isFixed else { return Pairs.every }
-                return node.kind == .moreRecords ? moreRecords(Int(node.search)) : count(node)
-            }
-            return found(node, others(search.list), pairs(search.part))
-        }
-    }
-
-    /// Of a search over a list that is looked through in one place only.
-    private mutating func found(_ node: Formula.Node, _ others: Pairs.Set, _ part: Pairs.Set) -> Pairs.Set {
-        if node.kind == .further { return Pairs.combine(others, part, FormulaSearch.further) }
-        if node.kind == .moreRecords { return Pairs.all(others, part) }
-        let other = Pairs.combine(others, part, FormulaSearch.another)
-        let atLeast = Int(node.number)
-        var result: Pairs.Set = 0
-        for count in counts(node) {
-            Pairs.each(other) { without, with in
-                for more in 1...atLeast {
-                    result |= Pairs.one(
-                        FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more),
-                        FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with, more: more))
-                }
-            }
-        }
-        return result
-    }
-
-    /// What a search over an open list is, by whether there are others and whether one is so.
-    static func further(_ others: Truth, _ other: Truth) -> Truth { others == .true ? other : others }
-
-    static func another(_ others: Truth, _ other: Truth) -> Truth {
-        others == .true ? (other == .true ? .true : .unknown) : others
-    }
-
-    /// - Parameter more: how many others there are, and no more, where there are any.
-    static func counted(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth, more: Int) -> Truth {
-        switch others {
-        case .true: Evaluation.reaches(atLeast, sure: sure + more, possible: possible)
-        case .false: Evaluation.reaches(atLeast, sure: sure, possible: possible)
-        case .unknown: sure >= atLeast ? .true : .unknown
-        }
-    }
-
-    private func others(_ list: Int) -> Pairs.Set {
-        let answers: [Truth] = [.unknown, .false, .true]
-        if list == subject { return Pairs.one(answers[0], answers[subjectAnswer]) }
-        if fixed[list] >= 0 { return Pairs.one(answers[fixed[list]], answers[fixed[list]]) }
-        return Pairs.still
-    }
-
-    private func leaf(_ node: Formula.Node) -> Pairs.Set {
-        let (variable, first) = (Int(node.number), Int(node.first))
-        if variable == subject { return Pairs.one(formula.truths[first], formula.truths[first + subjectAnswer]) }
-        if fixed[variable] >= 0 {
-            let truth = formula.truths[first + fixed[variable]]
-            return Pairs.one(truth, truth)
-        }
-        var result: Pairs.Set = 0
-        for place in node.range { result |= Pairs.one(formula.truths[place], formula.truths[place]) }
-        return result
-    }
-
-    private func value(of operand: Formula.Operand, answered: Bool) -> Value? {
-        switch operand {
-        case .known(let value): return value
-        case .variable(let variable):
-            let answer = variable == subject ? (answered ? subjectAnswer : 0) : max(0, fixed[variable])
-            return formula.variables[variable].values[answer]
-        }
-    }
-
-    // MARK: Counts
-
-    mutating func counts(_ node: Formula.Node) -> [OpenList.Count] {
-        var reached = [OpenList.Count()]
-        var next: [OpenList.Count] = []
-        for place in node.range {
-            next.removeAll(keepingCapacity: true)
-            let set = pairs(Int(formula.places[place]))
-            Pairs.each(set) { without, with in
-                for count in reached {
-                    let count = count.adding(without, with)
-                    if !next.contains(count) { next.append(count) }
-                }
-            }
-            swap(&reached, &next)
-        }
-        return reached
     }
 }
