@@ -8,77 +8,6 @@ import Testing
 @Suite struct AbsorptionChangesNothing {
     private static let variables = 4
 
-    /// Writes conditions that say some things several times.
-    private struct Writer: ~Copyable {
-        var random: SeededGenerator
-        var graph = ResidualGraph()
-        var written: [Remainder] = []
-
-        init(seed: UInt64) { random = SeededGenerator(seed: seed) }
-
-        mutating func condition(_ depth: Int) -> Remainder {
-            if let known = written.randomElement(using: &random), Int.random(in: 0..<4, using: &random) == 0 {
-                return known
-            }
-            let choice = depth == 0 ? 0 : Int.random(in: 0..<9, using: &random)
-            let condition: Remainder
-            switch choice {
-            case 0...1: condition = leaf()
-            case 2: condition = graph.not(self.condition(depth - 1))
-            case 3...5: condition = group(.all, depth)
-            case 6...7: condition = group(.any, depth)
-            default: condition = count(depth)
-            }
-            if condition.place != nil { written.append(condition) }
-            return condition
-        }
-
-        private mutating func leaf() -> Remainder {
-            if Int.random(in: 0..<20, using: &random) == 0 { return graph.constant(.unknown) }
-            let number = Int.random(in: 0..<AbsorptionChangesNothing.variables, using: &random)
-            let subject = Residual.Subject(fact: number, reporter: 0)
-            return graph.leaf(graph.variable(subject), 0)
-        }
-
-        private mutating func parts(_ depth: Int) -> [Remainder] {
-            (0..<Int.random(in: 2...3, using: &random)).map { _ in condition(depth - 1) }
-        }
-
-        private mutating func group(_ kind: Residual.Kind, _ depth: Int) -> Remainder {
-            let parts = parts(depth)
-            let group = graph.begin()
-            for part in parts where graph.settles(part, group, kind) { return part }
-            return graph.end(group, kind)
-        }
-
-        private mutating func count(_ depth: Int) -> Remainder {
-            let parts = parts(depth)
-            let group = graph.begin()
-            for part in parts { graph.add(part) }
-            return graph.end(group, atLeast: Int32.random(in: 1...Int32(parts.count), using: &random))
-        }
-    }
-
-    private static func truth(_ part: Remainder, _ answers: [Truth], _ graph: borrowing ResidualGraph) -> Truth {
-        guard let place = part.place else { return part.truth }
-        let node = graph.nodes[place]
-        switch node.kind {
-        case .leaf: return answers[graph.variables[Int(node.number)].subject.fact]
-        case .constant: return Truth(rawValue: UInt8(node.number)) ?? .unknown
-        default: break
-        }
-        var parts: [Truth] = []
-        for part in node.range { parts.append(truth(Remainder(place: graph.parts[part]), answers, graph)) }
-        switch node.kind {
-        case .not: return !parts[0]
-        case .all: return parts.reduce(.true) { $0 && $1 }
-        case .any: return parts.reduce(.false) { $0 || $1 }
-        default:
-            return Evaluation.reaches(
-                Int(node.number), sure: parts.count { $0 == .true }, possible: parts.count { $0 == .unknown })
-        }
-    }
-
     private static let everyAnswer: [[Truth]] = (0..<variables).reduce([[]]) { known, _ in
         known.flatMap { answers in Truth.allCases.map { answers + [$0] } }
     }
@@ -86,14 +15,14 @@ import Testing
     @Test func overGeneratedConditions() throws {
         var shorter = 0
         for seed in 0..<4_000 {
-            var writer = Writer(seed: UInt64(seed))
+            var writer = GraphWriter(seed: UInt64(seed), variables: AbsorptionChangesNothing.variables)
             let condition = writer.condition(4)
             guard let place = condition.place else { continue }
             let less = writer.graph.absorbed(place)
             let lessPlace = try #require(less.place, "seed \(seed)")
             for answers in AbsorptionChangesNothing.everyAnswer {
-                let expected = AbsorptionChangesNothing.truth(condition, answers, writer.graph)
-                let found = AbsorptionChangesNothing.truth(less, answers, writer.graph)
+                let expected = writer.truth(condition, answers)
+                let found = writer.truth(less, answers)
                 try #require(found == expected, "seed \(seed), \(answers)")
             }
             if writer.graph.nodes[lessPlace].length < writer.graph.nodes[place].length { shorter += 1 }
