@@ -33,7 +33,7 @@ public struct ExplanationText {
             "\(content.title): \(writer.word(flag))", "\(writer.kind(flag)), \(writer.id(content.id))", content.theme)
         let proof = evaluator.proof(ofFlag: flag, profile)
         writer.write(tree: proof)
-        writer.writeMissing { reference in
+        writer.writeMissing(of: flag) { reference in
             switch reference {
             case .flag(flag): true
             case .mitigation(let rule, _, _): content.rules.contains(rule)
@@ -142,15 +142,18 @@ extension ReportWriter {
         }
     }
 
-    fileprivate mutating func writeMissing(_ isWanted: (OutcomeReference) -> Bool) {
+    /// - Parameter flag: an open flag of which it is said what each answer would settle.
+    fileprivate mutating func writeMissing(of flag: Int? = nil, _ isWanted: (OutcomeReference) -> Bool) {
         let questions = rankedQuestions().filter { $0.decides.contains(where: isWanted) }
         canvas.heading("What is missing")
         if questions.isEmpty { canvas.paragraph("Nothing that is still unknown can change this.") }
         for question in questions {
+            let outcome = flag.map { settling($0, effects(of: [question]), [question]) } ?? ""
             canvas.paragraph(
                 [
                     Piece("- \(text(question.subject))"),
                     Piece(" Ask: \(whom(question.subject)). \(why(question))", .faint),
+                    Piece(outcome.isEmpty ? "" : " \(outcome.capitalised.sentence)"),
                 ],
                 hanging: 2)
         }

@@ -71,6 +71,20 @@ import Testing
     }
 
     /// What it says, on whose evidence, in which line; what reads it and what became of that.
+    /// Each answer to what is missing does what is said of it.
+    @Test func whichAnswerRaisesAndWhichClears() throws {
+        let flag = "apart-may-be-as-good"
+        let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts:\n"
+        let fact = "  governance.better_together: "
+        let open = try Command.run(["explain", "-", flag], input: profile + fact + "unknown\n")
+        let words = open.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(words.contains("No would raise it, yes would clear it."))
+        for (answer, word) in [("no", "raised"), ("yes", "not raised")] {
+            let settled = try Command.run(["explain", "-", flag], input: profile + fact + answer + "\n")
+            #expect(settled.lines.first == "Working apart may be as good: \(word)")
+        }
+    }
+
     @Test func aFactIsExplained() throws {
         let text = try explained("Examples/county-reorganisation.yaml", "challenge.performance_seen")
         #expect(
