@@ -205,7 +205,9 @@ extension ReportWriter {
             } else if !entry.doesNotSay.isEmpty {
                 silences[citation] = title
                 let lines = entry.doesNotSay.map(ReportWriter.inOneSentence)
-                remark("\(run.text(pack))\(part) does not say", lines.joined(separator: "; ").sentence)
+                // A line may have a semicolon of its own.
+                let numbered = lines.count == 1 ? lines : lines.enumerated().map { "(\($0 + 1)) \($1)" }
+                remark("\(run.text(pack))\(part) does not say", numbered.joined(separator: "; ").sentence)
             } else if entry.seen == .inPart {
                 canvas.paragraph("The pack has seen \(run.text(pack)) in part only.", indent: 2, hanging: 4)
             }
