@@ -35,10 +35,11 @@ struct QuestionFinder: ~Copyable {
     /// - Parameter evaluation: the tables in which the profile was evaluated: taken, read and given back, so that they need not
     ///   be copied.
     mutating func openFacts(_ evaluation: inout Evaluation, _ profile: Profile) -> OpenFacts {
-        if search.isFull || builder.graph.isFull {
-            search.forgetAll()
-            builder.forgetAll()
-            tallies.removeAll()
+        let isWrittenKept = !search.isFull && !builder.graph.hasManyLiterals
+        if !isWrittenKept || builder.graph.isFull {
+            search.forgetAll(keepingWritten: isWrittenKept)
+            builder.forgetAll(keepingLiterals: isWrittenKept)
+            tallies.removeAll(keepingCapacity: true)
         }
         builder.begin(&evaluation, profile)
         outcomes.removeAll(keepingCapacity: true)

@@ -33,7 +33,13 @@ struct QuestionSearch: ~Copyable {
 
     var isFull: Bool { cache.isFull }
 
-    mutating func forgetAll() { self = QuestionSearch(writer.index, writer.questions) }
+    /// Forgets what was found of the graph's conditions; and of written ones, too, which name literals by their numbers.
+    mutating func forgetAll(keepingWritten: Bool) {
+        found.removeAll(keepingCapacity: true)
+        questions.removeAll(keepingCapacity: true)
+        writer.forgetAll()
+        if !keepingWritten { cache = FormulaCache() }
+    }
 
     /// What a condition asks, each question once.
     mutating func questions(of place: Int, _ graph: inout ResidualGraph) -> Found {

@@ -58,8 +58,8 @@ struct ResidualBuilder: ~Copyable {
     }
 
     /// Forgets every condition, between two profiles.
-    mutating func forgetAll() {
-        graph = ResidualGraph()
+    mutating func forgetAll(keepingLiterals: Bool) {
+        graph = keepingLiterals ? ResidualGraph(literals: graph.literals) : ResidualGraph()
         leaves.fill(with: ResidualBuilder.notBuilt)
     }
 

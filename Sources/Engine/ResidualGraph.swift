@@ -43,12 +43,17 @@ struct ResidualGraph: ~Copyable {
     private var stack: [Int32] = []
     private var mark = 0
 
-    /// A graph is forgotten, between two profiles, when it is as large as this.
-    private static let mostNodes = 1 << 15
-    private static let mostParts = 1 << 17
+    /// Conditions are forgotten, between two profiles, when there are as many as these, and literals likewise.
+    private static let mostNodes = 1 << 13
+    private static let mostParts = 1 << 15
+    private static let mostLiterals = 1 << 14
     /// The length of what is longer.
     static let mostLength: Int32 = 1 << 20
 
+    /// - Parameter literals: those that keep their numbers.
+    init(literals: Numbering<Value> = Numbering()) { self.literals = literals }
+
+    var hasManyLiterals: Bool { literals.values.count >= ResidualGraph.mostLiterals }
     var isFull: Bool { nodes.count >= ResidualGraph.mostNodes || parts.count >= ResidualGraph.mostParts }
 
     /// - Parameter current: what is known of it already, as the number of a literal, or -1.

@@ -28,6 +28,12 @@ struct ResidualWriter: ~Copyable {
         self.questions = questions
     }
 
+    /// Forgets the graph.
+    mutating func forgetAll() {
+        places.removeAll(keepingCapacity: true)
+        met.removeAll(keepingCapacity: true)
+    }
+
     /// Writes a condition as it is.
     mutating func write(_ place: Int, of graph: borrowing ResidualGraph) {
         for variable in met { places[Int(variable)] = -1 }
