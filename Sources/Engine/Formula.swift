@@ -58,7 +58,7 @@ struct Formula {
     /// The parts of what is being read, those of an inner condition behind those of the outer ones.
     private var stack: [Int32] = []
 
-    /// - Parameter code: as `ResidualBuilder.finish` leaves it.
+    /// - Parameter code: as `ResidualWriter.finish` leaves it.
     init(_ code: [Int32], _ variableCount: Int, _ questions: QuestionIndex, _ literals: [Value]) {
         self.code = code
         self.questions = questions
