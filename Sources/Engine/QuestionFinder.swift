@@ -151,14 +151,16 @@ struct QuestionFinder: ~Copyable {
         }
     }
 
-    private func subject(_ subject: Residual.Subject) -> OpenFact.Subject {
+    // What is asked for each question is mutating, so that the tables are read where they are: a copy would be made otherwise.
+
+    private mutating func subject(_ subject: Residual.Subject) -> OpenFact.Subject {
         if subject.isOfOthers { return .others(list: subject.fact) }
         let entry = index.facts[subject.fact]
         if entry.list >= 0 { return .field(list: subject.fact, record: subject.place, field: subject.field) }
         return .fact(subject.fact, reporter: entry.reporters == 0 ? nil : subject.place)
     }
 
-    private func reason(_ subject: Residual.Subject) -> UnknownReason? {
+    private mutating func reason(_ subject: Residual.Subject) -> UnknownReason? {
         let entry = index.facts[subject.fact]
         if subject.isOfOthers { return builder.profile.lists[Int(entry.list)].unknown ?? .notStated }
         if entry.list < 0 { return builder.profile.answers[Int(entry.first) + subject.place].unknown }
@@ -166,7 +168,7 @@ struct QuestionFinder: ~Copyable {
         return record.firstField >= 0 ? builder.profile.fields[record.firstField + subject.field].unknown : .notStated
     }
 
-    private func mayNotApply(_ subject: Residual.Subject) -> Bool {
+    private mutating func mayNotApply(_ subject: Residual.Subject) -> Bool {
         if builder.evaluation.assessment.applies[subject.fact] != .true { return true }
         guard !subject.isOfOthers, index.facts[subject.fact].list >= 0 else { return false }
         let record = RecordAtHand(fact: subject.fact, record: subject.place, builder.profile, index)
