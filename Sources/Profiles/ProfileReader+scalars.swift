@@ -8,22 +8,12 @@ extension ProfileReader {
     mutating func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
         guard problems.count <= Self.mostProblems else { return }
         let problem = problems.count == Self.mostProblems ? ProfileProblem.tooManyProblems : problem
-        problems.append(
-            Diagnostic(
-                problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
-                line: shownLine(Int(mark.line)), length: length))
-    }
-
-    /// The line of a problem, as it is shown. Where something confidential may stand on it or near it, it is not: a mistake in
-    /// such words is no reason to print them.
-    private mutating func shownLine(_ number: Int) -> String? {
-        let lines = lineTable()
-        let near = 8
-        for other in max(1, number - near)...max(1, number) + near {
-            // The word may be misspelt.
-            if let text = lines.line(other), text.contains("confi") { return nil }
-        }
-        return lines.line(number)
+        let isKeptBack = isNearConfidential(Int(mark.line))
+        var diagnostic = Diagnostic(
+            problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
+            line: isKeptBack ? nil : lineTable().line(Int(mark.line)), length: length)
+        if isKeptBack { keepBack(&diagnostic) }
+        problems.append(diagnostic)
     }
 
     /// The lines of the file, found once for all of its problems.

@@ -238,7 +238,11 @@ extension ReportWriter {
         if !open.isEmpty {
             canvas.heading("Open: waiting for answers")
             for flag in open.prefix(ReportWriter.mostOpenFlags) {
-                canvas.paragraph([Piece("[\(kind(flag))] ", ink(flag)), Piece(pack.flags[flag].title)], hanging: 4)
+                canvas.paragraph(
+                    [
+                        Piece("[\(kind(flag))] ", ink(flag)), Piece(pack.flags[flag].title),
+                        Piece(" (\(id(pack.flags[flag].id)))", .faint),
+                    ], hanging: 4)
             }
             let rest = Array(open.dropFirst(ReportWriter.mostOpenFlags))
             if !rest.isEmpty { canvas.paragraph("And \(kinds(of: rest)): --detail outcomes names them.") }

@@ -33,7 +33,12 @@ extension ReportWriter {
             let count = raised.count { pack.flags[$0].kind == .risk && pack.flags[$0].severity == severity }
             return count > 0 ? counted(count, "\(severity.word) risk") : nil
         }
-        let kinds = risks.isEmpty ? "" : " (\(risks.joined(with: "and")))"
+        let others = [(FlagKind.enquiry, "enquiry", "enquiries"), (.strength, "strength", "strengths")]
+            .compactMap { kind, one, many -> String? in
+                let count = raised.count { pack.flags[$0].kind == kind }
+                return count > 0 ? counted(count, one, many) : nil
+            }
+        let kinds = " (\((risks + others).joined(with: "and")))"
         canvas.paragraph([
             Piece(
                 "Outside the scope \(counted(raised.count, "flag")) \(raised.count == 1 ? "is" : "are") raised too\(kinds): not "
@@ -46,9 +51,13 @@ extension ReportWriter {
         "Nothing was raised\(profile.scope == nil ? "" : " inside the scope") on what is stated. That is not assurance."
     }
 
+    static func warnings(_ evaluator: Evaluator, _ profile: Profile) -> [Diagnostic] {
+        evaluator.warnings(profile).filter { !$0.code.hasPrefix("response-") }
+    }
+
     /// What deserves a look in the profile itself; responses have a section of their own.
     mutating func writeWarnings() {
-        let warnings = evaluator.warnings(profile).filter { !$0.code.hasPrefix("response-") }
+        let warnings = ReportWriter.warnings(evaluator, profile)
         guard !warnings.isEmpty else { return }
         canvas.heading("To look at in the profile")
         for warning in warnings {

@@ -1,7 +1,7 @@
 public import Engine
 import Facts
 public import Profiles
-public import RulePacks
+import RulePacks
 
 /// An assessment as a text for people to read.
 public struct TextReport: Sendable {
@@ -46,8 +46,11 @@ public struct TextReport: Sendable {
         + "                                   high  medium     low  enquiry strength\n"
 
     /// A line for a portfolio, of 80 columns at most: the profile's id, and the flags raised and open of each kind; below it
-    /// the risks and enquiries that are raised.
-    public func line(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
+    /// the risks and enquiries that are raised, and how much there is to look at in the profile itself.
+    ///
+    /// - Parameter evaluator: the one that has just assessed this profile.
+    public func line(_ evaluator: Evaluator, _ profile: Profile) -> String {
+        let (assessment, pack) = (evaluator.assessment, evaluator.pack)
         func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink) -> String {
             let text = "\(pair.raised)+\(pair.open)"
             return String(repeating: " ", count: max(0, 8 - text.count))
@@ -59,7 +62,16 @@ public struct TextReport: Sendable {
         return id + String(repeating: " ", count: 31 - id.count)
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
             + " " + cell(counts.enquiries, .notice) + " " + cell(counts.strengths, .good) + "\n"
-            + raised(assessment, pack, profile)
+            + raised(assessment, pack, profile) + toLookAt(ReportWriter.warnings(evaluator, profile).count)
+    }
+
+    private func toLookAt(_ warnings: Int) -> String {
+        guard warnings > 0 else { return "" }
+        var canvas = TextCanvas(style)
+        let words = counted(warnings, "thing")
+        canvas.paragraph(
+            "\(words) to look at in the profile: its own report names \(warnings == 1 ? "it" : "them")", indent: 4)
+        return canvas.text
     }
 
     private func raised(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {

@@ -14,7 +14,7 @@ struct ProfileWriter: ~Copyable {
     init(_ pack: RulePack, _ format: OutputFormat, _ detail: Detail?, colour: Bool, isBatch: Bool) {
         self.format = format
         switch format {
-        case .text: text = TextWriter(pack, detail, colour: colour, isBatch: isBatch)
+        case .text: text = TextWriter(detail, colour: colour, isBatch: isBatch)
         case .json: json = JSONReport(pack, detail: detail ?? .outcomes, indented: true)
         case .ndjson: json = JSONReport(pack, detail: detail ?? .flags, indented: false)
         }

@@ -2,25 +2,22 @@ import Diagnostics
 import Engine
 import Profiles
 import Reports
-import RulePacks
 
 /// Text for people: a whole report, or, of a batch, a line for each profile unless more is asked for.
 struct TextWriter {
-    private let pack: RulePack
     private let detail: Detail?
     private let isBatch: Bool
     private let report: TextReport
     private var written = 0
 
-    init(_ pack: RulePack, _ detail: Detail?, colour: Bool, isBatch: Bool) {
-        self.pack = pack
+    init(_ detail: Detail?, colour: Bool, isBatch: Bool) {
         self.detail = detail
         self.isBatch = isBatch
         report = TextReport(style: TextStyle(colour: colour))
     }
 
     mutating func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
-        if isBatch, detail == nil { return report.line(evaluator.assessment, pack, profile) }
+        if isBatch, detail == nil { return report.line(evaluator, profile) }
         written += 1
         let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
         return rule
@@ -34,8 +31,8 @@ struct TextWriter {
         let errors = found.count { $0.level == .error }
         let name = DiagnosticText.visible(file)
         let place = document > 1 ? "\(name), document \(document)" : name
-        if found.contains(where: { $0.code == "duplicate-profile" }) {
-            return "\(place): left out, since this profile stands earlier in the batch\n"
+        if let problem = found.first(where: { $0.code == "duplicate-profile" }) {
+            return "\(place): left out: \(DiagnosticText.visible(problem.message))\n"
         }
         let rest = found.first { $0.code == "rest-unread" }.map { "  \($0.message)\n" } ?? ""
         return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n" + rest

@@ -91,6 +91,9 @@ import Testing
             let errors = try assess([".", "-f", "ndjson"], in: folder).errors.split(separator: "\n")
             #expect(errors.contains { $0.hasPrefix("./2.yaml: ") && $0.hasSuffix("in this batch already: ./1.yaml") })
             #expect(errors.contains { $0.hasPrefix("./3.yaml: ") && $0.hasSuffix("./1.yaml; the two files differ") })
+            let text = try assess(["."], in: folder).output.split(separator: "\n")
+            #expect(text.contains { $0.hasPrefix("./2.yaml: left out: ") && $0.hasSuffix("already: ./1.yaml") })
+            #expect(text.contains { $0.hasPrefix("./3.yaml: left out: ") && $0.hasSuffix("the two files differ") })
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What is stated and not counted is pointed out, and what nobody had to state is not counted as an answer.
@@ -22,6 +23,20 @@ import Testing
     ]) func isPointedOut(_ fact: String, _ words: String) throws {
         let report = try self.report("  council.type: unitary\n  \(fact)")
         #expect(report.contains(words))
+    }
+
+    /// Of many profiles the number is told, so that none is passed over.
+    @Test func isCountedInABatch() throws {
+        let head = "schema: concord/profile/1\nas_at: 2008-11-30\nfacts: {council.cpa_capacity: 4"
+        let profile =
+            head + "}\nid: one\n---\n" + head
+            + ", partnership.started: {value: 2002, evidence: {date: 2009}}}\nid: two\n"
+        try Command.inTemporaryFolder { folder in
+            try Data(profile.utf8).write(to: folder.appending(path: "both.yaml"))
+            let lines = try Command.run(["assess", "."], in: folder).lines
+            #expect(lines.contains { $0.contains("1 thing to look at in the profile: its own report names it") })
+            #expect(lines.contains { $0.contains("2 things to look at in the profile: its own report names them") })
+        }
     }
 
     @Test func whatCountsIsNot() throws {

@@ -55,6 +55,12 @@ import Testing
             "  people.key_dependence: {value: yes, evidence: \(evidence.replacing("confidential", with: "confidental"))}",
             "  people.key_dependence: {value: yes, evidence: \(evidence.dropLast(1))",
             "  people.key_dependence:\n    value: perhaps\n    \(block)",
+            "  people.key_dependence: {value: SECRET it is, evidence: {confidential: yes}}",
+            "  people.key_dependence: {value: 'no, it''s SECRET', evidence: {confidential: yes}}",
+            "  people.key_dependence: {value: yes, evidence: {kind: an interview with SECRET, confidential: yes}}",
+            "  people.key_dependence: {value: yes, evidence: {date: 'on ''SECRET'' day', confidential: yes}}",
+            "  people.key_dependence: {value: yes, SECRET: said so, evidence: {confidential: yes}}",
+            "  SECRET.fact: {value: yes, evidence: {confidential: yes}}",
             "  people.key_dependence:\n    value: yes\n    \(block.replacing("\"SECRET", with: "@SECRET"))",
         ]
         for mistake in mistakes {

@@ -147,7 +147,7 @@ private func assess(_ bytes: UnsafeBufferPointer<UInt8>) {
         let open = evaluator.openFacts(profile)
         precondition(open.facts.allSatisfy { !$0.decides.isEmpty })
         checkPrintable(readers.text.report(assessment, evaluator, profile, openFacts: open, detail: .full))
-        checkPrintable(readers.text.line(assessment, evaluator.pack, profile))
+        checkPrintable(readers.text.line(evaluator, profile))
         let explanation = ExplanationText(assessment, evaluator, profile, openFacts: open)
         for flag in evaluator.pack.flags.indices {
             _ = evaluator.proof(ofFlag: flag, profile)
