@@ -20,9 +20,6 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// A part of it, by which two files can be told apart.
-    public var part: UInt32 { UInt32(truncatingIfNeeded: words.0) }
-
     /// 64 lower-case hexadecimal digits, as ASCII.
     public func appendHexadecimal(to output: inout ByteSink) {
         output.reserve(64)

@@ -21,8 +21,6 @@ struct BatchPiece: Sendable {
         /// Of what must occur once in a batch; `nil` for a profile that could not be read.
         var identity: ProfileIdentity?
         var file: Int
-        /// Of the file's bytes: alike where the files are.
-        var contents: UInt32 = 0
     }
 
     let bytes: PieceBytes
@@ -69,21 +67,15 @@ struct ProfileIdentity: Hashable, Sendable {
     }
 }
 
-/// Where a profile stands in a batch, and what of its file tells it from others.
-struct Occurrence: Sendable {
-    var file: UInt32
-    var contents: UInt32
-}
-
 /// A profile that stands twice in a batch: which of the two is meant cannot be known.
 enum BatchProblem: Problem {
-    case duplicate(id: String, asAt: String, first: String, isCopy: Bool)
+    case duplicate(id: String, asAt: String, first: String, differs: Bool)
 
     var code: String { "duplicate-profile" }
     var message: String {
         switch self {
-        case .duplicate(let id, let asAt, let first, let isCopy):
-            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)\(isCopy ? "" : "; the two files differ")"
+        case .duplicate(let id, let asAt, let first, let differs):
+            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)\(differs ? "; the two files differ" : "")"
         }
     }
     var expected: String? { "each id once for each day" }
@@ -113,8 +105,8 @@ actor BatchWorker {
         self.writer = writer
     }
 
-    /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
-    func process(_ range: Range<Int>, duplicates: [Int: Occurrence] = [:]) -> BatchPiece {
+    /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and in which file.
+    func process(_ range: Range<Int>, duplicates: [Int: Int] = [:]) -> BatchPiece {
         var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
         sink.removeAll()
         for file in range {
@@ -133,7 +125,7 @@ actor BatchWorker {
                 if let first = duplicates[piece.items.count] {
                     let problem = BatchProblem.duplicate(
                         id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
-                        first: files[Int(first.file)], isCopy: first.contents == contents(profile))
+                        first: files[first], differs: differs(profile, from: first))
                     return fail(
                         path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
                         isDuplicate: true)
@@ -143,8 +135,7 @@ actor BatchWorker {
                 writer.append(evaluator, assessment, profile, to: &sink)
                 piece.items.append(
                     BatchPiece.Item(
-                        bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file,
-                        contents: contents(profile)))
+                        bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
                 piece.summary.add(assessment, profile)
             }
             piece.filesDone += 1
@@ -153,8 +144,12 @@ actor BatchWorker {
         return piece
     }
 
-    private func contents(_ profile: borrowing Profile) -> UInt32 {
-        profile.digest?.part ?? 0
+    /// Whether a profile's file differs from another, which is read once more: to remember each would take memory from all. Of
+    /// what cannot be read again nothing is said.
+    private func differs(_ profile: borrowing Profile, from file: Int) -> Bool {
+        let other = ByteBuffer()
+        guard files[file] != "-", (try? other.read(files, at: file, limit: limits.fileSize)) != nil else { return false }
+        return Digest.ofNormalisedLines(other) != profile.digest
     }
 
     private func fail(
