@@ -69,6 +69,11 @@ public struct FileList: Sendable {
         found.sort()
         let index = folders.count
         folders.append(folder)
+        // Of a folder that more than doubles the list, growing by and by would leave behind as much memory as is used in the end.
+        if found.count > entries.count {
+            entries.reserveCapacity(entries.count + found.count)
+            names.reserveCapacity(names.count + found.byteCount + found.count)
+        }
         for place in 0..<found.count {
             if found.isFolder(place) {
                 let name = String(decoding: found.name(place), as: UTF8.self)
@@ -132,6 +137,7 @@ private struct FolderContent {
     private var entries: [Entry] = []
 
     var count: Int { entries.count }
+    var byteCount: Int { names.count }
     func isFolder(_ index: Int) -> Bool { entries[index].folder }
     func name(_ index: Int) -> ArraySlice<UInt8> {
         names[Int(entries[index].start)..<Int(entries[index].start + entries[index].length)]

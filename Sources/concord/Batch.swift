@@ -75,7 +75,8 @@ enum BatchProblem: Problem {
     var message: String {
         switch self {
         case .duplicate(let id, let asAt, let first, let differs):
-            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)\(differs ? "; the two files differ" : "")"
+            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
+                + (differs ? "; the two files differ" : "")
         }
     }
     var expected: String? { "each id once for each day" }
@@ -148,7 +149,9 @@ actor BatchWorker {
     /// what cannot be read again nothing is said.
     private func differs(_ profile: borrowing Profile, from file: Int) -> Bool {
         let other = ByteBuffer()
-        guard files[file] != "-", (try? other.read(files, at: file, limit: limits.fileSize)) != nil else { return false }
+        guard files[file] != "-", (try? other.read(files, at: file, limit: limits.fileSize)) != nil else {
+            return false
+        }
         return Digest.ofNormalisedLines(other) != profile.digest
     }
 
