@@ -135,8 +135,7 @@ actor BatchWorker {
                 let start = sink.count
                 writer.append(evaluator, assessment, profile, to: &sink)
                 piece.items.append(
-                    BatchPiece.Item(
-                        bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
+                    BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
                 piece.summary.add(assessment, profile)
             }
             piece.filesDone += 1

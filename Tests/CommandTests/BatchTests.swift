@@ -244,25 +244,32 @@ import Testing
             try AssessTests.write(files, in: folder)
             let process = try Command.start(
                 Command.executable, ["assess", "-r", AssessTests.pack, ".", "-f", "ndjson", "-j", "2"], in: folder, [:])
-            let (output, errors) = (Pipe(), Pipe())
-            process.standardOutput = output
+            let errors = Pipe()
             process.standardError = errors
             process.standardInput = FileHandle.nullDevice
-            try process.run()
-            // Nobody reads on: it waits in the middle of its work, and there the signal finds it.
-            var text = output.fileHandleForReading.readData(ofLength: 1)
-            kill(process.processIdentifier, signal)
-            text += output.fileHandleForReading.readDataToEndOfFile()
+            let text = try output(of: process, interruptedBy: signal)
             let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            Command.wait(for: process)
-            #expect(process.terminationReason == .uncaughtSignal)
-            #expect(process.terminationStatus == signal)
             #expect(said.contains("concord: interrupted; "))
             #expect(text.last == UInt8(ascii: "\n"))
             let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
             #expect(lines.count > 0 && lines.count < 3000)
             for line in lines { #expect(try Command.object(line)["schema"] as? String == "concord/assessment/1") }
         }
+    }
+
+    /// What a process writes that gets a signal once it has begun to write, and ends by it.
+    private func output(of process: Process, interruptedBy signal: Int32) throws -> Data {
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        // Nobody reads on: it waits in the middle of its work, and there the signal finds it.
+        var text = output.fileHandleForReading.readData(ofLength: 1)
+        kill(process.processIdentifier, signal)
+        text += output.fileHandleForReading.readDataToEndOfFile()
+        Command.wait(for: process)
+        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(process.terminationStatus == signal)
+        return text
     }
 
     /// One that waits for standard input after `files` files, and is interrupted there or before.
@@ -272,17 +279,11 @@ import Testing
         let process = try Command.start(
             Command.executable, ["assess", "-r", AssessTests.pack, "-j", "1"] + names + ["-"] + arguments, in: folder,
             [:])
-        let (input, output) = (Pipe(), Pipe())
+        let input = Pipe()
         process.standardInput = input
-        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        try process.run()
-        var text = output.fileHandleForReading.readData(ofLength: 1)
-        kill(process.processIdentifier, SIGINT)
-        text += output.fileHandleForReading.readDataToEndOfFile()
-        Command.wait(for: process)
+        let text = try output(of: process, interruptedBy: SIGINT)
         try input.fileHandleForWriting.close()
-        #expect(process.terminationReason == .uncaughtSignal)
         return String(decoding: text, as: UTF8.self)
     }
 
