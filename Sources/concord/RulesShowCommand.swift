@@ -14,7 +14,7 @@ extension Rules {
                 'wbt para 61': what the pack's register says of it, what it does not say, and what rests on it.
                 """)
 
-        @ArgumentParser.Argument(help: "The id, or a place such as 'wbt para 61'.")
+        @ArgumentParser.Argument(help: "The id, or a place such as 'wbt para 61' or, for short, 'wbt 61'.")
         var id: String
 
         @OptionGroup var rules: PackArgument

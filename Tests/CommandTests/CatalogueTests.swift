@@ -69,6 +69,8 @@ import Testing
         let unread = try Command.run(["rules", "show", "gp Paragraph 61"])
         #expect(unread.output.contains("Place gp para 61\n") && unread.output.contains("nothing rests on it"))
         #expect(!unread.output.contains("What rests on it"))
+        #expect(try Command.run(["rules", "show", "wbt 57"]).output == text.output)
+        #expect(try Command.run(["rules", "show", "gp 61"]).output == unread.output)
         let both = try Command.run(["rules", "show", "para 61"]).output
         #expect(both.contains("Place gp para 61\n") && both.contains("Place wbt para 61\n"))
     }
@@ -77,6 +79,13 @@ import Testing
         for (text, hint) in [
             ("wtb para 61", "did you mean wbt para 61?"), ("wbt prra 61", "did you mean wbt para 61?"),
             ("wbt para 999", "no register of the pack 'lsp' holds 'wbt para 999': wbt has para 1 to 160"),
+            ("wbt 999", "no register of the pack 'lsp' holds 'wbt 999': wbt has para 1 to 160"),
+            ("wtb 61", "has no source 'wtb'; did you mean wbt para 61?"),
+            ("report 61", "has no source 'report': its sources are gp, wbt"),
+            ("wbt", "'wbt' is a source of the pack 'lsp': say which place in it, as in 'wbt para 1'"),
+            ("58", "'58' does not say which place: try 'gp para 58' or 'wbt para 58'"),
+            ("wbt I", "'wbt I' does not say which place: try 'wbt footnote I'"),
+            ("civil", "no rule, flag, claim, term, fact, benchmark or place 'civil'"),
         ] {
             let run = try Command.run(["rules", "show", text])
             #expect(run.status == 2 && run.output == "")

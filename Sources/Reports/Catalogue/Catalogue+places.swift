@@ -10,14 +10,14 @@ extension Catalogue {
         }
     }
 
-    /// The registered places that a text such as `wbt para 61`, `para 61` or `gp para 160-163` names.
+    /// The registered places that a text such as `wbt para 61`, `wbt 61`, `para 61` or `gp para 160-163` names.
     ///
     /// - Returns: `nil` where the text is no locator; without a source, the places of all sources.
     public func places(named text: String) -> [CatalogueSubject]? {
-        guard let (source, locators) = locators(in: text) else { return nil }
-        let wanted = Set(locators)
+        guard let named = NamedPlace(text), named.source != nil || named.saysKind else { return nil }
+        let (sources, wanted) = (sources(meantBy: named), Set(named.locators))
         return registered.enumerated().compactMap { number, citation in
-            let isWanted = wanted.contains(citation.locator) && (source ?? citation.source) == citation.source
+            let isWanted = wanted.contains(citation.locator) && sources.contains(citation.source)
             return isWanted ? CatalogueSubject(.place, number) : nil
         }
     }
@@ -26,17 +26,7 @@ extension Catalogue {
     ///
     /// - Parameter counts: whether places were looked for, too.
     public func absence(of text: String, amongPlaces counts: Bool) -> String {
-        if counts, let (source, locators) = locators(in: text), let first = locators.first {
-            let held = pack.sources.indices.filter { source ?? $0 == $0 }.map { source in
-                let numbers = pack.sources[source].register.map(\.locator).filter { $0.kind == first.kind }
-                guard let low = numbers.first, let high = numbers.last else {
-                    return "\(pack.sources[source].id) has no \(first.kind.word)"
-                }
-                let range = low == high ? "\(low) alone" : "\(low) to \(high.numeral)"
-                return "\(pack.sources[source].id) has \(range)"
-            }
-            return "no register of the pack '\(pack.id)' holds '\(text)': \(held.joined(separator: ", "))"
-        }
+        if counts, let words = absence(ofPlace: text) { return words }
         let places = counts ? registered.map { pack.text($0) } : []
         let near = NearestName.to(text, among: ids) ?? NearestName.to(text, among: places)
         let last = counts ? ", benchmark or place" : " or benchmark"
@@ -44,18 +34,39 @@ extension Catalogue {
             + (near.map { "; did you mean \($0)?" } ?? "; `concord rules list` lists its rules")
     }
 
-    /// A source's id may stand before the locator; `paragraph` and `paras` are read as `para`, whatever their case.
-    private func locators(in text: String) -> (source: Int?, locators: [Locator])? {
-        var words = text.split(separator: " ").map(String.init)
-        var source: Int?
-        if let first = words.first, let place = pack.sources.firstIndex(where: { $0.id == first }) {
-            source = place
-            words.removeFirst()
+    /// What to say of a text that can only mean a place, and names none; `nil` where it may be anything.
+    private func absence(ofPlace text: String) -> String? {
+        let ids = pack.sources.map(\.id)
+        if ids.contains(text) {
+            return "'\(text)' is a source of the pack '\(pack.id)': say which place in it, as in '\(text) para 1'"
         }
-        guard words.count > 1, let numeral = words.popLast() else { return nil }
-        var kind = words.joined(separator: " ").lowercased()
-        if ["paragraph", "paragraphs", "paras", "para."].contains(kind) { kind = "para" }
-        return Locator.all(in: "\(kind) \(numeral.uppercased())").map { (source, $0) }
+        guard let named = NamedPlace(text), let first = named.locators.first else { return nil }
+        if let source = named.source, !ids.contains(source) {
+            return "the pack '\(pack.id)' has no source '\(source)'"
+                + (NearestName.to(source, among: ids).map { "; did you mean \($0) \(named.locator)?" }
+                    ?? ": its sources are \(ids.joined(separator: ", "))")
+        }
+        let sources = sources(meantBy: named)
+        if !named.saysKind {
+            let meant = sources.flatMap { source in
+                pack.sources[source].register.map(\.locator).filter { $0.numeral == first.numeral }
+                    .map { "'\(pack.text(Citation(source: source, locator: $0)))'" }
+            }
+            if !meant.isEmpty { return "'\(text)' does not say which place: try \(meant.joined(separator: " or "))" }
+        }
+        let held = sources.map { source in
+            let numbers = pack.sources[source].register.map(\.locator).filter { $0.kind == first.kind }
+            guard let low = numbers.first, let high = numbers.last else {
+                return "\(ids[source]) has no \(first.kind.word)"
+            }
+            return "\(ids[source]) has \(low == high ? "\(low) alone" : "\(low) to \(high.numeral)")"
+        }
+        return "no register of the pack '\(pack.id)' holds '\(text)': \(held.joined(separator: ", "))"
+    }
+
+    /// All sources where none is named; none where the pack has none of that name.
+    private func sources(meantBy named: NamedPlace) -> [Int] {
+        pack.sources.indices.filter { (named.source ?? pack.sources[$0].id) == pack.sources[$0].id }
     }
 
     func fill(_ entry: inout CatalogueEntry, place number: Int) {
