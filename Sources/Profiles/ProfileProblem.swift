@@ -16,7 +16,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case listsNothing(String)
     case groupNeedsMapping(String, colonLacksSpace: Bool)
     case statedTwice(String, firstLine: Int)
-    case duplicateKey(String)
+    case duplicateKey(String, firstLine: Int?)
     case reporterNeeded(String, reporters: [String])
     case unknownReporter(String, fact: String, reporters: [String], near: String?)
     case answerOfNobody(String, reporters: [String])
@@ -40,7 +40,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case unknownName(String, kind: String, near: String?)
     case completeNotYesNo(String)
     case responsesNeedItems
-    case respondedTwice(String)
+    case respondedTwice(String, firstLine: Int)
     case tooManyProblems
 
     public var code: String {
@@ -101,7 +101,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             "'\(name)' lists nothing, which says neither that there is none nor that it is unknown"
         case .groupNeedsMapping(let name, _): "'\(name)' is a group of facts, not a fact"
         case .statedTwice(let name, let line): "'\(name)' is stated twice; first on line \(line)"
-        case .duplicateKey(let key): "'\(key)' is given twice"
+        case .duplicateKey(let key, let line):
+            "'\(key)' is given twice" + (line.map { "; first on line \($0)" } ?? "")
         case .reporterNeeded(let fact, _): "'\(fact)' is asked of several parties: the answer must say whose it is"
         case .unknownReporter(let name, let fact, _, _): "'\(name)' is not asked for '\(fact)'"
         case .answerOfNobody(let key, _): "'\(key)' stands under nobody's name, and several parties are asked"
@@ -125,7 +126,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownName(let name, let kind, _): "the rule pack has no \(kind) '\(name)'"
         case .completeNotYesNo(let text): "'\(text)' is neither yes nor no"
         case .responsesNeedItems: "'responses' is a list with one item for each flag"
-        case .respondedTwice(let flag): "there are two responses to '\(flag)'"
+        case .respondedTwice(let flag, let line): "there are two responses to '\(flag)'; the first on line \(line)"
         case .tooManyProblems: "more problems follow; they are shown when these are mended"
         }
     }

@@ -24,8 +24,7 @@ extension ProfileReader {
             case .group(let inner)?:
                 if lastMapping[inner] == mapping {
                     let name = vocabulary.path(of: group) + events.scalar
-                    report(
-                        ProfileProblem.duplicateKey(name), at: events.mark, length: events.scalar.unicodeScalars.count)
+                    reportDuplicate(name, at: events.mark, length: events.scalar.unicodeScalars.count)
                 }
                 lastMapping[inner] = mapping
                 let mark = events.mark
@@ -143,7 +142,7 @@ extension ProfileReader {
             let mark = events.mark
             if let slot = events.withScalar({ vocabulary.slot(of: $0, fact: index) }) {
                 if profile.answers[slot].mark != .none {
-                    report(ProfileProblem.duplicateKey(events.scalar), at: mark, length: events.scalar.count)
+                    reportDuplicate(events.scalar, at: mark, length: events.scalar.count)
                     try events.skip(try events.next())
                     continue
                 }

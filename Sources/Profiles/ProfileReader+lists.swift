@@ -131,7 +131,7 @@ extension ProfileReader {
                 continue
             }
             if profile.records[first + place].isStated {
-                report(ProfileProblem.duplicateKey(keys[place].id), at: mark, length: keys[place].id.count)
+                reportDuplicate(keys[place].id, at: mark, length: keys[place].id.count)
                 try events.skip(try events.next())
                 continue
             }
@@ -178,9 +178,8 @@ extension ProfileReader {
             let place = events.withScalar { vocabulary.field($0, of: index) }
             if let place {
                 if profile.fields[first + place].mark != .none {
-                    report(
-                        ProfileProblem.duplicateKey(vocabulary.facts[index].fields[place].id), at: mark,
-                        length: vocabulary.facts[index].fields[place].id.count)
+                    let name = vocabulary.facts[index].fields[place].id
+                    reportDuplicate(name, at: mark, length: name.count)
                 }
                 let value = try events.next()
                 var answer = try readAnswer(value, &events, to: .field(place, of: index, list: list))
@@ -188,7 +187,7 @@ extension ProfileReader {
                 profile.fields[first + place] = answer
             } else if events.withScalar({ AnswerReader.matches($0, "evidence") }) {
                 if profile.records[record].evidence >= 0 {
-                    report(ProfileProblem.duplicateKey("evidence"), at: mark, length: 8)
+                    reportDuplicate("evidence", at: mark, length: 8)
                 }
                 let evidence = try readEvidence(&events)
                 profile.records[record].evidence = Int32(profile.evidence.count)

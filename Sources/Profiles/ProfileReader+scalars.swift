@@ -24,6 +24,14 @@ extension ProfileReader {
         return table
     }
 
+    /// A key that stands in its mapping already: says where, which the file is read again for, once for all such keys.
+    mutating func reportDuplicate(_ key: String, at mark: Mark, length: Int) {
+        guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: mark) }
+        let repeated = repeatedKeys ?? RepeatedKeys(in: buffer, limits: limits)
+        repeatedKeys = repeated
+        report(ProfileProblem.duplicateKey(key, firstLine: repeated.firstLine(ofKeyAt: mark)), at: mark, length: length)
+    }
+
     /// The next key of a mapping that has begun, by its number in the table; `nil` at the mapping's end.
     /// Keys without a meaning are reported and passed over; those that begin with `x-` are anyone's own.
     mutating func nextKey(
@@ -42,7 +50,7 @@ extension ProfileReader {
                     return key
                 }
                 let word = keys.words[mapping.rawValue][key]
-                report(ProfileProblem.duplicateKey(word), at: events.mark, length: word.count)
+                reportDuplicate(word, at: events.mark, length: word.count)
             } else if !isOwnKey(events) {
                 reportUnknownKey(events.scalar, among: keys.words[mapping.rawValue], at: events.mark)
             }

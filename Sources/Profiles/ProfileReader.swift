@@ -23,6 +23,7 @@ public struct ProfileReader {
     var buffer: ByteBuffer
     var file = ""
     var lines: LineTable?
+    var repeatedKeys: RepeatedKeys?
     /// For each group of names and each place keys can stand, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
@@ -55,6 +56,7 @@ public struct ProfileReader {
         self.buffer = buffer
         self.file = file
         lines = nil
+        repeatedKeys = nil
         profile.file = file
         profile.digest = Digest.ofNormalisedLines(buffer)
         profile.document = 0
@@ -267,8 +269,10 @@ public struct ProfileReader {
         if seen & 1 == 0 { report(ProfileProblem.missing("flag"), at: response.mark) }
         if seen & 2 == 0 { report(ProfileProblem.missing("decision"), at: response.mark) }
         guard response.flag >= 0 else { return }
-        if profile.responses.contains(where: { $0.flag == response.flag }) {
-            report(ProfileProblem.respondedTwice(flagNames[response.flag]), at: response.mark)
+        if let first = profile.responses.first(where: { $0.flag == response.flag }) {
+            report(
+                ProfileProblem.respondedTwice(flagNames[response.flag], firstLine: Int(first.mark.line)),
+                at: response.mark)
         }
         profile.responses.append(response)
     }

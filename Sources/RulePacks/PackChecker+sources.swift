@@ -38,7 +38,9 @@ extension PackChecker {
         where first.entry.locator == again.entry.locator && reported.insert(again.pair).inserted {
             let pair = pairs[again.pair]
             source.file.report(
-                PackProblem.registeredTwice(again.entry.locator.description), at: pair.mark, length: pair.key.count)
+                PackProblem.registeredTwice(
+                    again.entry.locator.description, firstLine: Int(pairs[first.pair].mark.line)),
+                at: pair.mark, length: pair.key.count)
         }
         return entries.map(\.entry)
     }

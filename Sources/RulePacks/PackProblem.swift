@@ -23,7 +23,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case badCitation(String)
     case unknownLocator(String, source: String)
     case unreadCited(String)
-    case registeredTwice(String)
+    case registeredTwice(String, firstLine: Int)
     case notAllowed(String, because: String)
     case oneTest(Int)
     case oneOfTwo(String, String)
@@ -129,7 +129,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badCitation(let text): "'\(text)' is not a citation"
         case .unknownLocator(let locator, let source): "the register of \(source) has no '\(locator)'"
         case .unreadCited(let text): "'\(text)' is marked unread: nobody has read what it says"
-        case .registeredTwice(let locator): "'\(locator)' is registered twice"
+        case .registeredTwice(let locator, let line): "'\(locator)' is registered twice; first on line \(line)"
         case .notAllowed(let what, let because): "\(what) is not allowed: \(because)"
         case .oneTest(let count): "a condition on a fact has exactly one test; this one has \(count)"
         case .oneOfTwo(let one, let other): "exactly one of '\(one)' and '\(other)' is needed"

@@ -60,6 +60,8 @@ import Testing
             "  people.key_dependence: {value: yes, evidence: {kind: an interview with SECRET, confidential: yes}}",
             "  people.key_dependence: {value: yes, evidence: {date: 'on ''SECRET'' day', confidential: yes}}",
             "  people.key_dependence: {value: yes, SECRET: said so, evidence: {confidential: yes}}",
+            "  people.key_dependence: {value: yes, value: SECRET, evidence: {confidential: yes}}",
+            "  people.key_dependence: {value: yes, SECRET: a, SECRET: b, evidence: {confidential: yes}}",
             "  SECRET.fact: {value: yes, evidence: {confidential: yes}}",
             "  people.key_dependence:\n    value: yes\n    \(block.replacing("\"SECRET", with: "@SECRET"))",
         ]
