@@ -25,6 +25,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case noTally(String)
     case tallyCount(String)
     case tallyUnderValue([String])
+    case valueAndTally
     case tallyTooSmall(sum: Int, asked: Int)
     case listNeedsItems(String)
     case gridNeedsKeys(String, keys: [String])
@@ -63,7 +64,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownReporter: "unknown-reporter"
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
-        case .tallyCount, .tallyUnderValue, .tallyTooSmall: "tally"
+        case .tallyCount, .tallyUnderValue, .valueAndTally, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
         case .answerNeedsValue, .valueAndUnknown, .settledNeedsValue, .sequenceAsAnswer: "answer"
@@ -111,6 +112,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
         case .tallyUnderValue: "counts of answers stand beside their evidence, not under 'value'"
+        case .valueAndTally: "this answer has both a value and counts of people"
         case .tallyTooSmall(let sum, let asked): "these counts make \(sum) people, but \(asked) were asked"
         case .listNeedsItems(let name): "'\(name)' is a list"
         case .gridNeedsKeys(let name, _): "'\(name)' has one record for each of its keys"
@@ -173,7 +175,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .recordNeedsFields(let fields):
             "a mapping such as {\(fields.first ?? "field"): …}, with any of " + fields.joined(separator: ", ")
         case .answerNeedsValue: "value: …, or unknown: \"the reason\""
-        case .valueAndUnknown: "one of the two"
+        case .valueAndUnknown, .valueAndTally: "one of the two"
         case .notADay: "a day such as 2008-11-30"
         case .completeNotYesNo: "yes or no"
         case .responsesNeedItems: "- {flag: …, decision: accepted, because: …, by: …, date: …}"

@@ -23,7 +23,7 @@ extension ProfileReader {
         }
     }
 
-    private mutating func readScalarAnswer(_ events: borrowing EventStream, to asked: Asked) -> Answer {
+    mutating func readScalarAnswer(_ events: borrowing EventStream, to asked: Asked) -> Answer {
         let form = form(of: asked)
         if form == .text {
             if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
@@ -110,8 +110,12 @@ extension ProfileReader {
             default: counts.asked = try readCount(&events)
             }
         }
-        if seen & 0b101 == 0b101 { report(ProfileProblem.valueAndUnknown, at: start) }
-        if seen & 0b1111000 != 0 {
+        let hasCounts = seen & 0b1111000 != 0
+        if seen & 0b101 == 0b101 || (hasCounts && seen & 0b100 != 0) {
+            report(ProfileProblem.valueAndUnknown, at: start)
+        }
+        if hasCounts, seen & 1 != 0 { report(ProfileProblem.valueAndTally, at: start) }
+        if hasCounts {
             if case .fact(let fact) = asked {
                 answer = tallied(counts, fact: fact, at: start)
             } else {

@@ -123,6 +123,7 @@ extension ProfileReader {
         let answers = vocabulary.facts[index].answerSlots
         let start = events.mark
         let before = problems.count
+        var ofOthers: Answer?
         guard event == .mappingStart else {
             if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 let answer = marked(Answer(value: nil, unknown: .notKnown), start)
@@ -156,16 +157,17 @@ extension ProfileReader {
                 }
                 profile.fill(slot, with: marked(answer, mark))
             } else if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
-                let reason = try readText(&events, "unknown")
-                for slot in answers where profile.answers[slot].mark == .none {
-                    var answer = Answer(value: nil, unknown: .reasonGiven)
-                    answer.reason = reason
-                    profile.fill(slot, with: marked(answer, mark))
-                }
+                if ofOthers != nil { reportDuplicate("unknown", at: mark, length: 7) }
+                var answer = Answer(value: nil, unknown: .reasonGiven)
+                answer.reason = try readText(&events, "unknown")
+                ofOthers = marked(answer, mark)
             } else {
                 if !isOwnKey(events) { reportUnknownReporter(index, events) }
                 try events.skip(try events.next())
             }
+        }
+        if let ofOthers {
+            for slot in answers where profile.answers[slot].mark == .none { profile.fill(slot, with: ofOthers) }
         }
         for slot in first...answers.upperBound where profile.answers[slot].mark != .none { return }
         guard problems.count == before else { return }
@@ -211,12 +213,11 @@ extension ProfileReader {
         while let key = try nextKey(&events, of: .settled, seen: &seen) {
             switch key {
             case 0:
-                let event = try events.next()
-                let read = try readAnswer(event, &events, to: .settled(fact))
-                answer.value = read.value
-                answer.unknown = read.unknown
+                guard try startsScalar(&events, "value") else { continue }
                 if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                     report(ProfileProblem.settledNeedsValue, at: events.mark, length: 7)
+                } else {
+                    answer = readScalarAnswer(events, to: .settled(fact))
                 }
             case 1:
                 let (by, date, note) = (evidence.by, evidence.date, evidence.note)

@@ -64,7 +64,8 @@ extension ProfileReader {
                 profile.lists[list].unknown = .reasonGiven
             }
         }
-        if seen & 0b1010 == 0b1010 { report(ProfileProblem.valueAndUnknown, at: start) }
+        let isAll = profile.lists[list].isComplete
+        if seen & 0b1000 != 0, isAll || seen & 0b10 != 0 { report(ProfileProblem.valueAndUnknown, at: start) }
         // A record that stands where its list should is one problem, not one for each field.
         if seen == 0 { problems.removeSubrange(before...) }
         if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }
@@ -116,6 +117,9 @@ extension ProfileReader {
             let place = events.withScalar { vocabulary.key($0, of: index) }
             guard let place else {
                 if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
+                    if profile.lists[list].unknown != nil {
+                        reportDuplicate("unknown", at: mark, length: 7)
+                    }
                     profile.lists[list].reason = try readText(&events, "unknown")
                     profile.lists[list].unknown = .reasonGiven
                     continue

@@ -24,7 +24,7 @@ public struct ProfileReader {
     var file = ""
     var lines: LineTable?
     var repeatedKeys: RepeatedKeys?
-    /// For each group of names and each place keys can stand, the mapping that named it last.
+    /// For each group of names, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
 

@@ -98,6 +98,8 @@ public struct EventStream: ~Copyable {
             if holdsEvent {
                 yaml_event_delete(event)
                 holdsEvent = false
+                // Its bytes are gone: whoever still asks for the scalar gets nothing.
+                scalarCount = 0
             }
             guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
             holdsEvent = true

@@ -104,6 +104,52 @@ import Testing
             "layers: {strategic: unknown}",
             ["layers = all of 2", "layers strategic: meets (not known), score (not known)", "layers operational: "]),
         Form("layers: unknown", ["layers = not known"]),
+        Form(
+            "layers: {unknown: not asked}",
+            ["layers = a reason given: not asked", "layers strategic: ", "layers operational: "]),
+        // One answer, said in two ways: neither is taken for the other.
+        Form(
+            "trust.reviewed: {value: yes, unknown: away}", ["trust.reviewed = yes (a reason given) away"],
+            ["5:19 answer"]),
+        Form(
+            "trust.talks: {members: {value: yes, yes: 6, no: 5}}", ["trust.talks/members = yes of 6+5+0/-"],
+            ["5:26 tally"]),
+        Form(
+            "trust.talks: {members: {unknown: away, yes: 6, no: 5}}", ["trust.talks/members = yes of 6+5+0/-"],
+            ["5:26 answer"]),
+        Form(
+            "trust.talks: {unknown: nobody else came, members: no}",
+            ["trust.talks/coordinator = (a reason given) nobody else came", "trust.talks/members = no"]),
+        Form(
+            "trust.talks: {unknown: away, members: no, unknown: gone}",
+            ["trust.talks/coordinator = (a reason given) gone", "trust.talks/members = no"], ["5:45 duplicate-key"]),
+        Form("restructures: {complete: no, unknown: away}", ["restructures = a reason given: away"]),
+        Form(
+            "restructures: {complete: yes, unknown: away}", ["restructures = a reason given: away"], ["5:17 answer"]),
+        Form(
+            "layers: {unknown: away, unknown: gone}",
+            ["layers = a reason given: gone", "layers strategic: ", "layers operational: "], ["5:27 duplicate-key"]),
+        // What is settled is a value, and nothing else.
+        Form(
+            "trust.talks: {settled: {value: {unknown: away}, by: AB, date: 2008-12, because: Minutes.}}",
+            ["trust.talks/settled = (not known) [2008-12; AB; Minutes.]"], ["5:34 scalar-needed"]),
+        Form(
+            "trust.talks: {settled: {by: AB, value: {value: no}, date: 2008-12, because: unknown}}",
+            ["trust.talks/settled = (not known) [2008-12; AB; unknown]"], ["5:42 scalar-needed"]),
+        // Keys that are no keys, where each kind of mapping is read.
+        Form("[a]: b\ntrust.reviewed: yes", ["trust.reviewed = yes"], ["5:3 key-not-scalar"]),
+        Form("trust.reviewed: {[a]: b, value: yes}", ["trust.reviewed = yes"], ["5:20 key-not-scalar"]),
+        Form("trust.talks: {[a]: b, members: no}", ["trust.talks/members = no"], ["5:17 key-not-scalar"]),
+        Form(
+            "layers: {[a]: b}", ["layers = all of 2", "layers strategic: ", "layers operational: "],
+            ["5:12 key-not-scalar"]),
+        Form(
+            "restructures: [{[a]: b, body: police}]", ["restructures = at least 1", "restructures #1: body police"],
+            ["5:19 key-not-scalar"]),
+        Form(
+            "restructures: [{body: police, evidence: {kind: told}, evidence: {kind: document}}]",
+            ["restructures = at least 1", "restructures #1: body police [document]"], ["5:57 duplicate-key"]),
+        Form("restructures: {items: none}", [], ["5:25 list"]),
         // What is anyone's own.
         Form("x-note: {any: [thing]}\ntrust:\n  x-mine: 1\n  reviewed: yes", ["trust.reviewed = yes"]),
         Form("{}", []),

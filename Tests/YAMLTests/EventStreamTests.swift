@@ -125,4 +125,18 @@ import YAML
         }
         #expect(keys == ["a", "d", "g", "h"])
     }
+
+    /// A scalar's bytes are libyaml's, and go with it.
+    @Test(arguments: ["[a]", "{a: b}", "[&a b, *a]"]) func aScalarIsThereUntilTheNextEvent(_ text: String) throws {
+        var stream = try EventStream(ByteBuffer(text.utf8))
+        var scalars = 0
+        while true {
+            let event = try stream.next()
+            if event == .streamEnd { break }
+            if event == .scalar { scalars += 1 }
+            #expect(stream.scalar.isEmpty == (event != .scalar))
+            #expect(stream.withScalar { $0.count } == stream.scalar.utf8.count)
+        }
+        #expect(scalars > 0)
+    }
 }
