@@ -146,17 +146,20 @@ extension Evaluation {
     }
 
     /// Whether a field's question may be put of a record.
+    @inline(__always)
     func applies(field: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
         guard record.list >= 0 else { return .true }
         let place = Int(index.firstField[record.list]) + field
-        let condition = index.fieldApplicability[place]
-        guard condition >= 0 else { return .true }
+        return index.fieldApplicability[place] < 0 ? .true : applies(conditionalField: place, record, profile)
+    }
+
+    private func applies(conditionalField place: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
         var result = Truth.true
         for needed in index.fieldApplicabilityGuards[place] {
             let needed = Int(index.fieldApplicabilityGuards.places[needed])
             result = result && applies(field: needed, record, profile)
         }
-        return result && truth(of: Int(condition), record, profile)
+        return result && truth(of: Int(index.fieldApplicability[place]), record, profile)
     }
 
     private func holds(_ test: Program.List, _ profile: borrowing Profile) -> Truth {

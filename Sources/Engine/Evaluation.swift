@@ -11,13 +11,13 @@ struct Evaluation {
     let codes: Cells<AnswerCode>
     var fieldCodes: [AnswerCode] = []
     let kinds: Cells<UInt8>
-    /// The slots that the last profile filled.
-    private var filled: [Int32] = []
     /// What was computed and is read by conditions, as `Givens` numbers it; then what each node of the program came
     /// to, the last time it was worked out.
     let truths: Cells<Truth>
-    /// The facts that are known, as `count` finds them.
-    var known = FactSet()
+    /// The same where nothing is answered and nothing worked out yet.
+    private let blank: Cells<Truth>
+    /// The facts that are known, a bit for each: those of one answer once it is read, the others once they are counted.
+    let known: Cells<UInt64>
     /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
     let evidence: Cells<UInt8>
     let evidenceOfFlags: Cells<EvidenceKind>
@@ -45,7 +45,13 @@ struct Evaluation {
         codes = Cells(repeating: .unknown, count: pack.vocabulary.slotCount)
         kinds = Cells(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
         givens = index.program.givens
-        truths = Cells(repeating: .unknown, count: index.program.cellCount)
+        known = Cells(repeating: 0, count: pack.vocabulary.facts.count / 64 + 1)
+        var blank = Array(repeating: Truth.unknown, count: index.program.cellCount)
+        for test in index.program.slotTests.joined() { blank[Int(test.cell)] = test.unanswered }
+        blank[givens.always] = .true
+        for fact in pack.vocabulary.facts.indices { blank[givens.place(ofFact: fact)] = .true }
+        self.blank = Cells(blank)
+        truths = Cells(blank)
         evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
         outcomes = Cells(repeating: Outcome(kind: .open), count: pack.rules.count)
         outcomesByTruths = Cells(
@@ -64,9 +70,6 @@ struct Evaluation {
         slotTests = Cells(index.program.slotTests.flatMap(\.self))
         firstSlotTest = Cells(
             index.program.slotTests.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
-        for place in 0..<slotTests.count { truths[Int(slotTests[place].cell)] = slotTests[place].unanswered }
-        truths[givens.always] = .true
-        for fact in pack.vocabulary.facts.indices { truths[givens.place(ofFact: fact)] = .true }
         assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
@@ -97,16 +100,11 @@ struct Evaluation {
 
     /// Each answer as a small number.
     private mutating func read(_ profile: borrowing Profile) {
-        for slot in filled {
-            codes[Int(slot)] = .unknown
-            kinds[Int(slot)] = Evaluation.unevidenced
-            for place in tests(of: Int(slot)) { truths[Int(slotTests[place].cell)] = slotTests[place].unanswered }
-        }
-        filled.removeAll(keepingCapacity: true)
-        for slot in profile.filled {
-            filled.append(slot)
-            read(profile.answers[Int(slot)], in: Int(slot), profile)
-        }
+        codes.fill(with: .unknown)
+        kinds.fill(with: Evaluation.unevidenced)
+        blank.copy(to: truths)
+        known.fill(with: 0)
+        for slot in profile.filled { read(profile.answers[Int(slot)], in: Int(slot), profile) }
         fieldCodes.removeAll(keepingCapacity: true)
         for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
     }
@@ -114,7 +112,10 @@ struct Evaluation {
     private func read(_ answer: Answer, in slot: Int, _ profile: borrowing Profile) {
         let code = AnswerCode(answer)
         codes[slot] = code
-        kinds[slot] = code.isKnown ? Evaluation.kind(of: answer.evidence, profile) : Evaluation.unevidenced
+        if code.isKnown {
+            kinds[slot] = Evaluation.kind(of: answer.evidence, profile)
+            if index.factOfOnlySlot[slot] >= 0 { insertKnown(Int(index.factOfOnlySlot[slot])) }
+        }
         for place in tests(of: slot) {
             let test = slotTests[place]
             switch test.kind {

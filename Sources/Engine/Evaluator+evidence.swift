@@ -21,7 +21,7 @@ extension Evaluation {
         for flag in 0..<evidenceOfFlags.count
         where truths[givens.place(ofFlag: flag, isRaised: true)] == .true {
             var weakest = Evaluation.unevidenced
-            for place in index.flagRules[flag] {
+            for place in index.flagRules[flag] where weakest > EvidenceKind.unsaid.rawValue {
                 let rule = Int(index.flagRules.places[place])
                 if outcomes[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile)) }
             }
@@ -33,11 +33,17 @@ extension Evaluation {
     /// The weakest that a rule reads, directly or through flags. Mutating so that the tables are read where they are: a copy of
     /// them would be made otherwise.
     private mutating func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
-        if evidence[rule] != Evaluation.unweighed { return evidence[rule] }
+        if evidence[rule] == Evaluation.unweighed { evidence[rule] = weighed(rule, profile) }
+        return evidence[rule]
+    }
+
+    /// Looks no further once it has found the weakest there is.
+    private mutating func weighed(_ rule: Int, _ profile: borrowing Profile) -> UInt8 {
         var weakest = Evaluation.unevidenced
         for place in Int(firstSlotRead[rule])..<Int(firstSlotRead[rule + 1]) {
             weakest = min(weakest, kinds[Int(slotsRead[place])])
         }
+        if weakest == EvidenceKind.unsaid.rawValue { return weakest }
         for place in index.reads.facts[rule] { weigh(fact: Int(index.reads.facts.places[place]), profile, &weakest) }
         for place in index.reads.ruleLists[rule] {
             weigh(index.reads.lists[Int(index.reads.ruleLists.places[place])], profile, &weakest)
@@ -53,7 +59,6 @@ extension Evaluation {
                 }
             }
         }
-        evidence[rule] = weakest
         return weakest
     }
 

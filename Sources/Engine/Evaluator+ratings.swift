@@ -40,36 +40,35 @@ extension Evaluation {
 
     mutating func count(_ profile: borrowing Profile) {
         let isWhole = profile.scope == nil
-        var raised = InlineArray<5, Int>(repeating: 0)
-        var open = InlineArray<5, Int>(repeating: 0)
+        var tallies = InlineArray<15, Int>(repeating: 0)
         for number in index.flags.indices {
-            let truth = assessment.flags[number]
             let flag = index.flags[number]
             guard isWhole || Evaluation.covers(Int(flag.theme), profile) else { continue }
-            raised[flag.column] += truth == .true ? 1 : 0
-            open[flag.column] += truth == .unknown ? 1 : 0
+            tallies[flag.column * 3 + Int(assessment.flags[number].rawValue)] += 1
         }
-        for severity in 0..<3 {
-            assessment.counts.risks[severity] = Counts.Pair(raised: raised[severity], open: open[severity])
-        }
-        assessment.counts.strengths = Counts.Pair(raised: raised[3], open: open[3])
-        assessment.counts.enquiries = Counts.Pair(raised: raised[4], open: open[4])
-        for first in stride(from: 0, to: index.facts.count, by: 64) {
-            var word: UInt64 = 0
-            for fact in first..<min(first + 64, index.facts.count) {
-                word |= (isKnown(fact, profile) ? 1 : 0) << UInt64(fact - first)
+        for column in 0..<5 {
+            let pair = Counts.Pair(
+                raised: tallies[column * 3 + Int(Truth.true.rawValue)],
+                open: tallies[column * 3 + Int(Truth.unknown.rawValue)])
+            switch column {
+            case 3: assessment.counts.strengths = pair
+            case 4: assessment.counts.enquiries = pair
+            default: assessment.counts.risks[column] = pair
             }
-            known.set(word, at: first / 64)
         }
+        for fact in index.factsToLookAt where isKnown(fact, profile) { insertKnown(fact) }
         if isWhole {
             assessment.counts.asked = index.allFactsCount
-            assessment.counts.known = known.count(in: index.allFacts)
+            assessment.counts.known = index.allFacts.count(in: known)
         } else {
             let asked = factsAsked(profile)
             assessment.counts.asked = asked.count
-            assessment.counts.known = known.count(in: asked)
+            assessment.counts.known = asked.count(in: known)
         }
     }
+
+    @inline(__always)
+    func insertKnown(_ fact: Int) { known[fact / 64] |= 1 << UInt64(fact % 64) }
 
     /// The facts whose question is not put here.
     fileprivate var inapplicable: FactSet {
@@ -88,8 +87,8 @@ extension Evaluation {
     }
 
     /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
-    /// is none, a grid when each row has an answer; and whatever it is when it does not apply.
-    @inline(__always)
+    /// is none, a grid when each row has an answer; and whatever it is when it does not apply. Those for which their answer says
+    /// it all were found when it was read.
     private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
         if applies(fact: number) == .false { return true }
         let fact = index.facts[number]
@@ -124,7 +123,7 @@ extension Evaluation {
         assessment.ratings.removeAll(keepingCapacity: true)
         guard index.pack.rating != nil else { return }
         for theme in index.themeFacts.indices {
-            let known = known.count(in: index.themeFacts[theme])
+            let known = index.themeFacts[theme].count(in: known)
             var verdict = Rating.Verdict.noBasis
             if !Evaluation.covers(theme, profile) {
                 verdict = .outsideScope
@@ -141,19 +140,18 @@ extension Evaluation {
         let top = scale.scale.count - 1
         var (high, low) = (top, top)
         var (strengthPossible, strengthRaised) = (false, false)
-        for place in index.themeFlags[theme] {
-            let number = Int(index.themeFlags.places[place])
-            let flag = index.flags[number]
+        for place in index.limitingFlags[theme] {
+            let number = Int(index.limitingFlags.places[place])
             let truth = assessment.flags[number]
-            switch flag.kind {
-            case .risk where !flag.isExternal:
-                let cap = scale.caps[Int(flag.severity)]
-                if truth == .true { high = min(high, cap) }
-                if truth != .false { low = min(low, cap) }
-            case .strength:
+            guard truth != .false else { continue }
+            let flag = index.flags[number]
+            if flag.kind == .strength {
+                strengthPossible = true
                 if truth == .true { strengthRaised = true }
-                if truth != .false { strengthPossible = true }
-            default: break
+            } else {
+                let cap = scale.caps[Int(flag.severity)]
+                low = min(low, cap)
+                if truth == .true { high = min(high, cap) }
             }
         }
         if !strengthPossible { high = min(high, top - 1) }

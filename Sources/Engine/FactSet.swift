@@ -1,3 +1,5 @@
+import Files
+
 /// A set of facts by their places, a bit for each.
 struct FactSet: Sendable {
     private(set) var words: [UInt64] = []
@@ -27,9 +29,10 @@ struct FactSet: Sendable {
         return count
     }
 
-    /// Sixty-four facts at once.
-    mutating func set(_ word: UInt64, at place: Int) {
-        while words.count <= place { words.append(0) }
-        words[place] = word
+    /// How many of them have their bit in a row of words.
+    func count(in row: Cells<UInt64>) -> Int {
+        var count = 0
+        for place in words.indices { count += (words[place] & row[place]).nonzeroBitCount }
+        return count
     }
 }

@@ -25,6 +25,11 @@ final class PackIndex: Sendable {
     let conditionalFacts: [Int]
     let listsWithConditionalFields: [Int]
 
+    /// For each slot, its fact where that has no other; -1 for those of several.
+    let factOfOnlySlot: [Int32]
+    /// The facts of which one answer does not say whether they are known.
+    let factsToLookAt: [Int]
+
     /// Every condition.
     let program: Program
     let facts: [FactEntry]
@@ -43,7 +48,8 @@ final class PackIndex: Sendable {
     let ruleGuards: PlaceTable
     let ruleFieldGuards: PlaceTable
     let flagRules: PlaceTable
-    let themeFlags: PlaceTable
+    /// For each theme, the flags that its rating depends on: its strengths, and its risks that are not external.
+    let limitingFlags: PlaceTable
     let observedBy: PlaceTable
     let supporting: PlaceTable
     let opposing: PlaceTable
@@ -96,7 +102,10 @@ final class PackIndex: Sendable {
         var program = Program(
             pack,
             conditionalFacts: Set(pack.applicability.indices.filter(mayNotApply)))
-        self.facts = vocabulary.facts.map(FactEntry.init)
+        let entries = vocabulary.facts.map(FactEntry.init)
+        self.facts = entries
+        factOfOnlySlot = vocabulary.factOfSlot.map { entries[Int($0)].isPlain ? $0 : -1 }
+        factsToLookAt = entries.indices.filter { mayNotApply($0) || !entries[$0].isPlain }
         flags = pack.flags.map(FlagEntry.init)
         terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }
         applicability = pack.applicability.map { program.add($0, list: nil, vocabulary) }
@@ -129,8 +138,13 @@ final class PackIndex: Sendable {
         self.program = program
         ruleFieldGuards = PlaceTable(pack.rules.map(\.fieldGuards))
         flagRules = PlaceTable(pack.flags.map(\.rules))
-        themeFlags = PlaceTable(
-            pack.themes.indices.map { theme in pack.flags.indices.filter { pack.flags[$0].theme == theme } })
+        limitingFlags = PlaceTable(
+            pack.themes.indices.map { theme in
+                pack.flags.indices.filter { number in
+                    let flag = pack.flags[number]
+                    return flag.theme == theme && (flag.kind == .strength || flag.kind == .risk && !flag.isExternal)
+                }
+            })
         observedBy = PlaceTable(pack.claims.map(\.observedBy))
         supporting = PlaceTable(arguments.map { $0.filter(\.makesLikelier).map(\.rule) })
         opposing = PlaceTable(arguments.map { $0.filter { !$0.makesLikelier }.map(\.rule) })

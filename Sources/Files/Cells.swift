@@ -58,4 +58,10 @@ public struct Cells<Element> {
             if let target = values.baseAddress { target.update(from: source, count: values.count) }
         }
     }
+
+    /// Fills another row of as many cells.
+    public func copy(to other: Cells) {
+        precondition(count == other.count, "there are fewer cells")
+        other.start.update(from: start, count: count)
+    }
 }

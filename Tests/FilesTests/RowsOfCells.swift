@@ -25,6 +25,13 @@ import Testing
         #expect(values == Array([10, 11, 12, 13][first..<first + count]))
     }
 
+    @Test func fillsAnotherRowAndStaysItsOwn() {
+        let (row, other) = (Cells([1, 2, 3]), Cells(repeating: 0, count: 3))
+        row.copy(to: other)
+        row[0] = 9
+        #expect((0..<3).map { other[$0] } == [1, 2, 3])
+    }
+
     private final class Counted {
         let change: (Int) -> Void
         init(_ change: @escaping (Int) -> Void) {
