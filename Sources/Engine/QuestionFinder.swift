@@ -4,7 +4,7 @@ import RulePacks
 
 /// Finds what is worth asking of one profile after another, remembering conditions that it has searched.
 struct QuestionFinder: ~Copyable {
-    private var builder: ResidualBuilder
+    private(set) var builder: ResidualBuilder
     private var search: QuestionSearch
     private let claimThemes: [Int]
     /// What it holds while it has nothing to do, so that nobody else's tables are kept from being filled again.

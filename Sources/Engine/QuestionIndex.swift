@@ -82,11 +82,6 @@ struct Numbering<Element: Hashable> {
         numbers[value] = number
         return number
     }
-
-    mutating func removeAll() {
-        values.removeAll()
-        numbers.removeAll()
-    }
 }
 
 /// Answers that tests can tell apart.
