@@ -66,4 +66,7 @@ public struct Tally: Sendable, Hashable {
     public init() {}
 
     public var answered: Int { yes + no }
+
+    /// The keys of a profile that state them.
+    public static let counts = ["yes", "no", "not_known", "asked"]
 }

@@ -132,11 +132,13 @@ public struct TallyRule: Hashable, Sendable {
     /// Below this many answers nothing is read and nothing printed, so that nobody can be made out.
     public static let fewest = 5
 
-    /// `nil` where too few answered.
+    /// The counts that the answer depends on.
+    public var reads: [String] { base == .asked ? ["yes", "no", "asked"] : ["yes", "no"] }
+
+    /// `nil` where too few answered, or it is not known how many were asked and that matters.
     public func reads(yes: Int, no: Int, asked: Int?) -> Bool? {
         let answered = yes + no
-        guard answered >= TallyRule.fewest else { return nil }
-        let base = base == .asked ? asked ?? answered : answered
+        guard answered >= TallyRule.fewest, let base = base == .asked ? asked : answered else { return nil }
         return ExactNumber(yes * 100) >= atLeast.multiplied(by: base)
     }
 }

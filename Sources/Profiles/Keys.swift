@@ -13,7 +13,7 @@ struct Keys: Sendable {
             case .scope: ["basis", "themes"]
             case .signOff: ["by", "date"]
             case .response: ["flag", "decision", "because", "by", "date", "expires"]
-            case .answer: ["value", "evidence", "unknown"] + Keys.counts
+            case .answer: ["value", "evidence", "unknown"] + Tally.counts
             case .settled: ["value", "evidence", "by", "date", "because"]
             case .evidence: ["kind", "source", "date", "by", "note", "confidential"]
             case .list: ["complete", "items", "evidence", "unknown"]
@@ -39,7 +39,5 @@ struct Keys: Sendable {
     static let responses = 6
     static let prepared = 7
 
-    /// Of a tally.
-    static let counts = ["yes", "no", "not_known", "asked"]
     static let evidenceKinds = EvidenceKind.allCases.filter { $0 != .unsaid }.map(\.word)
 }

@@ -25,14 +25,15 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case noTally(String)
     case tallyCount(String)
     case tallyUnderValue([String])
-    case valueAndTally
+    case countsMissing([String])
     case tallyTooSmall(sum: Int, asked: Int)
     case listNeedsItems(String)
     case gridNeedsKeys(String, keys: [String])
     case unknownKeyOfGrid(String, keys: [String], near: String?)
     case recordNeedsFields([String])
     case answerNeedsValue
-    case valueAndUnknown
+    case itemsAndUnknown
+    case answeredTwice(value: Bool, unknown: Bool, counts: Bool)
     case settledNeedsValue
     case sequenceAsAnswer
     case scalarNeeded(String)
@@ -64,10 +65,10 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownReporter: "unknown-reporter"
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
-        case .tallyCount, .tallyUnderValue, .valueAndTally, .tallyTooSmall: "tally"
+        case .tallyCount, .tallyUnderValue, .countsMissing, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
-        case .answerNeedsValue, .valueAndUnknown, .settledNeedsValue, .sequenceAsAnswer: "answer"
+        case .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue, .sequenceAsAnswer: "answer"
         case .scalarNeeded: "scalar-needed"
         case .mappingNeeded: "mapping-needed"
         case .notADay: "not-a-day"
@@ -112,14 +113,20 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
         case .tallyUnderValue: "counts of answers stand beside their evidence, not under 'value'"
-        case .valueAndTally: "this answer has both a value and counts of people"
+        case .countsMissing(let counts):
+            "this survey does not say how many "
+                + counts.map { ProfileProblem.saying[$0] ?? $0 }.joined(separator: ", or ")
         case .tallyTooSmall(let sum, let asked): "these counts make \(sum) people, but \(asked) were asked"
         case .listNeedsItems(let name): "'\(name)' is a list"
         case .gridNeedsKeys(let name, _): "'\(name)' has one record for each of its keys"
         case .unknownKeyOfGrid(let key, _, _): "'\(key)' is not a key here"
         case .recordNeedsFields: "a record is a mapping of its fields"
         case .answerNeedsValue: "this answer has neither a value nor 'unknown'"
-        case .valueAndUnknown: "this answer has both a value and 'unknown'"
+        case .itemsAndUnknown: "this list is both stated and 'unknown'"
+        case .answeredTwice(let value, let unknown, let counts):
+            "this says more than one thing: "
+                + [value ? "a value" : nil, unknown ? "'unknown'" : nil, counts ? "the counts of a survey" : nil]
+                .compactMap(\.self).joined(separator: ", and ")
         case .settledNeedsValue: "what is settled has a value; what is unknown is not settled"
         case .sequenceAsAnswer: "this fact takes one answer, not a list"
         case .scalarNeeded(let key): "'\(key)' takes a single value"
@@ -166,6 +173,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .noTally: "one answer: yes, no or unknown"
         case .tallyCount: "a whole number, 0 or more"
         case .tallyUnderValue(let counts): "{\(counts.joined(separator: ", ")), evidence: {…}}"
+        case .countsMissing(let counts):
+            counts.map { "\($0): …" }.joined(separator: ", ")
+                + ", written also where it is 0; or, where it is not known, unknown in place of all counts"
         case .tallyTooSmall: "asked to be at least yes, no and not_known together"
         case .listNeedsItems:
             "'- ' items, none where there is nothing, unknown, or {complete: yes, items: […]} where these are all"
@@ -175,7 +185,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .recordNeedsFields(let fields):
             "a mapping such as {\(fields.first ?? "field"): …}, with any of " + fields.joined(separator: ", ")
         case .answerNeedsValue: "value: …, or unknown: \"the reason\""
-        case .valueAndUnknown, .valueAndTally: "one of the two"
+        case .itemsAndUnknown: "one of the two"
+        case .answeredTwice: "one of value, unknown, or the counts of a survey"
         case .notADay: "a day such as 2008-11-30"
         case .completeNotYesNo: "yes or no"
         case .responsesNeedItems: "- {flag: …, decision: accepted, because: …, by: …, date: …}"
@@ -183,6 +194,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         default: nil
         }
     }
+
+    private static let saying = ["yes": "said yes", "no": "said no", "asked": "were asked"]
 
     /// How a key is filled in.
     private static let examples = [

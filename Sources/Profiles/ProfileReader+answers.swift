@@ -110,18 +110,13 @@ extension ProfileReader {
             default: counts.asked = try readCount(&events)
             }
         }
-        let hasCounts = seen & 0b1111000 != 0
-        if seen & 0b101 == 0b101 || (hasCounts && seen & 0b100 != 0) {
-            report(ProfileProblem.valueAndUnknown, at: start)
-        }
-        if hasCounts, seen & 1 != 0 { report(ProfileProblem.valueAndTally, at: start) }
-        if hasCounts {
-            if case .fact(let fact) = asked {
-                answer = tallied(counts, fact: fact, at: start)
-            } else {
-                answer = tallied(counts, fact: nil, at: start)
-            }
-        } else if seen & 0b101 == 0, problems.count == before {
+        let forms = [seen & 0b1 != 0, seen & 0b100 != 0, seen & 0b1111000 != 0]
+        if forms.count(where: \.self) > 1 {
+            report(ProfileProblem.answeredTwice(value: forms[0], unknown: forms[1], counts: forms[2]), at: start)
+        } else if forms[2] {
+            let written = Tally.counts.indices.filter { seen & (0b1000 << UInt32($0)) != 0 }.map { Tally.counts[$0] }
+            answer = tallied(counts, written: written, asked, at: start)
+        } else if !forms.contains(true), problems.count == before {
             report(ProfileProblem.answerNeedsValue, at: start)
         }
         answer.evidence = evidence
@@ -132,6 +127,11 @@ extension ProfileReader {
     private func takesCounts(_ asked: Asked) -> Bool {
         guard case .fact(let fact) = asked else { return false }
         return vocabulary.facts[fact].type == .yesNo && vocabulary.facts[fact].tally != nil
+    }
+
+    private func name(of asked: Asked) -> String {
+        guard case .fact(let fact) = asked else { return "a field" }
+        return vocabulary.facts[fact].id
     }
 
     /// Passes over a `value` that is no scalar; counts in it are shown where they belong.
@@ -151,7 +151,7 @@ extension ProfileReader {
             let word = key == .scalar ? events.scalar : nil
             if key != .scalar { try events.skip(key) }
             let value = try events.next()
-            if let word, Keys.counts.contains(word), value == .scalar {
+            if let word, Tally.counts.contains(word), value == .scalar {
                 counts.append("\(word): \(shortened(events.scalar))")
             } else {
                 isTally = false
@@ -162,9 +162,16 @@ extension ProfileReader {
         report(isTally ? ProfileProblem.tallyUnderValue(counts) : ProfileProblem.scalarNeeded("value"), at: start)
     }
 
-    private mutating func tallied(_ counts: Tally, fact: Int?, at mark: Mark) -> Answer {
-        guard let fact, vocabulary.facts[fact].type == .yesNo, let rule = vocabulary.facts[fact].tally else {
-            report(ProfileProblem.noTally(fact.map { vocabulary.facts[$0].id } ?? "a field"), at: mark)
+    /// A count that is not written is not known. As nothing else of a tally would be certain then, each that the vocabulary
+    /// reads must be written.
+    private mutating func tallied(_ counts: Tally, written: [String], _ asked: Asked, at mark: Mark) -> Answer {
+        guard takesCounts(asked), case .fact(let fact) = asked, let rule = vocabulary.facts[fact].tally else {
+            report(ProfileProblem.noTally(name(of: asked)), at: mark)
+            return .notStated
+        }
+        let missing = rule.reads.filter { !written.contains($0) }
+        guard missing.isEmpty else {
+            report(ProfileProblem.countsMissing(missing), at: mark)
             return .notStated
         }
         let sum = counts.answered + counts.notKnown

@@ -65,7 +65,7 @@ extension ProfileReader {
             }
         }
         let isAll = profile.lists[list].isComplete
-        if seen & 0b1000 != 0, isAll || seen & 0b10 != 0 { report(ProfileProblem.valueAndUnknown, at: start) }
+        if seen & 0b1000 != 0, isAll || seen & 0b10 != 0 { report(ProfileProblem.itemsAndUnknown, at: start) }
         // A record that stands where its list should is one problem, not one for each field.
         if seen == 0 { problems.removeSubrange(before...) }
         if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }

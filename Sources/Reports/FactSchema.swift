@@ -47,8 +47,8 @@ struct FactSchema {
     /// The alternatives of one voice's answer.
     private func writeAnswer(to writer: inout JSONWriter) {
         writeValue(to: &writer)
-        writer.closedObject(required: [["value"], ["unknown"]] + (fact?.tally == nil ? [] : [["yes"], ["no"]])) {
-            writer in
+        let counts = fact?.tally?.reads
+        writer.closedObject(oneOf: [["value"], ["unknown"]] + (counts.map { [$0] } ?? [])) { writer in
             writer.key("value")
             writer.beginObject()
             writer.key("anyOf")
@@ -61,8 +61,8 @@ struct FactSchema {
             writer.reference("word")
             writer.key("evidence")
             writer.reference("evidence")
-            guard fact?.tally != nil else { return }
-            for key in ["yes", "no", "not_known", "asked"] {
+            guard counts != nil else { return }
+            for key in Tally.counts {
                 writer.key(named: key)
                 writer.beginObject()
                 writer.key("type")
@@ -71,6 +71,15 @@ struct FactSchema {
                 writer.integer(0)
                 writer.endObject()
             }
+        } beside: { writer in
+            guard let counts else { return }
+            writer.key("dependentRequired")
+            writer.beginObject()
+            for key in Tally.counts {
+                writer.key(named: key)
+                writer.strings(counts.filter { $0 != key })
+            }
+            writer.endObject()
         }
     }
 
@@ -89,7 +98,7 @@ struct FactSchema {
             writer.key("unknown")
             writer.reference("word")
             writer.key("settled")
-            writer.closedObject(required: [["value", "by", "date", "because"]]) { writer in
+            writer.closedObject(oneOf: [["value", "by", "date", "because"]]) { writer in
                 writer.key("value")
                 writeValue(to: &writer)
                 for (key, name) in [("by", "word"), ("date", "date"), ("because", "word"), ("evidence", "evidence")] {
@@ -124,7 +133,7 @@ struct FactSchema {
         }
         writer.constant("none")
         writeItems(&writer)
-        writer.closedObject(required: [["items"], ["unknown"]]) { writer in
+        writer.closedObject(oneOf: [["items"], ["unknown"]]) { writer in
             writer.key("complete")
             writer.reference("yes_no")
             writer.key("items")
@@ -213,8 +222,13 @@ extension JSONWriter {
 
     /// An object with these properties, its author's own (`x-…`), and no others.
     ///
-    /// - Parameter required: the sets of keys of which one at least is needed.
-    mutating func closedObject(required: [[String]] = [], _ properties: (inout JSONWriter) -> Void) {
+    /// - Parameters:
+    ///   - required: the sets of keys of which one is needed, and only one may be whole.
+    ///   - beside: writes further keywords of the object's schema.
+    mutating func closedObject(
+        oneOf required: [[String]] = [], _ properties: (inout JSONWriter) -> Void,
+        beside: (inout JSONWriter) -> Void = { _ in }
+    ) {
         beginObject()
         key("type")
         string("object")
@@ -231,7 +245,7 @@ extension JSONWriter {
         key("additionalProperties")
         boolean(false)
         if !required.isEmpty {
-            key("anyOf")
+            key("oneOf")
             beginArray()
             for keys in required {
                 beginObject()
@@ -241,6 +255,7 @@ extension JSONWriter {
             }
             endArray()
         }
+        beside(&self)
         endObject()
     }
 }

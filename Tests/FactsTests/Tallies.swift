@@ -4,7 +4,7 @@ import Testing
 @Suite struct Tallies {
     static let table: [(share: String, base: TallyRule.Base, yes: Int, no: Int, asked: Int?, wanted: Bool?)] = [
         ("50", .answered, 6, 5, 22, true), ("50", .answered, 5, 6, 22, false), ("50", .answered, 5, 5, nil, true),
-        ("50", .asked, 6, 5, 22, false), ("50", .asked, 11, 5, 22, true), ("50", .asked, 6, 5, nil, true),
+        ("50", .asked, 6, 5, 22, false), ("50", .asked, 11, 5, 22, true), ("50", .asked, 6, 5, nil, nil),
         ("66.7", .answered, 2, 1, nil, nil), ("66.7", .answered, 6, 3, nil, false),
         ("66.6", .answered, 6, 3, nil, true),
         ("100", .answered, 5, 0, nil, true), ("100", .answered, 9, 1, nil, false), ("0", .answered, 0, 5, nil, true),

@@ -112,10 +112,9 @@ import Testing
             "trust.reviewed: {value: yes, unknown: away}", ["trust.reviewed = yes (a reason given) away"],
             ["5:19 answer"]),
         Form(
-            "trust.talks: {members: {value: yes, yes: 6, no: 5}}", ["trust.talks/members = yes of 6+5+0/-"],
-            ["5:26 tally"]),
+            "trust.talks: {members: {value: yes, yes: 6, no: 5}}", ["trust.talks/members = yes"], ["5:26 answer"]),
         Form(
-            "trust.talks: {members: {unknown: away, yes: 6, no: 5}}", ["trust.talks/members = yes of 6+5+0/-"],
+            "trust.talks: {members: {unknown: away, yes: 6, no: 5}}", ["trust.talks/members = (a reason given) away"],
             ["5:26 answer"]),
         Form(
             "trust.talks: {unknown: nobody else came, members: no}",
