@@ -5,8 +5,6 @@ struct AnswerCode: Hashable, Sendable {
     let number: UInt8
 
     static let unknown = AnswerCode(number: 0)
-    static let no = AnswerCode(number: 1)
-    static let yes = AnswerCode(number: 2)
     /// Known, and to be looked up: a number, a date, a text, or a word beyond those that have a code.
     static let other = AnswerCode(number: 31)
     static let mostChoices = 30

@@ -4,8 +4,6 @@ import RulePacks
 /// What follows from a pack alone, worked out once: who argues about what, what is read by whom.
 final class PackIndex: Sendable {
     let pack: RulePack
-    /// For each claim, the rules that argue about it.
-    let arguments: [[(rule: Int, makesLikelier: Bool)]]
     /// For each rule, the answers that it reads itself.
     let reads: ReadTables
     /// For each theme, the facts its flags are computed from: as a set, and how many they are.
@@ -67,7 +65,6 @@ final class PackIndex: Sendable {
         for (index, rule) in pack.rules.enumerated() {
             for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }
         }
-        self.arguments = arguments
         reads = ReadTables(pack)
         let facts = PackIndex.facts(pack)
         ruleFacts = facts.rules.map { FactSet($0) }

@@ -19,7 +19,6 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
 
     /// How many bytes are held.
     @inlinable public var count: Int { used }
-    public var isEmpty: Bool { used == 0 }
 
     /// A copy of what is held.
     public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }

@@ -16,7 +16,6 @@ public struct FileList: Sendable {
     public init() {}
 
     public var count: Int { entries.count }
-    public var isEmpty: Bool { entries.isEmpty }
 
     /// The path as the user would type it.
     public subscript(index: Int) -> String {

@@ -88,12 +88,6 @@ struct JSONWriter: ~Copyable {
     }
 
     /// The beginning of something, after which nothing needs a comma: `{"id":`.
-    mutating func opening(_ fragment: [UInt8]) {
-        separate()
-        sink.append(fragment.span)
-        needsComma = false
-    }
-
     @inline(__always)
     mutating func opening(_ fragment: StaticString) {
         separate()

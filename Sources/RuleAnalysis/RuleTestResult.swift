@@ -16,7 +16,3 @@ public struct RuleTestResult: Sendable {
 
     public var passed: Bool { differences.isEmpty && !problems.hasErrors }
 }
-
-extension RuleTestResult {
-    public func remark(_ key: String) -> String? { remarks.first { $0.id == key }?.text }
-}

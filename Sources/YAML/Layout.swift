@@ -45,6 +45,7 @@ extension Layout {
 private struct LayoutParser: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let event: UnsafeMutablePointer<yaml_event_t>
+    /// Held for as long as the parser reads from its memory.
     private let buffer: ByteBuffer
     private let limits: Limits
     private var holdsEvent = false

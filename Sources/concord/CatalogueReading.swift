@@ -5,7 +5,6 @@ import RulePacks
 
 /// Reads a pack with its tests, for commands that show what is in it.
 struct CatalogueReading {
-    let folder: String
     let catalogue: Catalogue
 
     /// Gives up, having said why, where there is no such pack or it has errors. A pack need not have tests.
@@ -16,7 +15,6 @@ struct CatalogueReading {
             console.show(reader.diagnostics)
             throw ExitStatus.unusable.code
         }
-        self.folder = folder
         catalogue = Catalogue(pack, examples: CatalogueReading.examples(of: pack, in: folder))
     }
 
@@ -26,7 +24,7 @@ struct CatalogueReading {
         return reader.read(folder).compactMap { test in
             guard !test.problems.hasErrors, case .assessed(let wanted) = test.aim else { return nil }
             return CatalogueExample(
-                name: test.name, place: test.place, given: test.profile, expected: expected(wanted, pack), pack)
+                name: test.name, given: test.profile, expected: expected(wanted, pack), pack)
         }
     }
 

@@ -61,3 +61,7 @@ import Testing
         #expect(count > 50)
     }
 }
+
+extension RuleTestResult {
+    fileprivate func remark(_ key: String) -> String? { remarks.first { $0.id == key }?.text }
+}

@@ -5,7 +5,6 @@ public import RulePacks
 /// A pack's own test, shown as an example of what it is about.
 public struct CatalogueExample: Sendable {
     public var name: String
-    public var place: Place
     /// What the test gives, a line for each answer.
     public var given: [Outline]
     /// What the test expects of each thing, such as `fired`, `not met`, `raised`.
@@ -13,10 +12,9 @@ public struct CatalogueExample: Sendable {
 
     /// - Parameter given: the test's profile, read against the pack.
     public init(
-        name: String, place: Place, given profile: Profile, expected: [CatalogueSubject: String], _ pack: RulePack
+        name: String, given profile: Profile, expected: [CatalogueSubject: String], _ pack: RulePack
     ) {
         self.name = name
-        self.place = place
         self.expected = expected
         given = AnswerWords(pack, profile).stated()
     }

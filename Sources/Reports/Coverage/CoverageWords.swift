@@ -4,13 +4,9 @@ import RulePacks
 
 /// What coverage is called, in every format.
 struct CoverageWords {
-    private let pack: RulePack
     private let conditions: ConditionWords
 
-    init(_ pack: RulePack) {
-        self.pack = pack
-        conditions = ConditionWords(pack)
-    }
+    init(_ pack: RulePack) { conditions = ConditionWords(pack) }
 
     func words(_ leaf: ConditionLeaves.Leaf) -> String { conditions.words(leaf.condition, list: leaf.list) }
 
