@@ -12,6 +12,23 @@ extension Evaluator {
     ///   number, a date, a list) and where an answer counts by its date only.
     /// - Complexity: O(answers) evaluations.
     public func effects(of question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
+        effects(ofEach: CollectionOfOne(question), profile)[0]
+    }
+
+    /// The same of several questions, each by itself; the profile is evaluated again once for all of them.
+    ///
+    /// - Complexity: O(questions × answers) evaluations.
+    public func effects(
+        ofEach questions: some Sequence<OpenFact>, _ profile: borrowing Profile
+    ) -> [[AnswerEffect]] {
+        var effects: [[AnswerEffect]] = []
+        for question in questions { effects.append(supposed(question, profile)) }
+        if effects.contains(where: { !$0.isEmpty }) { evaluation.evaluate(profile) }
+        return effects
+    }
+
+    /// Leaves the tables as the last answer made them.
+    private func supposed(_ question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
         let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
@@ -37,7 +54,6 @@ extension Evaluator {
                     answer: value, raises: flags.filter { evaluation.assessment.flags[$0] == .true },
                     clears: flags.filter { evaluation.assessment.flags[$0] == .false }))
         }
-        evaluation.evaluate(profile)
         return effects
     }
 

@@ -5,10 +5,11 @@ import RulePacks
 
 /// Open facts and every rule's outcome.
 extension JSONReport {
-    mutating func write(_ open: OpenFacts, _ profile: Profile) {
+    mutating func write(_ open: OpenFacts, _ evaluator: Evaluator, _ profile: Profile) {
         recordNames.removeAll(keepingCapacity: true)
+        let effects = detail == .full ? evaluator.effects(ofEach: open.facts, profile) : []
         writer.beginArray()
-        for fact in open.facts {
+        for (place, fact) in open.facts.enumerated() {
             write(fact.subject, profile)
             writer.reason(fact.reason)
             if fact.reason == .reasonGiven {
@@ -23,6 +24,7 @@ extension JSONReport {
                 writer.key("exact")
                 writer.boolean(false)
             }
+            if detail == .full { write(effects[place], of: fact) }
             writer.endObject()
         }
         writer.endArray()

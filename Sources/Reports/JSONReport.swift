@@ -66,7 +66,7 @@ public struct JSONReport: ~Copyable {
         write(assessment.ratings)
         if detail != .flags {
             writer.key("open_facts")
-            write(open, profile)
+            write(open, evaluator, profile)
         }
         writer.key("notes")
         writeNotes(assessment, profile)

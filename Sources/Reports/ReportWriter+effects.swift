@@ -6,7 +6,7 @@ import RulePacks
 /// Which answer raises an open flag, and which clears it: said only where it is certain, with all else as it is known.
 extension ReportWriter {
     /// What each answer to the questions of a group settles by itself.
-    func effects(of group: [OpenFact]) -> [[AnswerEffect]] { group.map { evaluator.effects(of: $0, profile) } }
+    func effects(of group: [OpenFact]) -> [[AnswerEffect]] { evaluator.effects(ofEach: group, profile) }
 
     /// `no would raise it, yes would clear it`; nothing where no answer settles the flag by itself.
     ///

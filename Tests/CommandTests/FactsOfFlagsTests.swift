@@ -55,6 +55,42 @@ import Testing
         #expect(checked > 60)
     }
 
+    /// What an open fact's effects say is what happens once the answer stands in a profile.
+    @Test func theEffectsOfAnAnswerAreWhatItDoes() throws {
+        func profile(_ id: Int, _ facts: String) -> String {
+            "schema: concord/profile/1\nid: a\(id)\nas_at: 2008-11-30\nfacts: {\(facts)}\n"
+        }
+        let blank = try Command.run(["assess", "-", "-f", "ndjson", "--detail", "full", "-q"], input: profile(0, ""))
+        var said: [(facts: String, effect: [String: Any])] = []
+        for fact in objects(try Command.object(blank.output)["open_facts"]) {
+            let (name, by) = (try #require(fact["fact"] as? String), fact["by"] as? String)
+            let decides = try #require(fact["decides"] as? [String])
+            for effect in objects(fact["effects"]) {
+                let flags = (effect["raises"] as? [String] ?? []) + (effect["clears"] as? [String] ?? [])
+                #expect(!flags.isEmpty && flags.allSatisfy { decides.contains("flag/\($0)") })
+                guard fact["record"] is NSNull, let answer = effect["answer"] as? String else { continue }
+                said.append(("\(name): \(by.map { "{\($0): \(answer)}" } ?? answer)", effect))
+            }
+        }
+        #expect(said.count > 30)
+        let profiles = said.enumerated().map { profile($0.offset, $0.element.facts) }.joined(separator: "---\n")
+        let after = try Command.run(["assess", "-", "-f", "ndjson", "--detail", "outcomes", "-q"], input: profiles)
+        #expect(after.lines.count == said.count)
+        for (line, (facts, effect)) in zip(after.lines, said) {
+            let statuses = objects(try Command.object(line)["flags"]).reduce(into: [String: String]()) {
+                $0[$1["id"] as? String ?? ""] = $1["status"] as? String
+            }
+            for flag in effect["raises"] as? [String] ?? [] { #expect(statuses[flag] == "raised", "\(facts)") }
+            for flag in effect["clears"] as? [String] ?? [] { #expect(statuses[flag] == "not_raised", "\(facts)") }
+        }
+    }
+
+    @Test(arguments: ["outcomes", "full"]) func effectsStandWithFullDetailAlone(_ detail: String) throws {
+        for assessment in try assessments(detail) {
+            #expect(objects(assessment["open_facts"]).allSatisfy { ($0["effects"] == nil) == (detail == "outcomes") })
+        }
+    }
+
     @Test func fewerDetailsNameNone() throws {
         for assessment in try assessments("flags") {
             for flag in objects(assessment["flags"]) {
