@@ -17,6 +17,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// The date is not told where the evidence is confidential.
     case evidenceAfterPrepared(of: String, date: String?)
     case evidenceAfterDay(of: String, date: String?, day: String)
+    /// A date of the past that lies ahead. It is not told where its evidence is confidential.
+    case answerAfterDay(String, date: String?, day: String)
 
     public var level: Level { .warning }
 
@@ -30,6 +32,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedBeforePrepared: "reviewed-too-early"
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
+        case .answerAfterDay: "answer-later"
         }
     }
 
@@ -54,6 +57,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .evidenceAfterDay(let fact, let date, let day):
             "the evidence of '\(fact)' is dated \(date ?? "later"), and the profile speaks of \(day): see whether it tells of "
                 + "that day"
+        case .answerAfterDay(let fact, let date, let day):
+            "'\(fact)' is \(date ?? "later"), after \(day), of which the profile speaks: what it asks for lies in the past"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -83,6 +88,7 @@ extension Evaluation {
         warnOfWhatIsNotCounted(profile, &warnings)
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
+        warnOfLateAnswers(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
 
@@ -155,6 +161,21 @@ extension Evaluation {
                     let answer = profile.fields[Int(content.firstField) + place]
                     look(answer.evidence, of: "\(fact.id).\(field.id)", at: answer.mark)
                 }
+            }
+        }
+    }
+
+    private func warnOfLateAnswers(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        guard let day = profile.asAt else { return }
+        for number in pack.vocabulary.pastFacts {
+            let first = pack.vocabulary.facts[number].firstSlot
+            for slot in first..<first + pack.vocabulary.facts[number].slotCount {
+                let answer = profile.answers[slot]
+                guard case .date(let date)? = answer.value, date.first > day.last else { continue }
+                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
+                let told = isTold ? date.description : nil
+                warnings.add(
+                    .answerAfterDay(name(ofSlot: slot), date: told, day: day.description), at: answer.mark)
             }
         }
     }

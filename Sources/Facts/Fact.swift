@@ -12,6 +12,8 @@ public struct Fact: Sendable {
     public var reporters: [String]
     /// Nobody can change it to clear a flag.
     public var isFixed: Bool
+    /// What a date dates lies in the past: an answer later than the day a profile speaks of deserves a look.
+    public var isPast: Bool
     public var valid: ValidPeriod?
     public var tally: TallyRule?
     /// Of a list: what each record holds.
@@ -31,6 +33,7 @@ public struct Fact: Sendable {
         ask = []
         reporters = []
         isFixed = false
+        isPast = false
         fields = []
         keys = []
         firstSlot = 0

@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable {
     public let slotCount: Int
     /// For each slot, its fact.
     public let factOfSlot: [Int32]
+    /// The facts that are dates of the past.
+    public let pastFacts: [Int]
 
     /// A group of names: what the first parts of its facts' names lead to.
     struct Group: Sendable {
@@ -68,6 +70,7 @@ public struct Vocabulary: Sendable {
         self.lists = lists
         slotCount = slots
         factOfSlot = owners
+        pastFacts = facts.indices.filter { facts[$0].isPast }
         let steps = Vocabulary.steps(
             for: facts.map { fact in
                 fact.id.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }

@@ -5,9 +5,8 @@ import YAML
 /// The vocabulary.
 extension PackChecker {
     private static let factKeys = [
-        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "applies_when", "valid", "unit",
-        "min",
-        "max", "tally", "of", "keys",
+        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "past", "applies_when", "valid",
+        "unit", "min", "max", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
         "type", "values", "label", "question", "note", "applies_when", "unit", "min", "max",
@@ -39,6 +38,10 @@ extension PackChecker {
             question: mapping.string("question") ?? "")
         fact.note = mapping.string("note")
         fact.isFixed = mapping.yesNo("fixed") ?? false
+        fact.isPast = mapping.yesNo("past") ?? false
+        if type != .date, mapping.has("past") {
+            mapping["past"]?.report(PackProblem.notAllowed("'past'", because: "only a date has it"))
+        }
         fact.ask = parties(mapping, "ask")
         fact.reporters = parties(mapping, "reporters")
         if mapping.has("ask") == mapping.has("reporters") {

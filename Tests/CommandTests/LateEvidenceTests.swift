@@ -37,6 +37,27 @@ import Testing
         #expect(try problems(Self.facts(date)) == [])
     }
 
+    /// A start that lies ahead is pointed out, and a reorganisation that does is not: it may be due.
+    @Test(arguments: [
+        ("2008-12-01", ["6 answer-later"]), ("2009", ["6 answer-later"]), ("2008-11-30", []), ("2008", []),
+        ("{value: 2010, evidence: {kind: told}}", ["6 answer-later"]), ("unknown", []),
+    ]) func aDateOfThePast(_ answer: String, _ found: [String]) throws {
+        let due = "  restructures: [{body: council, stage: proposed, date: 2010}]"
+        #expect(try problems("  partnership.started: \(answer)\n\(due)") == found)
+    }
+
+    @Test func aConfidentialDateOfThePastIsNotTold() throws {
+        func told(_ more: String) throws -> String {
+            let started = "partnership.started: {value: 2010, evidence: {kind: told\(more)}}"
+            let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {\(started)}\n"
+            let problems = try Command.object(Command.run(["assess", "-", "-f", "json"], input: profile).output)[
+                "problems"]
+            return try #require((problems as? [[String: Any]])?.first?["message"] as? String)
+        }
+        #expect(try told("").contains("'partnership.started' is 2010, after 2008-11-30"))
+        #expect(try told(", confidential: yes").contains("'partnership.started' is later, after 2008-11-30"))
+    }
+
     /// What is too late for whoever prepared it is said once; then also of what was settled.
     @Test func laterThanItWasPrepared() throws {
         let prepared = "prepared: {by: AB, date: 2008-12-01}"

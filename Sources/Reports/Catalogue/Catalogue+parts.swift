@@ -131,6 +131,9 @@ extension Catalogue {
         } else if fact.type != .yesNo {
             lines.append(Outline(Catalogue.form(fact.type)))
         }
+        if fact.isPast {
+            lines.append(Outline("an answer later than the day the profile speaks of is pointed out"))
+        }
         if let valid = fact.valid {
             lines.append(
                 Outline("counts only where the date of its evidence lies within \(valid.description) (\(valid.ground))")
