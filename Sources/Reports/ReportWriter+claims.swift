@@ -137,9 +137,8 @@ extension ReportWriter {
         }
         canvas.blank()
         canvas.paragraph(
-            "\(rating.scale.first ?? "") is the lowest. A rating is a limit, not an average: the severest raised risk that is "
-                + "not external caps it (\(caps(rating))); without a raised strength it stops one below the top. "
-                + "A fact that does not apply counts as known. A range covers what the open flags may still do. Themes are never added up. "
+            ratingRule(rating)
+                + " A fact that does not apply counts as known. A range covers what the open flags may still do. Themes are never added up. "
                 + "The pack's judgement: \(rating.judgement)")
     }
 
@@ -148,7 +147,7 @@ extension ReportWriter {
         let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
         return "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
             + ReportWriter.inapplicable(evaluator.countOfInapplicable(theme: rated.theme))
-            + limits(on: rated.theme, rating)
+            + limits(on: rated.theme, rating) + passedOver(in: rated.theme)
     }
 
     func caps(_ rating: RatingScale) -> String {
@@ -165,5 +164,23 @@ extension ReportWriter {
             return "; capped by " + capping.map { "\"\(pack.flags[$0].title)\"" }.joined(separator: " and ")
         }
         return raised.contains { pack.flags[$0].kind == .strength } ? "" : "; no strength is raised"
+    }
+
+    /// What is raised in a theme and changes nothing about its rating: nobody is to take the figure for the whole story.
+    private func passedOver(in theme: Int) -> String {
+        let raised = pack.flags.indices.filter { pack.flags[$0].theme == theme && assessment.flags[$0] == .true }
+        let external = raised.count { pack.flags[$0].kind == .risk && pack.flags[$0].isExternal }
+        let enquiries = raised.count { pack.flags[$0].kind == .enquiry }
+        let parts =
+            (external > 0 ? [counted(external, "external risk")] : [])
+            + (enquiries > 0 ? [counted(enquiries, "enquiry", "enquiries")] : [])
+        return parts.isEmpty ? "" : "; raised too, and not counted: " + parts.joined(separator: " and ")
+    }
+
+    /// How a rating is to be read.
+    func ratingRule(_ rating: RatingScale) -> String {
+        "\(rating.scale.first ?? "") is the lowest. A rating is a limit, not an average, and no verdict on a theme: the severest "
+            + "raised risk that is not external caps it (\(caps(rating))); without a raised strength it stops one below the top. A theme is "
+            + "rated once \(rating.knownAtLeast.multiplied(by: 100)) per cent of its facts are known."
     }
 }

@@ -89,10 +89,7 @@ extension ReportWriter {
             }
         }
         if !unrated.isEmpty { remark("Not rated, with the facts known", unrated.joined(separator: "; ").sentence) }
-        guard assessment.ratings.contains(where: \.isRated) else { return }
-        canvas.paragraph(
-            "\(rating.scale.first ?? "") is the lowest. The severest raised risk that is not external caps a theme "
-                + "(\(caps(rating))); without a raised strength it stops one below the top.", indent: 2)
+        canvas.paragraph(ratingRule(rating), indent: 2)
     }
 
     // MARK: Questions
@@ -149,7 +146,7 @@ extension ReportWriter {
                     + "\(count(.context)) as context and \(count(.method)) on method; on the \(count(.unread)) unread "
                     + "nothing rests.", hanging: 2)
         }
-        if let rating = pack.rating, assessment.ratings.contains(where: \.isRated) {
+        if let rating = pack.rating, !assessment.ratings.isEmpty {
             canvas.paragraph([Piece("Ratings, by the pack: ", .strong), Piece(rating.judgement)], hanging: 2)
         }
         for judgement in pack.judgements {
@@ -166,8 +163,4 @@ extension ReportWriter {
             "--detail outcomes adds what each cited place says, what is open or not raised by name, more questions and every "
                 + "rule; --detail full adds every proof.")
     }
-}
-
-extension Rating {
-    fileprivate var isRated: Bool { if case .rated = verdict { true } else { false } }
 }

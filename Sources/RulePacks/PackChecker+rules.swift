@@ -151,7 +151,7 @@ extension PackChecker {
     private func rule(_ declared: Draft.Declared<Mapping>, index: Int) -> Rule {
         let mapping = declared.content
         mapping.check(allowed: PackChecker.ruleKeys, required: ["id", "finding", "cite", "grounds", "then"])
-        let citations = citations(mapping["cite"])
+        let citations = citations(mapping["cite"], ofFinding: true)
         let judgement = mapping.string("judgement")
         let list = mapping["for_each"].flatMap(findList)
         let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)

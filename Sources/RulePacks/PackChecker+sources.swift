@@ -88,7 +88,9 @@ extension PackChecker {
     }
 
     /// The places that `cite` names, each of them in a register and read by somebody.
-    func citations(_ located: Located?) -> [Citation] {
+    ///
+    /// - Parameter ofFinding: whether a rule rests on them, so that they must be registered for that use.
+    func citations(_ located: Located?, ofFinding: Bool = false) -> [Citation] {
         guard let located else { return [] }
         var found: [Citation] = []
         for (text, place) in located.strings("'cite'", orOne: true) {
@@ -108,6 +110,9 @@ extension PackChecker {
                 }
                 if entry.use == .unread {
                     place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count)
+                } else if ofFinding, entry.use != .rule {
+                    place.report(
+                        PackProblem.citedForAnotherUse("\(name) \(locator)", entry.use), length: text.count)
                 }
                 found.append(Citation(source: source, locator: locator))
             }

@@ -23,6 +23,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case badCitation(String)
     case unknownLocator(String, source: String)
     case unreadCited(String)
+    case citedForAnotherUse(String, RegisterEntry.Use)
     case registeredTwice(String, firstLine: Int)
     case notAllowed(String, because: String)
     case oneTest(Int)
@@ -71,6 +72,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badCitation: "citation"
         case .unknownLocator: "citation-not-registered"
         case .unreadCited: "citation-unread"
+        case .citedForAnotherUse: "citation-use"
         case .registeredTwice: "registered-twice"
         case .notAllowed: "not-allowed"
         case .oneTest: "one-test"
@@ -129,6 +131,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badCitation(let text): "'\(text)' is not a citation"
         case .unknownLocator(let locator, let source): "the register of \(source) has no '\(locator)'"
         case .unreadCited(let text): "'\(text)' is marked unread: nobody has read what it says"
+        case .citedForAnotherUse(let text, let use):
+            "'\(text)' is registered with 'use: \(use.rawValue)', so no rule may rest on it"
         case .registeredTwice(let locator, let line): "'\(locator)' is registered twice; first on line \(line)"
         case .notAllowed(let what, let because): "\(what) is not allowed: \(because)"
         case .oneTest(let count): "a condition on a fact has exactly one test; this one has \(count)"
@@ -184,6 +188,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
         case .flagWithoutRule: "a rule that raises it, or no such flag"
         case .unreadCited: "a place that somebody has read; or read this one, and register what it says"
+        case .citedForAnotherUse: "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
         case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
         case .textTested: "a fact of another type"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"

@@ -44,7 +44,7 @@ import Testing
                   reorganisation-unsettles/continuity-agreed/police: to be asked
                   reorganisation-unsettles/continuity-agreed/fire: absent
                   much-may-hang-on-key-people/cover-agreed: absent
-                ratings: {relationships: {low: 1, high: 4}, vision-and-assets: {low: 3, high: 4}}
+                ratings: {trust-and-challenge: {low: 1, high: 4}, vision-and-assets: {low: 3, high: 4}}
                 notes: [unitary-debate-heard, office-as-key-supporter]
                 cites: [wbt para 61, wbt figure 6]
                 asks: [council.cpa_capacity, restructures]
@@ -81,7 +81,7 @@ import Testing
                     + "got no such record in the profile",
                 "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, got none "
                     + "(what it softens has not fired)",
-                "rating of relationships: expected 1 to 4, got not rated (1 of 4 facts known)",
+                "rating of trust-and-challenge: expected 1 to 4, got not rated (6 of 12 facts known)",
                 "rating of vision-and-assets: expected 3 to 4, got not rated (0 of 3 facts known)",
                 "note of office-as-key-supporter: expected printed, got not printed (the rule: open)",
                 "citation wbt figure 6: expected cited, got not cited",
@@ -109,8 +109,10 @@ import Testing
     @Test func ratingsAndScope() throws {
         let found = try differences(
             """
-              scope: {themes: [relationships]}
+              scope: {themes: [trust-and-challenge]}
               given:
+                council: {type: district}
+                challenge: {performance_seen: {coordinator: yes, members: yes}}
                 levels:
                   strategic: {trust: yes, shared_commitment: yes}
                   executive: {trust: yes, shared_commitment: yes}
@@ -119,10 +121,10 @@ import Testing
                   trust: {coordinator: yes, government_office: yes}
                   shared_commitment: {coordinator: yes, government_office: yes}
                 people: {key_dependence: no}
-              raised: [trust-and-commitment-at-every-level, office-relationship-may-be-sound]
+              raised: [challenge-shows-trust, trust-and-commitment-at-every-level, office-relationship-may-be-sound]
               expect:
-                ratings: {relationships: {low: 4, high: 4}, money: not_rated}
-              never: {asks: [council.type, levels, challenge.members_asked]}
+                ratings: {trust-and-challenge: {low: 4, high: 4}, money: not_rated}
+              never: {asks: [council.type, levels, money.frank_talk_wanted]}
             """)
         #expect(found == [])
     }

@@ -38,7 +38,7 @@ import Testing
                   - levels.trist
                   - restructures/council/stages
                   - council.type/coordinator/more
-                ratings: {money: {low: 4, high: 1}, sistems: not_rated, relationships: high}
+                ratings: {money: {low: 4, high: 1}, sistems: not_rated, steering: high}
                 notes: [trust-may-be-thin]
               never: {flags: []}
             """)
@@ -69,7 +69,7 @@ import Testing
                 "24:9 unknown-name: there is no question 'council.type/coordinator/more'",
                 "25:22 out-of-range: 4 lies above 1",
                 "25:41 unknown-name: there is no theme 'sistems' (systems?)",
-                "25:76 not-among-values: 'high' cannot be an answer to 'relationships'",
+                "25:71 not-among-values: 'high' cannot be an answer to 'steering'",
                 "26:13 not-allowed: 'trust-may-be-thin' is not allowed: the rule has no note",
                 "27:11 unknown-key: 'flags' has no meaning here",
             ])
