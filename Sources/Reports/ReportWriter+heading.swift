@@ -33,7 +33,8 @@ extension ReportWriter {
         if let scope = profile.scope {
             let themes = scope.map { pack.themes[$0].text }
             canvas.entry(
-                "Scope", "\(themes.joined(separator: "; ")). Nothing else is counted, rated or asked.", indent: 0, column: column)
+                "Scope", "\(themes.joined(separator: "; ")). Nothing else is counted, rated or asked.", indent: 0,
+                column: column)
         }
         canvas.entry(
             "Known",

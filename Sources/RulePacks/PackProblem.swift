@@ -188,7 +188,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
         case .flagWithoutRule: "a rule that raises it, or no such flag"
         case .unreadCited: "a place that somebody has read; or read this one, and register what it says"
-        case .citedForAnotherUse: "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
+        case .citedForAnotherUse:
+            "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
         case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
         case .textTested: "a fact of another type"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
