@@ -3,12 +3,13 @@ public enum NearestName {
     /// The nearest of `names` to `word`, when it is near enough to be worth offering.
     ///
     /// Distance counts single-character edits and swaps of neighbours; a third of the word may differ.
+    /// - Parameter most: how many edits may be needed at most, if fewer than a third.
     /// - Complexity: O(names × word × name length), for error paths only.
-    public static func to(_ word: String, among names: some Sequence<String>) -> String? {
+    public static func to(_ word: String, among names: some Sequence<String>, atMost most: Int = .max) -> String? {
         let wanted = folded(word)
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
         // Something must be left of the word: '5' is no misspelt '1'.
-        let limit = min(max(1, (wanted.count + 1) / 3), wanted.count - 1)
+        let limit = min(max(1, (wanted.count + 1) / 3), wanted.count - 1, most)
         var best: (distance: Int, name: String)?
         for name in names {
             let candidate = folded(name)

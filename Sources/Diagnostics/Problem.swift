@@ -9,10 +9,16 @@ public protocol Problem {
     var expected: String? { get }
     /// A name near to the one that was not understood.
     var suggestion: String? { get }
+    /// Whether the message repeats words or numbers of the file.
+    var repeatsText: Bool { get }
+    /// What would have been right, with nothing of the file in it.
+    var expectedInGeneral: String? { get }
 }
 
 extension Problem {
     public var level: Level { .error }
     public var expected: String? { nil }
     public var suggestion: String? { nil }
+    public var repeatsText: Bool { true }
+    public var expectedInGeneral: String? { repeatsText ? nil : expected }
 }

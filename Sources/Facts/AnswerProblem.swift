@@ -91,4 +91,17 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         default: nil
         }
     }
+
+    /// The answer that was not understood is quoted in all but the first.
+    public var repeatsText: Bool {
+        if case .empty = self { return false }
+        return true
+    }
+
+    public var expectedInGeneral: String? {
+        if case .decorated(_, _, let unit) = self {
+            return "the number alone" + (unit.map { "; its unit is \($0)" } ?? "")
+        }
+        return expected
+    }
 }

@@ -225,4 +225,24 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         default: nil
         }
     }
+
+    /// Names of the language and the vocabulary may be said anywhere.
+    public var repeatsText: Bool {
+        switch self {
+        case .wrongSchema, .unknownKey, .unknownFact, .unknownWord, .belongsUnder, .unknownReporter, .tallyCount,
+            .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
+            true
+        case .notAMapping, .noSchema, .missing, .emptyText, .sequenceNeeded, .factOutsideFacts, .listsNothing,
+            .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded, .answerOfNobody, .notReported,
+            .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
+            .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue,
+            .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice, .tooManyProblems:
+            false
+        }
+    }
+
+    public var expectedInGeneral: String? {
+        if case .tallyUnderValue = self { return "{yes: …, no: …, evidence: {…}}" }
+        return expected
+    }
 }

@@ -1,33 +1,33 @@
 import Diagnostics
-import Facts
 import YAML
 
-/// A mistake near something confidential is no reason to print it: its line is not shown, nor the words that are wrong.
+/// A mistake near something confidential is no reason to print it: neither its line is shown nor anything made of its words.
 extension ProfileReader {
-    /// Whether something confidential may stand on a line: the word for it, which may be misspelt, stands there or near.
-    mutating func isNearConfidential(_ number: Int) -> Bool {
-        let lines = lineTable()
-        let near = 8
-        return (max(1, number - near)...max(1, number) + near).contains { lines.line($0)?.contains("confi") ?? false }
+    /// Whether something confidential may stand on a line.
+    mutating func isConfidential(_ number: Int) -> Bool { confidentialLines().contains(number) }
+
+    /// Whether a name offered for another is taken from the file's own, and may be of something confidential.
+    mutating func offersOwnName(_ problem: any Problem) -> Bool {
+        if case YAMLProblem.unknownAlias? = problem as? YAMLProblem { return !confidentialLines().isEmpty }
+        return false
     }
 
-    /// Takes away a message that quotes anything but words of the language and of the vocabulary, and such a suggestion.
-    func keepBack(_ diagnostic: inout Diagnostic) {
-        let parts = diagnostic.message.split(separator: "'", omittingEmptySubsequences: false)
-        let quoted = stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) }
-        if parts.count % 2 == 0 || !quoted.allSatisfy(isKnown) {
+    private mutating func confidentialLines() -> ConfidentialLines {
+        if let confidential { return confidential }
+        let found = ConfidentialLines(
+            in: buffer, limits: limits, vocabulary: vocabulary, keys: keys, lines: lineTable())
+        confidential = found
+        return found
+    }
+
+    /// Only the place is left, and what would be right in words that are the language's and the vocabulary's.
+    func keepBack(_ diagnostic: inout Diagnostic, of problem: any Problem) {
+        if problem.repeatsText {
             diagnostic.message = "what stands here is wrong, and not repeated, as something confidential stands near it"
         }
-        if let suggestion = diagnostic.suggestion, !isKnown(suggestion) { diagnostic.suggestion = nil }
-    }
-
-    private func isKnown(_ word: String) -> Bool {
-        keys.words.contains { $0.contains(word) } || Keys.evidenceKinds.contains(word)
-            || vocabulary.index(of: word) != nil
-            || vocabulary.facts.contains { fact in
-                fact.reporters.contains(word) || fact.fields.contains { $0.id == word }
-                    || fact.keys.contains { $0.id == word } || fact.type.words.contains(word)
-            }
-            || ["settled", "responses", "unknown"].contains(word)
+        diagnostic.expected = problem.expectedInGeneral
+        diagnostic.suggestion = nil
+        diagnostic.line = nil
+        diagnostic.length = 1
     }
 }

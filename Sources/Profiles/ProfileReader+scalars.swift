@@ -8,11 +8,11 @@ extension ProfileReader {
     mutating func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
         guard problems.count <= Self.mostProblems else { return }
         let problem = problems.count == Self.mostProblems ? ProfileProblem.tooManyProblems : problem
-        let isKeptBack = isNearConfidential(Int(mark.line))
         var diagnostic = Diagnostic(
             problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
-            line: isKeptBack ? nil : lineTable().line(Int(mark.line)), length: length)
-        if isKeptBack { keepBack(&diagnostic) }
+            line: lineTable().line(Int(mark.line)), length: length)
+        if isConfidential(Int(mark.line)) { keepBack(&diagnostic, of: problem) }
+        if offersOwnName(problem) { diagnostic.suggestion = nil }
         problems.append(diagnostic)
     }
 

@@ -23,6 +23,7 @@ public struct ProfileReader {
     var buffer: ByteBuffer
     var file = ""
     var lines: LineTable?
+    var confidential: ConfidentialLines?
     var repeatedKeys: RepeatedKeys?
     /// For each group of names, the mapping that named it last.
     var lastMapping: [Int]
@@ -56,6 +57,7 @@ public struct ProfileReader {
         self.buffer = buffer
         self.file = file
         lines = nil
+        confidential = nil
         repeatedKeys = nil
         profile.file = file
         profile.digest = Digest.ofNormalisedLines(buffer)

@@ -40,6 +40,15 @@ public struct LineTable {
         }
     }
 
+    /// How many lines there are.
+    public var count: Int { lines.count }
+
+    /// The text of a line, counted from 1, however long it is; `nil` past the end.
+    public func wholeLine(_ number: Int) -> String? {
+        guard number > 0, number <= lines.count else { return nil }
+        return buffer.withBytes { String(decoding: $0[lines[number - 1]], as: UTF8.self) }
+    }
+
     /// The text of a line, counted from 1, as an editor shows it; `nil` past the end.
     public func line(_ number: Int) -> String? {
         guard number > 0, number <= lines.count else { return nil }

@@ -116,4 +116,17 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         if case .unknownAlias(_, let near) = self { return near }
         return nil
     }
+
+    public var repeatsText: Bool {
+        switch self {
+        case .encoding, .control, .indicator, .unknownAlias, .recursiveAlias, .duplicateKey, .foreignTag: true
+        case .syntax, .notText, .tab, .colonInProse, .lineContinues, .commaInProse, .questionMark, .hashInProse,
+            .textAfterQuote,
+            .tooDeep, .tooManyAliasEvents, .keyNotScalar, .severalDocuments, .empty, .mergeKey, .noMemory, .restUnread:
+            false
+        }
+    }
+
+    /// What is expected has no word of the text in it.
+    public var expectedInGeneral: String? { expected }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What must not be printed, and what must not be passed over.
@@ -71,6 +72,29 @@ import Testing
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("error["), "\(mistake)")
             #expect(!(outcome.output + outcome.errors).contains("SECRET"), "\(mistake)")
+        }
+    }
+
+    /// Every command and every format, of many profiles at once: the diagnostics themselves are tried by the thousand elsewhere.
+    @Test(arguments: [
+        ["assess", "--quiet"], ["assess", "-f", "json"], ["assess", "-f", "ndjson", "--detail", "full"],
+        ["profile", "fmt", "--check"],
+    ]) func norAreManyMistakes(_ arguments: [String]) throws {
+        try Command.inTemporaryFolder { folder in
+            var random = SeededGenerator(seed: 7)
+            for number in 0..<150 {
+                let mistake = ConfidentialProfile.Mistake.allCases[number % 3]
+                let text = ConfidentialProfile(mistake, &random).text
+                    .replacing("id: harrowmere", with: "id: harrowmere-\(number)")
+                try text.write(
+                    to: folder.appending(path: "\(number).yaml"), atomically: true, encoding: .utf8)
+            }
+            let outcome = try Command.run(arguments + [folder.path, "-r", "Tests/Fixtures/packs/good/minimal"])
+            #expect(outcome.status == 3)
+            #expect(outcome.errors.contains(ConfidentialProfile.open))
+            let all = outcome.output + outcome.errors
+            #expect(all.matches(of: /not repeated, as something confidential/).count > 50)
+            for secret in ConfidentialProfile.secrets { #expect(!all.contains(secret)) }
         }
     }
 

@@ -1,0 +1,145 @@
+import Facts
+import Files
+import YAML
+
+/// The lines of a file on which something confidential may stand, of which no word is printed.
+///
+/// Evidence is confidential by a word of its own. It may stand far from what it keeps back, be misspelt, or come after a mistake
+/// that ends the reading; so the whole entry that has it, or a word like it, is kept back: all that stands below one fact's name,
+/// one group of facts, or one of the outermost keys. A name that is not known begins no entry, as it may be a line that slipped
+/// out of one. An entry that cannot be read to its end goes on to the end of the file.
+struct ConfidentialLines {
+    private let vocabulary: Vocabulary
+    private let keys: Keys
+    /// Where each entry begins, in order.
+    private var starts = [Mark(line: 1, column: 1)]
+    /// The entries that have the word, or repeat by an alias what has it.
+    private var entries: Set<Int> = []
+    /// The lines on which the vocabulary's own names stand, some of which are like the word.
+    private var named: Set<Int> = []
+    private var ranges: [ClosedRange<Int>] = []
+
+    /// How far around the word nothing is printed, where what is written cannot be read to its end.
+    private static let reach = 8
+
+    /// - Complexity: O(bytes).
+    init(in buffer: ByteBuffer, limits: Limits, vocabulary: Vocabulary, keys: Keys, lines: LineTable) {
+        self.vocabulary = vocabulary
+        self.keys = keys
+        var isWhole = true
+        do throws(YAMLProblem) {
+            var events = try EventStream(buffer, limits: limits)
+            try read(&events)
+        } catch {
+            isWhole = false
+        }
+        let known = Set(vocabulary.facts.flatMap { $0.id.split { !$0.isLetter }.map(String.init) })
+        let words = (1...max(1, lines.count)).filter { number in
+            guard let line = lines.wholeLine(number) else { return false }
+            return ConfidentialWord.isIn(line, apartFrom: named.contains(number) ? known : [])
+        }
+        guard !words.isEmpty || !entries.isEmpty else { return }
+        for (entry, start) in starts.enumerated() {
+            let last = entry + 1 < starts.count ? self.last(before: starts[entry + 1], lines) : max(1, lines.count)
+            let range = Int(start.line)...max(Int(start.line), last)
+            if entries.contains(entry) || words.contains(where: range.contains) { ranges.append(range) }
+        }
+        if !isWhole { ranges += words.map { max(1, $0 - Self.reach)...$0 + Self.reach } }
+    }
+
+    var isEmpty: Bool { ranges.isEmpty }
+
+    /// Whether something confidential may stand on a line, counted from 1.
+    func contains(_ line: Int) -> Bool { ranges.contains { $0.contains(line) } }
+
+    /// The last line that an entry has, before another that may begin on the same line.
+    private func last(before next: Mark, _ lines: LineTable) -> Int {
+        let before = lines.line(Int(next.line))?.unicodeScalars.prefix(Int(next.column) - 1)
+        let isFirst = before?.allSatisfy { $0 == " " } ?? true
+        return Int(next.line) - (isFirst ? 1 : 0)
+    }
+
+    // MARK: Entries
+
+    private mutating func begin(at mark: Mark) {
+        // What an alias repeats stands further up, in an entry that has begun there.
+        if let last = starts.last, (last.line, last.column) < (mark.line, mark.column) { starts.append(mark) }
+    }
+
+    private mutating func read(_ events: inout EventStream) throws(YAMLProblem) {
+        while true {
+            let event = try events.next()
+            switch event {
+            case .streamEnd: return
+            case .documentStart: begin(at: events.mark)
+            case .mappingStart: try readTop(&events)
+            default: try look(at: event, &events)
+            }
+        }
+    }
+
+    private mutating func readTop(_ events: inout EventStream) throws(YAMLProblem) {
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            let key = event == .scalar ? events.withScalar { keys.find($0, in: .top) } : nil
+            if key == nil { try look(at: event, &events) } else { begin(at: events.mark) }
+            let value = try events.next()
+            if key == Keys.facts, value == .mappingStart {
+                try readGroup(0, &events)
+            } else {
+                try look(at: value, &events)
+            }
+        }
+    }
+
+    private mutating func readGroup(_ group: Int, _ events: inout EventStream) throws(YAMLProblem) {
+        while true {
+            let event = try events.next()
+            if event == .mappingEnd { return }
+            let target = event == .scalar ? events.withScalar { vocabulary.follow($0, from: group) } : nil
+            if target == nil {
+                try look(at: event, &events)
+            } else {
+                if group == 0 { begin(at: events.mark) }
+                named.insert(Int(events.mark.line))
+            }
+            let value = try events.next()
+            if case .group(let inner)? = target, value == .mappingStart {
+                try readGroup(inner, &events)
+            } else {
+                try look(at: value, &events)
+            }
+        }
+    }
+
+    /// Passes over a value, and looks for the word in its scalars: as they are read, whatever quotes and escapes they have.
+    private mutating func look(
+        at event: EventStream.Event, isEvidence: Bool = false, _ events: inout EventStream
+    ) throws(YAMLProblem) {
+        switch event {
+        case .scalar: if ConfidentialWord.isIn(events.scalar) { entries.insert(starts.count - 1) }
+        case .sequenceStart:
+            while true {
+                let item = try events.next()
+                if item == .sequenceEnd { return }
+                try look(at: item, &events)
+            }
+        case .mappingStart:
+            while true {
+                let key = try events.next()
+                if key == .mappingEnd { return }
+                try look(at: key, &events)
+                let word = key == .scalar ? events.scalar : ""
+                let isOwn = keys.words[Keys.Mapping.evidence.rawValue].contains(word)
+                let value = try events.next()
+                // Another word for it.
+                if isEvidence, !isOwn, value == .scalar, events.withScalar({ AnswerReader.yesNo($0) }) != nil {
+                    entries.insert(starts.count - 1)
+                }
+                try look(at: value, isEvidence: word == "evidence", &events)
+            }
+        default: return
+        }
+    }
+}
