@@ -107,6 +107,8 @@ public enum AnswerReader {
 
     /// The word that was probably meant: misspelt, abbreviated to its initials, or with more behind it.
     private static func near(_ text: String, among words: [String]) -> String? {
+        // A number is not a little misspelt: what stands beside it may say that it counts something else, as in `4 stars`.
+        let words = words.filter { ExactNumber($0) == nil }
         if let near = NearestName.to(text, among: words) { return near }
         let meant = words.filter { word in
             let initials = word.split { $0 == "_" || $0 == "-" }.compactMap(\.first)
@@ -115,7 +117,7 @@ public enum AnswerReader {
         if meant.count == 1 { return meant[0] }
         let parts = text.lowercased().split { $0 == " " || $0 == "_" }.map(String.init)
         let said = words.filter(parts.contains)
-        return said.count == 1 ? said[0] : beginning(of: text, among: words)
+        return said.count == 1 ? said[0] : nil
     }
 
     /// The value that is left without typographic quotes around it, where one is.
@@ -136,13 +138,6 @@ public enum AnswerReader {
             return true
         }
         return false
-    }
-
-    /// `4 stars` begins with the value 4.
-    private static func beginning(of text: String, among words: [String]) -> String? {
-        text.split(separator: " ").first.map(String.init).flatMap {
-            $0.allSatisfy(\.isNumber) && words.contains($0) ? $0 : nil
-        }
     }
 
     /// `2008/09`.
