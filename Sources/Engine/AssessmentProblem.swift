@@ -14,6 +14,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case responseExpired(flag: String, on: String)
     case reviewedByPreparer(String)
     case reviewedBeforePrepared
+    case reviewedBeforeDay(String)
+    /// A decision that does not say all of who made it, when and why.
+    case responseUnsigned(flag: String, missing: [String])
     /// The date is not told where the evidence is confidential.
     case evidenceAfterPrepared(of: String, date: String?)
     case evidenceAfterDay(of: String, date: String?, day: String)
@@ -29,7 +32,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .reviewedByPreparer: "reviewed-by-preparer"
-        case .reviewedBeforePrepared: "reviewed-too-early"
+        case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
+        case .responseUnsigned: "response-unsigned"
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
         case .answerAfterDay: "answer-later"
@@ -43,6 +47,10 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
+        case .reviewedBeforeDay(let day): "the review is dated before \(day), the day that the profile speaks of"
+        case .responseUnsigned(let flag, let missing):
+            "the response to '\(flag)' has no " + missing.map { "'\($0)'" }.joined(separator: " and no ")
+                + ": a decision says whose it is, of when and why"
         case .notCounted(let fact, let reason):
             switch reason {
             case .undated:
@@ -80,6 +88,9 @@ extension Evaluation {
         for response in profile.responses {
             let id = pack.flags[response.flag].id
             let truth = assessment.flags[response.flag]
+            if !response.missing.isEmpty {
+                warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
+            }
             if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
             if response.hasExpired(on: profile.asAt), let expires = response.expires {
                 warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
@@ -104,15 +115,17 @@ extension Evaluation {
         }
     }
 
-    /// A review by the one who prepared it, or before that, is none.
+    /// A review by the one who prepared it, or before that or the day it speaks of, is none.
     private func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        guard let prepared = profile.prepared else { return }
-        if let reviewed = profile.reviewed {
-            let name = profile.string(reviewed.by)
-            if name == profile.string(prepared.by) { warnings.add(.reviewedByPreparer(name), at: .none) }
-            if let first = prepared.date, let then = reviewed.date, then.last < first.first {
-                warnings.add(.reviewedBeforePrepared, at: .none)
-            }
+        guard let reviewed = profile.reviewed else { return }
+        for fault in profile.reviewFaults {
+            let problem: AssessmentProblem =
+                switch fault {
+                case .byPreparer: .reviewedByPreparer(profile.string(reviewed.by))
+                case .beforePrepared: .reviewedBeforePrepared
+                case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
+                }
+            warnings.add(problem, at: .none)
         }
     }
 

@@ -166,6 +166,11 @@ public struct Response: Sendable, Hashable {
         self.mark = mark
     }
 
+    /// Of what a decision should say, the keys that are not there.
+    public var missing: [String] {
+        [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
+    }
+
     /// Whether it had run out before the day the profile speaks of.
     public func hasExpired(on day: DateSpan?) -> Bool {
         guard let expires, let day else { return false }

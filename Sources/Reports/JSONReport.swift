@@ -54,7 +54,7 @@ public struct JSONReport: ~Copyable {
         writer.key("pack")
         writer.raw(fragments.pack)
         writer.key("draft")
-        writer.boolean(profile.reviewed == nil)
+        writer.boolean(profile.isDraft)
         writer.key("counts")
         write(assessment.counts)
         let open = detail == .flags ? OpenFacts() : evaluator.openFacts(profile)

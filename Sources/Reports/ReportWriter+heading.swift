@@ -13,10 +13,10 @@ extension ReportWriter {
         canvas.paragraph([Piece(partnership.isEmpty ? id : partnership, .strong)])
         canvas.paragraph("Partnership health assessment as at \(profile.asAt?.description ?? "no stated day")")
         canvas.blank()
-        if let reviewed = profile.reviewed {
+        if let reviewed = profile.reviewed, !profile.isDraft {
             canvas.entry("Reviewed", "\(signOff(reviewed))", indent: 0, column: column)
         } else {
-            canvas.entry("DRAFT", "Nobody has reviewed this assessment.", ink: .warning, indent: 0, column: column)
+            canvas.entry("DRAFT", reasonForDraft, ink: .warning, indent: 0, column: column)
         }
         if let prepared = profile.prepared { canvas.entry("Prepared", signOff(prepared), indent: 0, column: column) }
         let basis = profile.string(profile.basis)
@@ -52,6 +52,18 @@ extension ReportWriter {
         if !profile.file.isEmpty { origin += ", from \(profile.file)" }
         if profile.document > 1 { origin += ", document \(profile.document)" }
         canvas.entry("Profile", origin, indent: 0, column: column)
+    }
+
+    private var reasonForDraft: String {
+        guard let reviewed = profile.reviewed else { return "Nobody has reviewed this assessment." }
+        let reasons = profile.reviewFaults.map { fault in
+            switch fault {
+            case .byPreparer: "it is by the one who prepared this"
+            case .beforePrepared: "it is dated before this was prepared"
+            case .beforeDay: "it is dated before the day this speaks of"
+            }
+        }
+        return "The review \(signOff(reviewed)) does not count: \(reasons.joined(separator: ", and "))."
     }
 
     private func signOff(_ signOff: SignOff) -> String {

@@ -64,7 +64,7 @@ public struct BlankProfile: Sendable {
             "#    expires:    # when it is to be looked at again", "",
             "#prepared:", "#  by:    # who prepared this", "#  date:    # when", "",
         ]
-        prose("A result is a draft until somebody has reviewed the profile.", indent: 0, to: &lines)
+        prose("A result is a draft until somebody else has reviewed the profile.", indent: 0, to: &lines)
         lines += ["#reviewed:", "#  by:    # who reviewed this", "#  date:    # when"]
     }
 

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Who stands for an assessment: its review, and the decisions on its flags.
+@Suite struct SignOffTests {
+    private func profile(_ more: String) -> String {
+        """
+        schema: concord/profile/1
+        id: signed
+        as_at: 2008-11-30
+        facts: {restructures: [{body: council, stage: debated}]}
+        \(more)
+
+        """
+    }
+
+    private static let prepared = "prepared: {by: A. B., date: 2008-12-05}"
+
+    /// One who prepared it reviews nothing, and nothing is reviewed before it is there; the heading says which it is.
+    @Test(arguments: [
+        ("\(prepared)\nreviewed: {by: MN, date: 2008-12-05}", [], nil),
+        ("\(prepared)\nreviewed: {by: MN, date: 2008-12}", [], nil),
+        ("reviewed: {by: MN, date: 2008-11-30}", [], nil),
+        (
+            "\(prepared)\nreviewed: {by: ab, date: 2008-12-08}", ["reviewed-by-preparer"],
+            "by the one who prepared this."
+        ),
+        (
+            "\(prepared)\nreviewed: {by: MN, date: 2008-12-04}", ["reviewed-too-early"],
+            "it is dated before this was prepared."
+        ),
+        ("reviewed: {by: A, date: 1999}", ["reviewed-too-early"], "it is dated before the day this speaks of."),
+        (
+            "\(prepared)\nreviewed: {by: A.B., date: 2008-11-29}",
+            ["reviewed-by-preparer", "reviewed-too-early", "reviewed-too-early"],
+            "by the one who prepared this, and it is dated before this was prepared, and it is dated before the day this "
+                + "speaks of."
+        ),
+    ]) func onlyAReviewThatCountsEndsADraft(_ more: String, _ codes: [String], _ reason: String?) throws {
+        let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        let result = try Command.object(json.output)
+        #expect(result["draft"] as? Bool == (reason != nil))
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        #expect(problems.compactMap { $0["code"] as? String } == codes)
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: profile(more)).output
+        let heading = text.split(separator: "\n").prefix(8).joined(separator: " ")
+            .split(separator: " ").joined(separator: " ")
+        if let reason {
+            #expect(heading.contains("DRAFT The review by"))
+            #expect(heading.contains("does not count:") && heading.contains(reason))
+        } else {
+            #expect(heading.contains("Reviewed by MN") && !heading.contains("DRAFT"))
+        }
+    }
+
+    /// A decision that nobody made, at no time and for no reason, is taken, and pointed out where it stands and beside its flag.
+    @Test(arguments: [
+        ("", "has no 'by' and no 'date' and no 'because'", "accepted. It is not said by whom or when or why."),
+        (
+            ", by: AB, because: It is known.", "has no 'date'",
+            "accepted by AB. Because: It is known. It is not said when."
+        ),
+        (", by: AB, date: 2008-12, because: It is known.", nil, "accepted by AB, 2008-12. Because: It is known."),
+    ]) func aDecisionIsSomebodys(_ more: String, _ warning: String?, _ told: String) throws {
+        let flag = "reorganisation-unsettles"
+        let input = profile("responses: [{flag: \(flag), decision: accepted\(more)}]")
+        let outcome = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input)
+        let text = outcome.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(text.contains(told), "\(outcome.output)")
+        #expect(!told.hasSuffix("known.") || !text.contains(told + " It is not said"))
+        let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
+        let problems = try #require(Command.object(json.output)["problems"] as? [[String: Any]])
+        #expect(problems.map { $0["code"] as? String } == (warning == nil ? [] : ["response-unsigned"]))
+        if let warning {
+            #expect((problems[0]["message"] as? String)?.contains("'\(flag)' \(warning):") == true)
+            #expect(problems[0]["line"] as? Int == 5)
+        }
+    }
+}
