@@ -171,7 +171,7 @@ extension PackChecker {
         if let then, then.pairs.isEmpty { then.report(PackProblem.emptyGroup("then")) }
         let note = then?.string("note")
         if let note, judgement == nil { checkNumbers(note, at: then?["note"], supported: supported) }
-        let grounds = grounds(mapping)
+        let grounds = grounds(mapping, citations, supported)
         let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
         if grounds.kinds.allSatisfy({ $0 == .voice }), !grounds.kinds.isEmpty,
             raises.contains(where: { flags[$0.flag].kind == .risk })
@@ -184,20 +184,6 @@ extension PackChecker {
             mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises,
             note: note,
             benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key))
-    }
-
-    private func grounds(_ mapping: Mapping) -> Grounds {
-        guard let grounds = mapping["grounds"]?.mapping("'grounds'") else {
-            return Grounds(kinds: [], whose: nil, date: nil)
-        }
-        grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
-        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place -> Grounds.Kind? in
-            if let kind = Grounds.Kind(rawValue: name) { return kind }
-            _ = find(name, among: Grounds.Kind.allCases.map(\.rawValue), kind: "kind of grounds", at: place)
-            return nil
-        }
-        _ = date(grounds["date"], "'date'")
-        return Grounds(kinds: kinds, whose: grounds.string("whose"), date: grounds.string("date"))
     }
 
     private func arguments(_ then: Mapping?) -> [Argument] {

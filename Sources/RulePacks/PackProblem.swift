@@ -38,6 +38,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case cycle([String])
     case tooDeep(Int)
     case unsupportedNumber(String)
+    case groundsAfterSource(published: String)
     case groundless(String)
     case arguesTwice(String)
     case voicesRaiseRisk
@@ -86,6 +87,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .cycle: "cycle"
         case .tooDeep: "too-deep"
         case .unsupportedNumber: "unsupported-number"
+        case .groundsAfterSource: "grounds-date"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
         case .voicesRaiseRisk: "voices-raise-risk"
@@ -148,6 +150,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
         case .unsupportedNumber(let number): "the number \(number) is in nothing that is cited here"
+        case .groundsAfterSource(let published): "the grounds are later than what is cited, published \(published)"
         case .groundless(let what): "\(what) names no ground"
         case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"
         case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"
@@ -177,6 +180,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .underNot: "the condition put the other way round, without 'not'"
         case .unsupportedNumber:
             "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
+        case .groundsAfterSource: "the time of which the source speaks"
         case .groundless: "cite or judgement"
         case .badNumber(_, let wanted): wanted
         case .mappingNeeded: "keys with their values, each on a line of its own, or inside { }"

@@ -1,4 +1,5 @@
-/// The numbers that stand in cited places and in benchmarks: runs of digits without leading zeros, compared as values.
+/// The numbers that stand in cited places and in benchmarks: runs of digits without leading zeros, and shares in words, as in
+/// "ninety per cent", compared as values.
 ///
 /// They are gathered when the first number asks for them: most prose has none.
 final class SupportedNumbers {
@@ -34,7 +35,7 @@ final class SupportedNumbers {
         return numbers
     }
 
-    /// The runs of digits in a text.
+    /// The runs of digits in a text, and its shares in words as digits.
     /// - Complexity: O(bytes); nothing is allocated where there are none.
     static func all(in text: String) -> [String] {
         var numbers: [String] = []
@@ -52,6 +53,7 @@ final class SupportedNumbers {
                 numbers.append(String(decoding: bytes[start..<end], as: UTF8.self))
                 start = end
             }
+            if SpelledShare.mayStand(in: bytes) { numbers += SpelledShare.all(in: bytes) }
         }
         return numbers
     }

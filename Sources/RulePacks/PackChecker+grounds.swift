@@ -1,0 +1,26 @@
+import Diagnostics
+import Facts
+
+extension PackChecker {
+    /// Who found it, how and when: nothing that is later than what is cited, and no number that this does not give.
+    func grounds(_ mapping: Mapping, _ citations: [Citation], _ supported: SupportedNumbers) -> Grounds {
+        guard let grounds = mapping["grounds"]?.mapping("'grounds'") else {
+            return Grounds(kinds: [], whose: nil, date: nil)
+        }
+        grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
+        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place -> Grounds.Kind? in
+            if let kind = Grounds.Kind(rawValue: name) { return kind }
+            _ = find(name, among: Grounds.Kind.allCases.map(\.rawValue), kind: "kind of grounds", at: place)
+            return nil
+        }
+        let whose = grounds.string("whose")
+        if let whose { checkNumbers(whose, at: grounds["whose"], supported: supported) }
+        let published = citations.compactMap { DateSpan(draft.sources[$0.source].published) }
+        if let date = date(grounds["date"], "'date'"), let last = published.max(by: { $0.last < $1.last }),
+            date.first > last.last
+        {
+            grounds["date"]?.report(PackProblem.groundsAfterSource(published: last.description))
+        }
+        return Grounds(kinds: kinds, whose: whose, date: grounds.string("date"))
+    }
+}
