@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import RulePacks
 import Testing
@@ -118,5 +119,37 @@ import Testing
             "rules/relationships.yaml", "whose: \"a locality manager of a government office\"",
             "whose: \"a council director\"")
         #expect(voices(another) != Self.three)
+    }
+
+    // MARK: F11, a score that is printed is read
+
+    private func reads(_ condition: Condition, _ fact: Int, _ pack: RulePack) -> Bool {
+        switch condition {
+        case .fact(let test): test.fact == fact
+        case .term(let term): reads(pack.terms[term].when, fact, pack)
+        case .all(let parts), .any(let parts), .count(_, let parts): parts.contains { reads($0, fact, pack) }
+        case .not(let part): reads(part, fact, pack)
+        case .list(let test): test.condition.map { reads($0, fact, pack) } ?? false
+        case .field, .key, .claim, .flag: false
+        }
+    }
+
+    /// The rules whose finding speaks of a council's score that they do not look at.
+    private func unreadScores(_ pack: RulePack) throws -> [String] {
+        let score = try #require(pack.vocabulary.facts.firstIndex { $0.id == "council.cpa_capacity" })
+        return pack.rules.filter { rule in
+            rule.finding.contains("scored") && !(rule.when.map { reads($0, score, pack) } ?? false)
+        }.map(\.id)
+    }
+
+    /// Kills: a council whose score nobody stated is told of as one that scored strongly.
+    @Test func f11AScoreThatIsPrintedIsRead() throws {
+        let pack = try #require(PackAtHand.reading.pack)
+        #expect(pack.rules.count { $0.finding.contains("scored") } > 1)
+        #expect(try unreadScores(pack) == [])
+        let wrong = try self.pack(
+            "rules/challenge.yaml", "receive information\n      where",
+            "receive information where the council scored well and")
+        #expect(try unreadScores(wrong) == ["information-not-received"])
     }
 }
