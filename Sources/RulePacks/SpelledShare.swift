@@ -8,17 +8,26 @@ enum SpelledShare {
     private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
     /// Whether there is anything to look for: the letters "cent" in either case.
-    static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let word = Array("cent".utf8)
-        guard bytes.count >= word.count else { return false }
-        return (0...bytes.count - word.count).contains { start in
-            word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+    static func mayStand(in bytes: borrowing Span<UInt8>) -> Bool {
+        var place = 0
+        while place + 4 <= bytes.count {
+            if isLetter(bytes[place], "c"), isLetter(bytes[place + 1], "e"), isLetter(bytes[place + 2], "n"),
+                isLetter(bytes[place + 3], "t")
+            {
+                return true
+            }
+            place += 1
         }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8, _ letter: Unicode.Scalar) -> Bool {
+        byte | 0x20 == UInt8(ascii: letter)
     }
 
     /// In the order of the text.
-    static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [String] {
-        let words = bytes.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
+    static func all(in text: String) -> [String] {
+        let words = text.utf8.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
             .map { String(decoding: $0, as: UTF8.self).lowercased() }
         return words.indices.compactMap { place in
             if words[place] == "percent" { return value(before: place, words).map(String.init) }

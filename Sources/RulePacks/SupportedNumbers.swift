@@ -39,22 +39,22 @@ final class SupportedNumbers {
     /// - Complexity: O(bytes); nothing is allocated where there are none.
     static func all(in text: String) -> [String] {
         var numbers: [String] = []
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            while start < bytes.count {
-                guard isDigit(bytes[start]) else {
-                    start += 1
-                    continue
-                }
-                var end = start + 1
-                while end < bytes.count, isDigit(bytes[end]) { end += 1 }
-                while start < end - 1, bytes[start] == UInt8(ascii: "0") { start += 1 }
-                numbers.append(String(decoding: bytes[start..<end], as: UTF8.self))
-                start = end
+        let bytes = text.utf8Span.span
+        var start = 0
+        while start < bytes.count {
+            guard isDigit(bytes[start]) else {
+                start += 1
+                continue
             }
-            if SpelledShare.mayStand(in: bytes) { numbers += SpelledShare.all(in: bytes) }
+            var end = start + 1
+            while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+            while start < end - 1, bytes[start] == UInt8(ascii: "0") { start += 1 }
+            var number = ""
+            for place in start..<end { number.unicodeScalars.append(Unicode.Scalar(bytes[place])) }
+            numbers.append(number)
+            start = end
         }
+        if SpelledShare.mayStand(in: bytes) { numbers += SpelledShare.all(in: text) }
         return numbers
     }
 

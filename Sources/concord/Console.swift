@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Glibc
 
 /// What goes to the person and not to the results: standard error.
@@ -17,18 +18,13 @@ struct Console: Sendable {
         switch colour {
         case .always: true
         case .never: false
-        case .auto: isatty(descriptor) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+        case .auto:
+            isatty(descriptor) == 1 && RunningProgram.variable("NO_COLOR") == nil
+                && RunningProgram.variable("TERM") != "dumb"
         }
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
-    /// A variable of the environment, unless it is empty.
-    static func variable(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
-    }
 
     func show(_ diagnostics: [Diagnostic]) {
         let text = DiagnosticText(colour: colour)
@@ -38,13 +34,5 @@ struct Console: Sendable {
     /// One line: what stands in a name must not steer the terminal.
     func say(_ line: String) { write(DiagnosticText.visible(line) + "\n") }
 
-    func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        var start = 0
-        while start < bytes.count {
-            let count = bytes[start...].withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            if count <= 0, errno != EINTR { return }
-            start += max(0, count)
-        }
-    }
+    func write(_ text: String) { RunningProgram.say(text) }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Files
-import Glibc
 import RulePacks
 import YAML
 
@@ -69,7 +68,7 @@ enum PackLocation {
             let near = NearestName.to(last, among: names(in: [beside]))
             throw none(name, "looked in \(name)", near: near.map { beside + $0 }, console)
         }
-        guard let own = Console.variable("CONCORD_RULES") else {
+        guard let own = RunningProgram.variable("CONCORD_RULES") else {
             let places = shippedFolders().map { "\($0)/\(name)" }
             if let place = places.first(where: isPack) { return place }
             let near = NearestName.to(name, among: names(in: shippedFolders()))
@@ -118,28 +117,17 @@ enum PackLocation {
 
     /// The folders that may have the folder of schemas, in the order in which they are looked at.
     static func foldersOfSchemas() -> [String] {
-        (Console.variable("CONCORD_RULES").map { [$0] } ?? []) + shippedFolders()
+        (RunningProgram.variable("CONCORD_RULES").map { [$0] } ?? []) + shippedFolders()
     }
 
     /// The folders that hold the packs that come with the program, in the order in which they are looked at.
     private static func shippedFolders() -> [String] {
-        guard let executable = executableFolder() else { return [] }
+        guard let executable = RunningProgram.folder else { return [] }
         var folders = ["\(executable)/Rules", "\(executable)/../share/concord/Rules"]
         // Built in a checkout, the executable lies below `.build`, and the packs beside that.
         if let build = executable.firstRange(of: "/.build/") {
             folders.append("\(executable[..<build.lowerBound])/Rules")
         }
         return folders
-    }
-
-    private static func executableFolder() -> String? {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = buffer.withUnsafeMutableBytes { bytes in
-            guard let start = bytes.baseAddress else { return 0 }
-            return readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
-        }
-        guard count > 0 else { return nil }
-        let path = String(decoding: buffer[..<count], as: UTF8.self)
-        return path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 }

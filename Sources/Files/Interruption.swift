@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Ends a batch at the end of a piece of work, so that only whole lines are left.
-enum Interruption {
+public enum Interruption {
     private static let received = Atomic<Int32>(0)
 
     /// A pipe, since a signal alone wakes nobody who waits for input on another thread.
@@ -13,10 +13,10 @@ enum Interruption {
     }()
 
     /// A descriptor that has something to read once an end was asked for; negative where none could be had.
-    static var descriptor: Int32 { pipe.reading }
+    public static var descriptor: Int32 { pipe.reading }
 
     /// From here on, an interrupt or a request to end is noted and not obeyed at once. A second one is.
-    static func watch() {
+    public static func watch() {
         // Made here, since making it is more than a signal's handler may do.
         _ = pipe
         for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -24,17 +24,18 @@ enum Interruption {
                 let error = errno
                 Interruption.received.store(number, ordering: .relaxed)
                 var note: UInt8 = 0
-                _ = write(Interruption.pipe.writing, &note, 1)
+                _ = Glibc.write(Interruption.pipe.writing, &note, 1)
                 signal(number, SIG_DFL)
                 errno = error
             }
         }
     }
 
-    static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
+    /// Whether an end was asked for.
+    public static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
 
     /// Ends as the signal would have ended it.
-    static func obey() {
+    public static func obey() {
         let number = received.load(ordering: .relaxed)
         guard number != 0 else { return }
         signal(number, SIG_DFL)
