@@ -84,7 +84,7 @@ final class PackChecker {
             fieldApplicability: fieldApplicability,
             fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },
             terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
-            digest: Digest.ofNormalisedLines(file.buffer))
+            digest: RulePackReader.digest(of: files))
     }
 
     // MARK: Small pieces

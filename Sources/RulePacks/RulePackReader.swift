@@ -21,9 +21,7 @@ public struct RulePackReader {
         let pack = checker.check(files)
         diagnostics += files.flatMap(\.problems)
         diagnostics = diagnostics.inOrder()
-        guard !diagnostics.hasErrors, var pack else { return nil }
-        pack.digest = RulePackReader.digest(of: files)
-        return pack
+        return diagnostics.hasErrors ? nil : pack
     }
 
     private mutating func loadFiles(_ folder: String) -> [PackFile]? {
@@ -60,7 +58,7 @@ public struct RulePackReader {
     }
 
     /// Of the files that decide results, in the order of their names; a pack's tests are not among them.
-    private static func digest(of files: [PackFile]) -> Digest {
+    static func digest(of files: [PackFile]) -> Digest {
         var digester = Digester()
         for file in files.sorted(by: { $0.name < $1.name }) {
             digester.add(Array(file.name.utf8) + [0])

@@ -73,30 +73,12 @@ struct Assess: AsyncParsableCommand {
             return try ExitStatus.unusable.leave()
         }
         let pack = try rules.load(console)
-        var files = FileList()
-        var status = ExitStatus.success
-        for path in paths {
-            guard path != "-", FileList.isFolder(path) else {
-                files.append(file: path)
-                continue
-            }
-            let before = files.count
-            do throws(FileProblem) {
-                try files.append(folder: path, endings: [".yaml", ".yml"], passingOver: "pack.yaml")
-            } catch {
-                console.show([Diagnostic(error, at: Location(file: path))])
-                status = .unusable
-            }
-            if files.count == before, status == .success {
-                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: path))])
-                status = .unusable
-            }
-        }
-        guard status == .success else { return try status.leave() }
+        let files = try ProfilePaths(paths, console).files
         if let output, let place = files.place(ofFile: output) {
             console.show([Diagnostic(InputProblem.outputIsInput(files[place]), at: Location(file: output))])
             return try ExitStatus.unusable.leave()
         }
+        var status = ExitStatus.success
         let isBatch = paths.count > 1 || FileList.isFolder(paths[0])
         let isColoured = output == nil && Console.usesColour(color, on: STDOUT_FILENO)
         do throws(FileProblem) {

@@ -12,6 +12,7 @@ extension ProfileTools {
             abstract: "Tidies profiles: two spaces a level, keys in the order of the vocabulary, no stray spaces.",
             discussion: """
                 Each file is overwritten in place, and its facts are put in the order of the vocabulary; --check writes nothing. \
+                A folder stands for every .yaml and .yml file below it, but for folders with a pack.yaml. \
                 What a profile says and every comment in it stay as they are: what comes out is read again and compared \
                 before it takes the file's place. Keys below a comment of its own line stay where they are, since the comment \
                 may be about them; records are never put in another order. Files with anchors, tags or several documents, \
@@ -42,23 +43,7 @@ extension ProfileTools {
         func run() throws {
             let console = Console(color)
             let pack = try rules.load(console)
-            var files = FileList()
-            for path in paths {
-                guard path != "-", FileList.isFolder(path) else {
-                    files.append(file: path)
-                    continue
-                }
-                do throws(FileProblem) {
-                    try files.append(folder: path, endings: [".yaml", ".yml"])
-                } catch {
-                    console.show([Diagnostic(error, at: Location(file: path))])
-                    return try ExitStatus.unusable.leave()
-                }
-            }
-            guard files.count > 0 else {
-                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: paths[0]))])
-                return try ExitStatus.unusable.leave()
-            }
+            let files = try ProfilePaths(paths, console).files
             var reader = ProfileReader(
                 vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
             let tidier = ProfileTidier(pack.vocabulary)

@@ -18,13 +18,14 @@ struct ResultFile {
 
     /// Writes all of it, or says why not and ends the command.
     func write(_ bytes: [UInt8], _ console: Console) throws {
+        guard let path else { return try console.deliver(bytes) }
         do throws(FileProblem) {
-            let file = try path.map { path throws(FileProblem) in try OutputFile(path: path) } ?? OutputFile()
+            let file = try OutputFile(path: path)
             try file.write(bytes)
             try file.finish()
         } catch {
             console.show(error, ofOutput: path)
-            try ExitStatus.unusable.leave()
+            throw ExitStatus.unusable.code
         }
     }
 }

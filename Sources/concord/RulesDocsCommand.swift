@@ -34,7 +34,7 @@ extension Rules {
         @Option(help: "Whether to use colour: auto, always or never.")
         var color = Console.Colour.auto
 
-        enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, html }
+        enum Format: String, OptionWord { case markdown, html }
 
         func validate() throws {
             if check, output == nil { throw ValidationError("--check needs --output, the file to look at") }
@@ -48,17 +48,9 @@ extension Rules {
                 case .markdown: CatalogueMarkdown(catalogue).text()
                 case .html: CatalogueHTML(catalogue).text()
                 }
-            guard let output else { return try console.deliver(Array(text.utf8)) }
-            let path = file(output)
-            if check { return try compare(text, with: path, console) }
-            do throws(FileProblem) {
-                let file = try OutputFile(path: path)
-                try file.write(Array(text.utf8))
-                try file.finish()
-            } catch {
-                console.show([Diagnostic(error, at: Location(file: path))])
-                throw ExitStatus.unusable.code
-            }
+            let path = output.map(file)
+            if check, let path { return try compare(text, with: path, console) }
+            try ResultFile(path, .never).write(text, console)
         }
 
         private func file(_ output: String) -> String {

@@ -21,7 +21,7 @@ extension Rules {
         @Option(name: .shortAndLong, help: "dot or mermaid.")
         var format = Format.dot
 
-        enum Format: String, ExpressibleByArgument, CaseIterable { case dot, mermaid }
+        enum Format: String, OptionWord { case dot, mermaid }
 
         @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
         var output: String?

@@ -30,4 +30,4 @@ extension Rules {
     }
 }
 
-enum CatalogueFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+enum CatalogueFormat: String, OptionWord { case text, json }

@@ -53,6 +53,7 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
             #expect(Shipped.expectations.results.contains { $0.name.hasPrefix(name + ":") }, "\(name)")
         }
         #expect(names.count == 9)
+        #expect(names.map { String($0.dropLast(5)) }.sorted() == GoldenReports.names)
     }
 
     @Test func everyExampleIsAmongThoseToRun() throws {

@@ -1,0 +1,32 @@
+import Diagnostics
+import Files
+
+/// The files that a command's arguments name.
+struct ProfilePaths {
+    let files: FileList
+
+    /// A folder stands for every profile below it, but for folders that are packs; `-` is standard input.
+    ///
+    /// Where a folder cannot be opened or holds none, says so and gives up, once all of them were looked at.
+    init(_ paths: [String], _ console: Console) throws {
+        var files = FileList()
+        var areAllThere = true
+        for path in paths {
+            guard path != "-", FileList.isFolder(path) else {
+                files.append(file: path)
+                continue
+            }
+            let before = files.count
+            do throws(FileProblem) {
+                try files.append(folder: path, endings: [".yaml", ".yml"], passingOver: "pack.yaml")
+                if files.count > before { continue }
+                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: path))])
+            } catch {
+                console.show([Diagnostic(error, at: Location(file: path))])
+            }
+            areAllThere = false
+        }
+        guard areAllThere else { throw ExitStatus.unusable.code }
+        self.files = files
+    }
+}
