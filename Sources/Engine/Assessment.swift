@@ -23,11 +23,13 @@ public struct Assessment: Sendable {
 
     public init() {}
 
+    /// What became of each record that a rule looked at; nothing for a rule that looks at none.
     public func records(of rule: Int) -> ArraySlice<RecordOutcome> { records[recordRanges[rule]] }
 }
 
 /// The headline.
 public struct Counts: Hashable, Sendable {
+    /// How many are raised, and how many are open.
     public struct Pair: Hashable, Sendable {
         public var raised = 0
         public var open = 0

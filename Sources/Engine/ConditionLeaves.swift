@@ -3,6 +3,7 @@ public import RulePacks
 /// The leaves of a rule's condition in the order of reading: its tests of facts, fields, keys, claims and flags. Terms are read
 /// as if they stood there; what a term holds is listed once, however often it is named.
 public struct ConditionLeaves: Sendable {
+    /// A test at the end of a branch, and where it stands.
     public struct Leaf: Sendable {
         public var condition: Condition
         /// The list whose record is at hand, as a fact.

@@ -2,6 +2,7 @@ public import Facts
 
 /// What became of a rule, or of one record under it.
 public struct Outcome: Hashable, Sendable {
+    /// Fired, certainly not, or not known yet.
     public enum Kind: UInt8, Sendable, CaseIterable {
         case fired, notFired, open
     }
@@ -68,6 +69,7 @@ public struct RecordOutcome: Hashable, Sendable {
 
 /// Whether a mitigation of what fired is there.
 public struct MitigationOutcome: Hashable, Sendable {
+    /// Whether what softens the finding is there, is not, or is still to be asked.
     public enum Status: String, Sendable { case present, absent, open }
 
     public var rule: Int
@@ -88,6 +90,7 @@ public struct ClaimLayer: Hashable, Sendable {
 
     public var isSettled: Bool { supporting.isCertain && opposing.isCertain }
 
+    /// Which sides of a layer hold.
     public enum Verdict: Sendable, CaseIterable { case supportingOnly, opposingOnly, bothWays, neither }
 
     /// From what is certain so far.
@@ -119,6 +122,7 @@ public struct ClaimLayer: Hashable, Sendable {
     }
 }
 
+/// A claim's two layers, which are never mixed.
 public struct ClaimOutcome: Hashable, Sendable {
     /// Of partnerships like this, compared with the others in the source.
     public var expected: ClaimLayer
@@ -135,9 +139,12 @@ public struct ClaimOutcome: Hashable, Sendable {
 
 /// A theme on the pack's scale, from its lowest to its highest possible place; or why it is not rated.
 public struct Rating: Hashable, Sendable {
+    /// Places on the pack's scale, counted from 0; or why there are none.
     public enum Verdict: Hashable, Sendable {
         case rated(low: Int, high: Int)
+        /// A smaller share of its facts is known than the pack asks for.
         case tooLittleKnown
+        /// The theme lacks a strength, or a risk that is not external; or the pack rates nothing.
         case noBasis
         case outsideScope
     }

@@ -42,6 +42,7 @@ public enum ProofStep: Sendable {
 
 /// Why something came out as it did: nodes that may be reached in several ways, each after what it rests on.
 public struct Proof: Sendable {
+    /// One step, what it came to, and why.
     public struct Node: Sendable {
         public var step: ProofStep
         public var truth: Truth

@@ -31,6 +31,7 @@ public enum AnswerReader {
         }
     }
 
+    /// Whether the bytes are those of a word.
     @inline(__always)
     public static func matches(_ text: borrowing Span<UInt8>, _ word: String) -> Bool {
         let bytes = word.utf8

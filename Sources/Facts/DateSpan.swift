@@ -45,6 +45,7 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads `2008`, `2008-11` or `2008-11-30`, and nothing else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         self.init(bytes.span)
@@ -71,6 +72,7 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
         return [DateSpan(year: year, month: Int(first / 100 % 100)), DateSpan(year: year)].compactMap(\.self)
     }
 
+    /// Whether every day of another span is one of this.
     public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
 
     /// Whether every one of its days lies in one of `spans`.

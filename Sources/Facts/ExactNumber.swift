@@ -49,6 +49,7 @@ public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertib
         self.init(significand: negative ? -significand : significand, places: places)
     }
 
+    /// Reads digits with an optional sign and an optional point; at most 18 digits.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         self.init(bytes.span)

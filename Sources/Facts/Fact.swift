@@ -97,8 +97,10 @@ public struct ValidPeriod: Hashable, Sendable {
         self.ground = ground
     }
 
+    /// How a date lies to the period.
     public enum Verdict: Sendable { case inside, outside, overlapping }
 
+    /// A month or a year may lie in it with some of its days only.
     public func judge(_ date: DateSpan) -> Verdict {
         if let from, date.last < from.first { return .outside }
         if let to, date.first > to.last { return .outside }
@@ -119,6 +121,7 @@ public struct ValidPeriod: Hashable, Sendable {
 
 /// How the answers of several people of one party are read as one.
 public struct TallyRule: Hashable, Sendable {
+    /// Of whom the share is taken: of those who said yes or no, or of all who were asked.
     public enum Base: String, Sendable, CaseIterable { case answered, asked }
     /// Per cent of the base that must say yes.
     public var atLeast: ExactNumber

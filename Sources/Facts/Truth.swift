@@ -7,9 +7,11 @@ public enum Truth: UInt8, Sendable, Hashable, CaseIterable {
     @inlinable
     public init(_ value: Bool) { self = value ? .true : .false }
 
+    /// The less true of the two.
     @inlinable
     public static func && (left: Truth, right: Truth) -> Truth { left.rawValue < right.rawValue ? left : right }
 
+    /// The more true of the two.
     @inlinable
     public static func || (left: Truth, right: Truth) -> Truth { left.rawValue > right.rawValue ? left : right }
 

@@ -22,6 +22,7 @@ public final class ByteBuffer {
         memory = .allocate(capacity: self.capacity)
     }
 
+    /// Holds these bytes.
     public convenience init(_ bytes: some Collection<UInt8>) {
         self.init(capacity: bytes.count)
         replace(with: bytes)

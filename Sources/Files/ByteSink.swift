@@ -10,6 +10,7 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
 
     @usableFromInline internal var used = 0
 
+    /// - Parameter capacity: how many bytes there is room for at first.
     public init(capacity: Int = 256) {
         self.capacity = max(64, capacity)
         start = .allocate(capacity: self.capacity)
@@ -36,6 +37,7 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
     /// Lets go of the bytes, and keeps the memory.
     public mutating func removeAll() { used = 0 }
 
+    /// Adds one byte.
     @inlinable
     @inline(__always)
     public mutating func append(_ byte: UInt8) {
@@ -44,6 +46,7 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
         used &+= 1
     }
 
+    /// Adds a text of the program.
     @inlinable
     @inline(__always)
     public mutating func append(_ text: StaticString) {
@@ -80,10 +83,8 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
         used &+= length
     }
 
-    public mutating func append(string text: String) {
-        var text = text
-        text.withUTF8 { append($0.span) }
-    }
+    /// Adds a text as UTF-8.
+    public mutating func append(string text: String) { append(text.utf8Span.span) }
 
     /// Makes room for so many bytes more.
     @inlinable

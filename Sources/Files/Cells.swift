@@ -22,10 +22,12 @@ public struct Cells<Element> {
         }
     }
 
+    /// As many cells as are wanted, each with the same value.
     public init(repeating value: Element, count: Int) {
         self.init(Array(repeating: value, count: count))
     }
 
+    /// A cell for each value.
     public init(_ values: [Element]) {
         start = .allocate(capacity: max(1, values.count))
         count = values.count
@@ -35,6 +37,7 @@ public struct Cells<Element> {
         }
     }
 
+    /// The value of a cell; there must be one.
     @inlinable
     public subscript(index: Int) -> Element {
         @inline(__always) get {

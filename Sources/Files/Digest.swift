@@ -75,11 +75,13 @@ public struct Digester {
         }
     }
 
+    /// Adds bytes as they are.
     public mutating func add(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { pointer in
             if let start = pointer.baseAddress { nettle_sha256_update(&context, pointer.count, start) }
         }
     }
 
+    /// The digest of all that was added. Ends the work: what is added later belongs to another digest.
     public mutating func digest() -> Digest { Digest(finishing: &context) }
 }

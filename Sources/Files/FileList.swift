@@ -112,6 +112,7 @@ public struct FileList: Sendable {
         return (0..<found.count).filter { found.isFolder($0) }.map { String(decoding: found.name($0), as: UTF8.self) }
     }
 
+    /// Whether a path names anything, links followed.
     public static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0

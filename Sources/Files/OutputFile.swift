@@ -59,6 +59,7 @@ public final class OutputFile {
         if let problem { throw problem }
     }
 
+    /// Writes all of the bytes.
     public func write(_ bytes: borrowing ByteSink) throws(FileProblem) {
         let problem = bytes.withBytes { failure(writing: UnsafeRawBufferPointer($0)) }
         if let problem { throw problem }

@@ -152,6 +152,7 @@ public struct SignOff: Sendable, Hashable {
 
 /// What the auditor decided about a flag.
 public struct Response: Sendable, Hashable {
+    /// Taken on, not agreed with, or dealt with already.
     public enum Decision: String, Sendable, CaseIterable { case accepted, disagreed, remedied }
     public var flag: Int
     public var decision: Decision = .accepted

@@ -5,6 +5,7 @@ public import RulePacks
 extension JSONReport {
     public static let batchStart = Array("{\n\"schema\": \"concord/batch/1\",\n\"assessments\": [\n".utf8)
 
+    /// What ends a batch: its summary, as `concord/batch/1` has it.
     public static func batchEnd(_ summary: BatchSummary, _ pack: RulePack) -> [UInt8] {
         Array("\n],\n\"summary\": ".utf8) + JSONWriter.indented(json(summary, pack)) + Array("\n}\n".utf8)
     }

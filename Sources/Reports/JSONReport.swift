@@ -19,6 +19,7 @@ public struct JSONReport: ~Copyable {
     /// For each flag, the names of the open facts that decide it.
     var openFactsOfFlags: [[Fragment]] = []
 
+    /// - Parameter indented: whether it is spread over lines for people.
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
         self.detail = detail

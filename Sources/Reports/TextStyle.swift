@@ -5,6 +5,7 @@ public struct TextStyle: Sendable, Hashable {
     /// In characters; never less than 40.
     public var width: Int
 
+    /// - Parameter width: the columns of a line.
     public init(colour: Bool = false, width: Int = 80) {
         self.colour = colour
         self.width = max(40, width)

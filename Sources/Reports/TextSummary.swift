@@ -9,6 +9,7 @@ public struct TextSummary: Sendable {
 
     public init(style: TextStyle = TextStyle()) { self.style = style }
 
+    /// The whole summary, its lines ended.
     public func summary(_ batch: BatchSummary, _ pack: RulePack) -> String {
         var canvas = TextCanvas(style)
         if let interruption = batch.interruption {

@@ -6,6 +6,7 @@ import RulePacks
 /// A question as a test names it: a `fact`, a `fact/reporter`, `list.field/record` or `list/record/field`; a list by itself
 /// is the question whether that is all.
 public struct AskedFact: Sendable {
+    /// What is asked about.
     public enum Subject: Sendable, Hashable {
         /// Of any reporter where none is named.
         case fact(Int, reporter: Int?)

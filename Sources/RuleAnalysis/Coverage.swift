@@ -23,6 +23,7 @@ public struct Coverage: Sendable {
     /// For each source, one for each place in its register.
     public let places: [[PlaceCoverage]]
 
+    /// A test that counts.
     public struct Test: Sendable {
         public var name: String
         public var place: Place
@@ -54,6 +55,7 @@ public struct CoverageShare: Sendable, Hashable {
         self.of = of
     }
 
+    /// The goals of both.
     public static func + (left: CoverageShare, right: CoverageShare) -> CoverageShare {
         CoverageShare(met: left.met + right.met, of: left.of + right.of)
     }

@@ -18,8 +18,10 @@ public struct Expectations: Sendable {
     public var neverCites: [Citation] = []
     public var neverAsks: [AskedFact] = []
 
+    /// The layer of a claim.
     public enum ClaimLayerName: String, Sendable, CaseIterable { case expected, observed }
 
+    /// The word for one layer of a claim.
     public struct OfClaim: Sendable {
         public var claim: Int
         public var layer: ClaimLayerName
@@ -27,22 +29,26 @@ public struct Expectations: Sendable {
         public var word: String
     }
 
+    /// What a test may say of a flag.
     public enum FlagWord: String, Sendable, CaseIterable {
         case raised, open
         case notRaised = "not_raised"
     }
 
+    /// What became of a flag.
     public struct OfFlag: Sendable {
         public var flag: Int
         public var word: FlagWord
     }
 
+    /// What a test may say of a rule; it is met where it is among the outcome's reasons.
     public enum OutcomeWord: String, Sendable, CaseIterable {
         case fired, open
         case notMet = "not met"
         case doesNotApply = "does not apply"
     }
 
+    /// What became of a rule, or of one of its records.
     public struct OfRule: Sendable {
         public var rule: Int
         /// As the test names it; `nil` is the rule as a whole.
@@ -50,11 +56,13 @@ public struct Expectations: Sendable {
         public var word: OutcomeWord
     }
 
+    /// What a test may say of a mitigation; `open` and `to be asked` are one.
     public enum MitigationWord: String, Sendable, CaseIterable {
         case present, absent, open
         case toBeAsked = "to be asked"
     }
 
+    /// What became of a mitigation of what fired.
     public struct OfMitigation: Sendable {
         public var rule: Int
         public var mitigation: Int
@@ -63,6 +71,7 @@ public struct Expectations: Sendable {
         public var word: MitigationWord
     }
 
+    /// How a theme is rated.
     public struct OfRating: Sendable {
         public var theme: Int
         /// Places on the pack's scale; `nil` where the theme must not be rated.

@@ -11,6 +11,7 @@ public struct RuleCoverage: Sendable {
     public var leaves: [LeafCoverage]
     public var mitigations: [MitigationCoverage]
 
+    /// What a leaf came to, and in which tests.
     public struct LeafCoverage: Sendable {
         public var leaf: ConditionLeaves.Leaf
         public var isTrue: [Int] = []
@@ -18,6 +19,7 @@ public struct RuleCoverage: Sendable {
         public var isUnknown: [Int] = []
     }
 
+    /// What became of a mitigation, and in which tests.
     public struct MitigationCoverage: Sendable {
         public var id: String
         public var present: [Int] = []

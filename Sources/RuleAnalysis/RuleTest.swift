@@ -14,6 +14,7 @@ public struct RuleTest: Sendable {
     /// What is wrong with the test itself. A test that cannot be understood has failed.
     public var problems: [Diagnostic] = []
 
+    /// What should become of the profile.
     public enum Aim: Sendable {
         /// The profile must not be read, for a reason that contains these words; and what was wrong with it.
         case refused(because: String, problems: [Diagnostic])

@@ -26,6 +26,7 @@ public struct RuleTestRunner {
             diagnostics: reader.diagnostics)
     }
 
+    /// Evaluates what a test gives and compares; a test with errors is not run.
     public func run(_ test: RuleTest) -> RuleTestResult {
         var differences: [RuleTestDifference] = []
         if !test.problems.hasErrors {

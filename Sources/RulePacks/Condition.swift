@@ -43,6 +43,7 @@ public struct FieldTest: Sendable {
 
 /// A test over the records of a list.
 public struct ListTest: Sendable {
+    /// How many of the records must pass.
     public enum Quantifier: Sendable, Hashable {
         case some, every, none
         case count(atLeast: Int)

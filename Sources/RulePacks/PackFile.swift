@@ -29,6 +29,7 @@ package final class PackFile {
         return node
     }
 
+    /// Notes a problem of this file.
     package func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
         problems.append(
             Diagnostic(
@@ -39,6 +40,7 @@ package final class PackFile {
     /// What another reader found in this file.
     package func add(_ diagnostic: Diagnostic) { problems.append(diagnostic) }
 
+    /// A place in it, as results name it.
     package func place(_ mark: Mark) -> Place { Place(file: name, line: Int(mark.line), column: Int(mark.column)) }
 }
 
@@ -145,10 +147,12 @@ package struct Mapping {
         entries.filter { !$0.key.hasPrefix("x-") }.map { ($0.key, $0.mark, Located(file: file, node: $0.value)) }
     }
 
+    /// What stands behind a key.
     package subscript(key: String) -> Located? {
         entries.first { $0.key == key }.map { Located(file: file, node: $0.value) }
     }
 
+    /// Whether there is such a key.
     package func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
     package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: mark, length: length) }

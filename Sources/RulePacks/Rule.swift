@@ -29,6 +29,7 @@ public struct Rule: Sendable {
 
 /// What a finding rests on.
 public struct Grounds: Sendable, Hashable {
+    /// What kind of evidence the source has for it.
     public enum Kind: String, Sendable, CaseIterable {
         case survey, comparison, voice, assessment, literature
         case caseStudy = "case_study"
@@ -62,6 +63,7 @@ public struct Raise: Sendable {
     public var recommendation: Recommendation?
 }
 
+/// What is advised where a flag is raised, and whose advice it is: a paragraph's or the pack's.
 public struct Recommendation: Sendable {
     public var text: String
     public var citations: [Citation]
@@ -89,12 +91,14 @@ public struct Claim: Sendable {
     public var place: Place
 }
 
+/// A fault, a merit, or something to look into that is neither.
 public enum FlagKind: String, Sendable, CaseIterable {
     case risk, strength
     /// To look into; not a fault.
     case enquiry
 }
 
+/// How much a risk matters.
 public enum Severity: Int, Sendable, CaseIterable {
     case high, medium, low
 

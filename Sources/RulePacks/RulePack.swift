@@ -32,7 +32,7 @@ public struct RulePack: Sendable {
     public internal(set) var rules: [Rule]
     /// Everything that is computed, each after what it reads.
     public internal(set) var order: [Step]
-    public internal(set) var digest: Digest
+    public let digest: Digest
 
     /// One thing to compute.
     public enum Step: Hashable, Sendable {
@@ -49,6 +49,7 @@ public struct RulePack: Sendable {
     /// As it is printed: `wbt para 58`.
     public func text(_ citation: Citation) -> String { "\(sources[citation.source].id) \(citation.locator)" }
 
+    /// What a party is called; its id where the pack has no name for it.
     public func label(ofParty id: String) -> String { parties.first { $0.id == id }?.text ?? id }
 }
 

@@ -21,7 +21,9 @@ public struct Source: Sendable {
 
 /// What the pack has read of one place in a source, and what it makes of it.
 public struct RegisterEntry: Sendable {
+    /// What a place is good for; only those of `rule` should have rules come from them, and `unread` is never cited.
     public enum Use: String, Sendable, CaseIterable { case rule, context, method, unread }
+    /// How much of it the pack's author has read.
     public enum Seen: String, Sendable, CaseIterable {
         case whole
         case inPart = "in_part"

@@ -6,6 +6,7 @@ public import Files
 /// Owns the parser: it cannot be copied, and frees what it holds when it goes. Nothing is allocated for a scalar; its bytes
 /// can be looked at until the next event.
 public struct EventStream: ~Copyable {
+    /// What stands at a place of the text.
     public enum Event: UInt8, Sendable {
         case documentStart, documentEnd, streamEnd, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
     }

@@ -4,8 +4,10 @@ public import Files
 /// A part of a YAML text as it is laid out: where it begins and ends. For tools that move text about and must not change what
 /// it says; readers use `EventStream`.
 public struct Layout: Sendable {
+    /// How a value is written.
     public enum Style: Sendable { case block, flow, plain, quoted, literal, folded }
 
+    /// What a value is made of.
     public enum Content: Sendable {
         case scalar
         case sequence([Layout])

@@ -1,11 +1,13 @@
 /// A value in a YAML document with its place: for pack files, which are small. Profiles are read from the events.
 public struct Node: Sendable {
+    /// What a value is made of; a scalar is plain where it is written without quotes and not as a block.
     public enum Content: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([Node])
         case mapping([Entry])
     }
 
+    /// A key with its value.
     public struct Entry: Sendable {
         public var key: String
         public var mark: Mark

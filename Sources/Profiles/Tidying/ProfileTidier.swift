@@ -7,6 +7,7 @@ import YAML
 /// The outcome is checked before it is given back: it says the same, it has the same comments, and tidied again it stays the
 /// same. What does not pass is left as it was.
 public struct ProfileTidier: Sendable {
+    /// What became of a text.
     public enum Outcome: Sendable, Equatable {
         /// It was tidy.
         case unchanged
@@ -15,6 +16,7 @@ public struct ProfileTidier: Sendable {
         case left(Reason)
     }
 
+    /// Why a text is left as it was, as a sentence goes on.
     public enum Reason: String, Sendable, CaseIterable {
         case anchors = "it has anchors or aliases, and what stands before what matters to them"
         case tags = "it has tags"

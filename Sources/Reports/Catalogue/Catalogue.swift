@@ -27,6 +27,7 @@ public struct Catalogue: Sendable {
     /// Every id of the pack, for hints.
     public var ids: [String] { graph.subjects.map(id) }
 
+    /// What a subject is called in the pack; a place by its source and locator.
     public func id(of subject: CatalogueSubject) -> String {
         switch subject.kind {
         case .fact: pack.vocabulary.facts[subject.place].id

@@ -5,6 +5,7 @@ public import RulePacks
 public struct CatalogueEntry: Sendable {
     /// One thing said of it, under a heading.
     public struct Section: Sendable {
+        /// What a section tells.
         public enum Name: String, Sendable, CaseIterable {
             case finding, question, figure
             case paragraphs, grounds, judgement

@@ -6,6 +6,7 @@ public struct CatalogueHTML: Sendable {
 
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
+    /// The whole page.
     public func text() -> String {
         let document = CatalogueDocument(catalogue: catalogue, exampleLimit: 4)
         let title = CatalogueHTML.escaped(document.title)

@@ -7,6 +7,7 @@ public struct CatalogueMarkdown: Sendable {
 
     public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
+    /// The whole catalogue.
     public func text() -> String {
         let document = CatalogueDocument(catalogue: catalogue, exampleLimit: 3)
         var page = Page()

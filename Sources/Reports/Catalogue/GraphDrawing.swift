@@ -19,6 +19,7 @@ public struct GraphDrawing: Sendable {
 
     // MARK: Graphviz
 
+    /// In the language of Graphviz.
     public func dot() -> String {
         var text = """
             digraph "\(GraphDrawing.escaped(catalogue.pack.id))" {
@@ -56,6 +57,7 @@ public struct GraphDrawing: Sendable {
 
     // MARK: Mermaid
 
+    /// In the language of Mermaid.
     public func mermaid() -> String {
         var text = "flowchart LR\n"
         for subject in subjects {

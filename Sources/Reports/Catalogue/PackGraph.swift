@@ -3,6 +3,7 @@ public import RulePacks
 
 /// What reads what in a pack: facts lead to terms, to claims and to rules, rules to claims and to flags.
 public struct PackGraph: Sendable {
+    /// Why one thing leads to another.
     public enum Reason: String, Sendable, Hashable {
         /// A condition reads it.
         case reads

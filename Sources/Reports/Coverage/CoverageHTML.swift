@@ -12,6 +12,7 @@ public struct CoverageHTML: Sendable {
         pack = coverage.pack
     }
 
+    /// The whole page.
     public func page() -> String {
         let title = "Coverage of \(pack.title)"
         return """

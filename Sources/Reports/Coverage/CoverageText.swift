@@ -7,6 +7,7 @@ public struct CoverageText: Sendable {
 
     public init(style: TextStyle) { self.style = style }
 
+    /// The whole report, its lines ended.
     public func report(_ coverage: Coverage) -> String {
         let words = CoverageWords(coverage.pack)
         var canvas = TextCanvas(style)

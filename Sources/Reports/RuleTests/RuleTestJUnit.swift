@@ -5,6 +5,7 @@ import RulePacks
 /// What came of a pack's tests as JUnit XML, as continuous integration reads it: a suite for each file, a case for each test.
 /// Tests with errors of their own are errors, and so is what cannot be read at all.
 public enum RuleTestJUnit {
+    /// The whole document, a test case for each test.
     public static func document(_ run: RuleTestRun) -> String {
         var suites: [(file: String, results: [RuleTestResult])] = []
         for result in run.results {

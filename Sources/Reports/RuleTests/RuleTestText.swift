@@ -8,6 +8,7 @@ public struct RuleTestText: Sendable {
 
     public init(style: TextStyle) { self.style = style }
 
+    /// The whole report, its lines ended.
     public func report(_ run: RuleTestRun) -> String {
         var canvas = TextCanvas(style)
         let unsound = run.results.filter { !$0.passed }

@@ -2,6 +2,7 @@
 ///
 /// What it says is an example and no finding of any report.
 public struct NewPack: Sendable {
+    /// A file of the pack.
     public struct File: Sendable {
         /// Relative to the pack's folder.
         public var name: String
