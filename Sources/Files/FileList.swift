@@ -155,14 +155,17 @@ private struct FolderContent {
             case Int32(DT_REG): add(name, folder: false, endings)
             case Int32(DT_DIR): add(name, folder: true, endings)
             default:
-                let link = Int32(entry.pointee.d_type) == Int32(DT_LNK)
-                var status = stat()
-                guard fstatat(dirfd(folder), start, &status, 0) == 0 else {
+                // A link, or what some file systems leave unsaid.
+                var (own, target) = (stat(), stat())
+                guard fstatat(dirfd(folder), start, &own, AT_SYMLINK_NOFOLLOW) == 0,
+                    fstatat(dirfd(folder), start, &target, 0) == 0
+                else {
                     add(name, folder: false, endings)
                     continue
                 }
-                let isFolder = status.st_mode & S_IFMT == S_IFDIR
-                if !(isFolder && link) { add(name, folder: isFolder, endings) }
+                let isFolder = target.st_mode & S_IFMT == S_IFDIR
+                let isLink = own.st_mode & S_IFMT == S_IFLNK
+                if !(isFolder && isLink) { add(name, folder: isFolder, endings) }
             }
         }
     }

@@ -53,6 +53,26 @@ import Testing
         }
     }
 
+    /// As for `assess`, a folder below that is a pack holds no profiles.
+    @Test func packsArePassedOver() throws {
+        try Command.inTemporaryFolder { folder in
+            #expect(try Command.shell("mkdir -p pack/rules profiles empty", in: folder).status == 0)
+            let rules = "rules:   []\n"
+            try AssessTests.write(
+                ["pack/pack.yaml": rules, "pack/rules/a.yaml": rules, "profiles/a.yaml": Self.untidy], in: folder)
+            let done = try format(".", in: folder)
+            #expect(done.status == 0)
+            #expect(done.output + done.errors == "")
+            #expect(try folder.appending(path: "profiles/a.yaml").text() == Self.tidy)
+            #expect(try folder.appending(path: "pack/rules/a.yaml").text() == rules)
+            // All folders are looked at before any file is.
+            let none = try format("profiles", "empty", "nothing-here", in: folder)
+            #expect(none.status == 2)
+            #expect(none.errors.hasPrefix("empty: error[no-profiles]: "))
+            #expect(none.output == "")
+        }
+    }
+
     @Test func standardInput() throws {
         try Command.inTemporaryFolder { folder in
             #expect(try format("-", in: folder, input: Self.untidy).output == Self.tidy)

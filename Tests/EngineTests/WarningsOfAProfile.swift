@@ -1,0 +1,69 @@
+import Diagnostics
+import Engine
+import Facts
+import Testing
+
+/// What is stated and counts for nothing is pointed out where it stands.
+@Suite struct WarningsOfAProfile {
+    private static func pack() throws -> MadePack {
+        let isOpen: Tree = ["fact": "open", "is": "yes"]
+        var reported = FactSketch(id: "reported", kind: .yesNo, appliesWhen: isOpen)
+        reported.reporters = ["ann", "bob"]
+        var list = FactSketch(id: "list", kind: .list, appliesWhen: isOpen)
+        list.fields = [FactSketch(id: "field", kind: .yesNo)]
+        var grid = FactSketch(id: "grid", kind: .list)
+        grid.keys = ["north", "south"]
+        grid.fields = [
+            FactSketch(id: "first", kind: .yesNo),
+            FactSketch(id: "second", kind: .yesNo, appliesWhen: ["field": "first", "is": "yes"]),
+        ]
+        var sketch = PackSketch()
+        sketch.facts = [FactSketch(id: "open", kind: .yesNo), reported, list, grid]
+        sketch.rules = [
+            [
+                "id": "made", "finding": "Something was found", "cite": ["src para 1"],
+                "grounds": ["kind": "survey"], "when": isOpen,
+                "then": ["raise": ["kind": "enquiry", "title": "Something may follow", "theme": "east"]],
+            ]
+        ]
+        return try MadePack(sketch)
+    }
+
+    /// Each warning as its place and code, of a profile whose fourth line is that of its facts.
+    private func warnings(_ facts: String, _ rest: String = "") throws -> [String] {
+        let pack = try WarningsOfAProfile.pack()
+        let text =
+            "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts:\n"
+            + facts.split(separator: "\n").map { "  \($0)\n" }.joined() + rest
+        let profile = try pack.read(text)
+        pack.evaluator.evaluate(profile)
+        return pack.evaluator.warnings(profile).map { "\($0.location.line):\($0.location.column) \($0.code)" }
+    }
+
+    @Test(arguments: [
+        ("open: no\nreported: {ann: yes, bob: no}", ["6:14 does-not-apply", "6:24 does-not-apply"]),
+        (
+            "open: no\nreported: {ann: unknown, settled: {value: no, by: AB, date: 2008-12, because: Seen.}}",
+            ["6:28 does-not-apply"]
+        ),
+        ("open: no\nlist: [{field: yes}]", ["6:3 does-not-apply"]), ("open: no\nlist: none", ["6:3 does-not-apply"]),
+        ("open: no\nlist: unknown", []), ("open: no\nreported: unknown", []),
+        // Nobody knows yet whether it applies.
+        ("reported: {ann: yes}\nlist: none", []), ("open: yes\nreported: {ann: yes}\nlist: none", []),
+        (
+            "grid:\n  north: {first: no, second: yes}\n  south: {first: yes, second: yes}", ["6:24 does-not-apply"]
+        ),
+        ("grid: {north: {second: yes}, south: {first: no, second: unknown}}", []),
+    ])
+    func ofWhatDoesNotApply(_ facts: String, _ expected: [String]) throws {
+        #expect(try warnings(facts) == expected)
+    }
+
+    /// Of a day that was still to come, a month that had begun, and one that had passed.
+    @Test(arguments: [("2008-12", []), ("2008-11", []), ("2008-11-29", ["7:5 response-expired"])])
+    func ofAResponse(_ expires: String, _ expected: [String]) throws {
+        let response =
+            "responses:\n  - {flag: made, decision: accepted, because: Seen, by: AB, date: 2008-10, expires: \(expires)}\n"
+        #expect(try warnings("open: yes", response) == expected)
+    }
+}
