@@ -3,83 +3,120 @@ import Files
 import Profiles
 import RulePacks
 
-/// Finds what the rules of one profile after another have read, as sets of numbered facts and fields.
+/// Finds what the rules of one profile after another have read: of what each rule may read, as a set that follows from the pack,
+/// what is known, as a set that follows from the profile.
 struct FactsReader {
     private(set) var found = FactsRead()
-    /// Facts in the order of the vocabulary, each before its fields; and where each fact stands.
-    private let numbered: [ReadFact]
-    private let places: [Int]
-    /// The slots' facts, by their places.
-    private let placesOfSlots: [Int]
-    /// For each rule, what it has read, a bit for each; and whether that has been found.
-    private var bits: [UInt64]
-    private var isDone: [Bool]
+    private let bits: AnswerBits
+    /// How many words a set takes.
     private let words: Int
+    /// For each rule, what it may read itself, apart from the record at hand.
+    private let readable: Cells<UInt64>
+    /// What is known of the profile.
+    private let known: Cells<UInt64>
+    /// For each rule, what it has read, and whether that has been found.
+    private let read: Cells<UInt64>
+    private let isDone: Cells<Bool>
 
     init(_ index: PackIndex) {
-        let vocabulary = index.pack.vocabulary
-        var numbered: [ReadFact] = []
-        places = vocabulary.facts.enumerated().map { place, fact in
-            defer {
-                numbered.append(.fact(place))
-                numbered += fact.fields.indices.map { .field(list: place, field: $0) }
+        bits = AnswerBits(index.pack.vocabulary)
+        words = (bits.facts.count + 63) / 64
+        var readable = [UInt64](repeating: 0, count: words * index.rules.count)
+        for rule in index.rules.indices {
+            for bit in FactsReader.readable(rule, index, bits) {
+                readable[rule * words + bit / 64] |= 1 << UInt64(bit % 64)
             }
-            return numbered.count
         }
-        self.numbered = numbered
-        let places = places
-        placesOfSlots = vocabulary.factOfSlot.map { places[Int($0)] }
-        words = (numbered.count + 63) / 64
-        bits = Array(repeating: 0, count: words * index.rules.count)
-        isDone = Array(repeating: false, count: index.rules.count)
+        self.readable = Cells(readable)
+        known = Cells(repeating: 0, count: words)
+        read = Cells(repeating: 0, count: readable.count)
+        isDone = Cells(repeating: false, count: index.rules.count)
+    }
+
+    private static func readable(_ rule: Int, _ index: PackIndex, _ bits: AnswerBits) -> [Int] {
+        var found = index.reads.slots.list(rule).map { bits.ofSlot[$0] }
+        for fact in index.reads.facts.list(rule) { found += index.facts[fact].slots.map { bits.ofSlot[$0] } }
+        for place in index.reads.ruleLists.list(rule) {
+            let read = index.reads.lists[place]
+            let list = Int(index.facts[read.fact].list)
+            guard list >= 0 else { continue }
+            if index.facts[read.fact].rows < 0 {
+                found.append(bits.ofWholeList[list])
+                if read.fields.isEmpty { found.append(bits.ofRecords[list]) }
+            }
+            found += read.fields.map { bits.ofFirstField[list] + Int(index.reads.listFields[$0]) }
+        }
+        return found
     }
 
     mutating func read(_ evaluation: borrowing Evaluation, _ profile: borrowing Profile) {
-        for rule in isDone.indices { isDone[rule] = false }
+        isDone.fill(with: false)
+        findKnown(evaluation, profile)
         found.facts.removeAll(keepingCapacity: true)
         found.starts.removeAll(keepingCapacity: true)
         let index = evaluation.index
         for flag in evaluation.assessment.flags.indices {
             found.starts.append(found.facts.count)
             guard evaluation.assessment.flags[flag] == .true else { continue }
+            for place in index.flagRules[flag] {
+                let rule = Int(index.flagRules.places[place])
+                if evaluation.outcomes[rule].kind == .fired { read(rule: rule, index, evaluation, profile) }
+            }
             for word in 0..<words {
                 var set: UInt64 = 0
                 for place in index.flagRules[flag] {
                     let rule = Int(index.flagRules.places[place])
-                    guard evaluation.outcomes[rule].kind == .fired else { continue }
-                    read(rule: rule, index, evaluation, profile)
-                    set |= bits[rule * words + word]
+                    if evaluation.outcomes[rule].kind == .fired { set |= read[rule * words + word] }
                 }
-                while set != 0 {
-                    found.facts.append(numbered[word * 64 + set.trailingZeroBitCount])
-                    set &= set - 1
-                }
+                append(set, word)
             }
         }
         found.starts.append(found.facts.count)
     }
 
-    private mutating func read(
+    /// What a fact's several bits stand for is named once.
+    private mutating func append(_ set: UInt64, _ word: Int) {
+        var set = set
+        while set != 0 {
+            let fact = bits.facts[word * 64 + set.trailingZeroBitCount]
+            set &= set - 1
+            if found.facts.count > found.starts[found.starts.count - 1], found.facts[found.facts.count - 1] == fact {
+                continue
+            }
+            found.facts.append(fact)
+        }
+    }
+
+    private func findKnown(_ evaluation: borrowing Evaluation, _ profile: borrowing Profile) {
+        known.fill(with: 0)
+        for slot in profile.filled where evaluation.codes[Int(slot)].isKnown { insertKnown(bits.ofSlot[Int(slot)]) }
+        for list in profile.lists.indices {
+            if profile.lists[list].unknown == nil, profile.lists[list].isComplete {
+                insertKnown(bits.ofWholeList[list])
+            }
+            let fields = bits.fields[list]
+            for record in profile.records(of: list) {
+                insertKnown(bits.ofRecords[list])
+                let first = Int(profile.records[record].firstField)
+                for field in 0..<fields where evaluation.fieldCodes[first + field].isKnown {
+                    insertKnown(bits.ofFirstField[list] + field)
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func insertKnown(_ bit: Int) { known[bit / 64] |= 1 << UInt64(bit % 64) }
+
+    @inline(__always)
+    private func insert(_ bit: Int, into rule: Int) { read[rule * words + bit / 64] |= 1 << UInt64(bit % 64) }
+
+    private func read(
         rule: Int, _ index: PackIndex, _ evaluation: borrowing Evaluation, _ profile: borrowing Profile
     ) {
         guard !isDone[rule] else { return }
         isDone[rule] = true
-        for word in 0..<words { bits[rule * words + word] = 0 }
-        for place in index.reads.slots[rule] {
-            let slot = Int(index.reads.slots.places[place])
-            if evaluation.codes[slot].isKnown { add(placesOfSlots[slot], to: rule) }
-        }
-        for place in index.reads.facts[rule] {
-            let fact = Int(index.reads.facts.places[place])
-            let entry = index.facts[fact]
-            let isSettled = entry.settled >= 0 && evaluation.codes[Int(entry.settled)].isKnown
-            if isSettled || entry.answers.contains(where: { evaluation.codes[$0].isKnown }) {
-                add(places[fact], to: rule)
-            }
-        }
-        for place in index.reads.ruleLists[rule] {
-            readList(index.reads.lists[Int(index.reads.ruleLists.places[place])], rule, index, evaluation, profile)
-        }
+        for word in 0..<words { read[rule * words + word] = readable[rule * words + word] & known[word] }
         if index.rules[rule].list >= 0 { readRecords(of: rule, index, evaluation, profile) }
         for place in index.reads.flags[rule] {
             let flag = Int(index.reads.flags.places[place])
@@ -89,58 +126,62 @@ struct FactsReader {
                 let other = Int(index.flagRules.places[place])
                 guard !isRaised || evaluation.outcomes[other].kind == .fired else { continue }
                 read(rule: other, index, evaluation, profile)
-                for word in 0..<words { bits[rule * words + word] |= bits[other * words + word] }
-            }
-        }
-    }
-
-    private mutating func add(_ place: Int, to rule: Int) {
-        bits[rule * words + place / 64] |= 1 << UInt64(place % 64)
-    }
-
-    private mutating func readList(
-        _ read: ReadTables.List, _ rule: Int, _ index: PackIndex, _ evaluation: borrowing Evaluation,
-        _ profile: borrowing Profile
-    ) {
-        let list = Int(index.facts[read.fact].list)
-        guard list >= 0 else { return }
-        let records = profile.records(of: list)
-        let isAnswered = profile.lists[list].unknown == nil && profile.lists[list].isComplete
-        let isGrid = index.facts[read.fact].rows >= 0
-        if !isGrid, isAnswered || (read.fields.isEmpty && !records.isEmpty) { add(places[read.fact], to: rule) }
-        for place in read.fields {
-            let field = Int(index.reads.listFields[place])
-            for record in records where FactsReader.isKnown(field, of: record, evaluation, profile) {
-                add(places[read.fact] + 1 + field, to: rule)
+                for word in 0..<words { read[rule * words + word] |= read[other * words + word] }
             }
         }
     }
 
     /// Of the records that fired; where the rule did not, of all.
-    private mutating func readRecords(
+    private func readRecords(
         of rule: Int, _ index: PackIndex, _ evaluation: borrowing Evaluation, _ profile: borrowing Profile
     ) {
         let fact = Int(index.rules[rule].list)
-        guard index.facts[fact].list >= 0 else { return }
-        let records = profile.records(of: Int(index.facts[fact].list))
+        let list = Int(index.facts[fact].list)
+        guard list >= 0 else { return }
+        let records = profile.records(of: list)
         let hasFired = evaluation.assessment.rules[rule].kind == .fired
         for place in evaluation.assessment.recordRanges[rule] {
             let outcome = evaluation.assessment.records[place]
             guard !hasFired || outcome.outcome.kind == .fired, let record = outcome.record, record < records.count
             else { continue }
-            if index.reads.fields[rule].isEmpty, index.facts[fact].rows < 0 { add(places[fact], to: rule) }
+            if index.reads.fields[rule].isEmpty, index.facts[fact].rows < 0 { insert(bits.ofRecords[list], into: rule) }
+            let first = Int(profile.records[records.lowerBound + record].firstField)
             for read in index.reads.fields[rule] {
                 let field = Int(index.reads.fields.places[read])
-                if FactsReader.isKnown(field, of: records.lowerBound + record, evaluation, profile) {
-                    add(places[fact] + 1 + field, to: rule)
-                }
+                if evaluation.fieldCodes[first + field].isKnown { insert(bits.ofFirstField[list] + field, into: rule) }
             }
         }
     }
+}
 
-    private static func isKnown(
-        _ field: Int, of record: Int, _ evaluation: borrowing Evaluation, _ profile: borrowing Profile
-    ) -> Bool {
-        evaluation.fieldCodes[Int(profile.records[record].firstField) + field].isKnown
+/// A bit for everything of which something may be known, in the order of the vocabulary.
+struct AnswerBits: Sendable {
+    /// For each bit, what it stands for; bits of one fact stand together.
+    private(set) var facts: [ReadFact] = []
+    private(set) var ofSlot: [Int]
+    /// For each list: that its records are all there are, or that there is none; that it has any; its first field's bit, and how
+    /// many fields there are.
+    private(set) var ofWholeList: [Int]
+    private(set) var ofRecords: [Int]
+    private(set) var ofFirstField: [Int]
+    private(set) var fields: [Int]
+
+    init(_ vocabulary: Vocabulary) {
+        ofSlot = Array(repeating: 0, count: vocabulary.slotCount)
+        ofWholeList = vocabulary.lists.map { _ in 0 }
+        (ofRecords, ofFirstField, fields) = (ofWholeList, ofWholeList, ofWholeList)
+        var slots: [[Int]] = vocabulary.facts.map { _ in [] }
+        for (slot, fact) in vocabulary.factOfSlot.enumerated() { slots[Int(fact)].append(slot) }
+        for (place, fact) in vocabulary.facts.enumerated() {
+            for slot in slots[place] {
+                ofSlot[slot] = facts.count
+                facts.append(.fact(place))
+            }
+            guard let list = fact.list else { continue }
+            (ofWholeList[list], ofRecords[list]) = (facts.count, facts.count + 1)
+            facts += [.fact(place), .fact(place)]
+            (ofFirstField[list], fields[list]) = (facts.count, fact.fields.count)
+            facts += fact.fields.indices.map { .field(list: place, field: $0) }
+        }
     }
 }
