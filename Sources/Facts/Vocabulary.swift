@@ -189,6 +189,17 @@ public struct Vocabulary: Sendable {
         .map(\.id)
     }
 
+    /// The fact that a name is a part of, as results write it: one reporter's answer, a field of a list or a row of a grid.
+    /// - Complexity: O(log facts × parts of the name).
+    public func fact(ofPart name: String) -> Int? {
+        if let fact = index(of: name) { return fact }
+        guard let dot = name.lastIndex(where: { $0 == "." || $0 == "/" }), let fact = fact(ofPart: String(name[..<dot]))
+        else { return nil }
+        let part = String(name[name.index(after: dot)...])
+        let parts = facts[fact].reporters + facts[fact].fields.map(\.id) + facts[fact].keys.map(\.id)
+        return parts.contains(part) || (part == "settled" && !facts[fact].reporters.isEmpty) ? fact : nil
+    }
+
     /// The fact's index.
     /// - Complexity: O(log facts).
     public func index(of id: String) -> Int? {

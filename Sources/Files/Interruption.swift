@@ -15,6 +15,27 @@ public enum Interruption {
     /// A descriptor that has something to read once an end was asked for; negative where none could be had.
     public static var descriptor: Int32 { pipe.reading }
 
+    /// When the first came, in milliseconds of a clock that only goes on.
+    private static let firstTime = Atomic<Int64>(0)
+    /// Where the name of the file is that is left behind where the end comes at once; 0 for none.
+    private static let unfinished = Atomic<UInt>(0)
+
+    /// Within this time, a second request is the first one again: `timeout` sends each of its own twice.
+    private static let sameRequest: Int64 = 1000
+
+    private static func milliseconds() -> Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+    }
+
+    /// Has a file taken away, too, where a second request ends everything at once.
+    ///
+    /// The name is kept for as long as the program runs, since a signal may come at any time.
+    public static func takesAway(_ path: String?) {
+        unfinished.store(path.flatMap { strdup($0) }.map { UInt(bitPattern: $0) } ?? 0, ordering: .releasing)
+    }
+
     /// From here on, an interrupt or a request to end is noted and not obeyed at once. A second one is.
     public static func watch() {
         // Made here, since making it is more than a signal's handler may do.
@@ -22,10 +43,18 @@ public enum Interruption {
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
                 let error = errno
-                Interruption.received.store(number, ordering: .relaxed)
-                var note: UInt8 = 0
-                _ = Glibc.write(Interruption.pipe.writing, &note, 1)
-                signal(number, SIG_DFL)
+                let now = Interruption.milliseconds()
+                if Interruption.received.load(ordering: .relaxed) == 0 {
+                    Interruption.received.store(number, ordering: .relaxed)
+                    Interruption.firstTime.store(now, ordering: .relaxed)
+                    var note: UInt8 = 0
+                    _ = Glibc.write(Interruption.pipe.writing, &note, 1)
+                } else if now - Interruption.firstTime.load(ordering: .relaxed) >= Interruption.sameRequest {
+                    let name = Interruption.unfinished.load(ordering: .acquiring)
+                    if let path = UnsafePointer<CChar>(bitPattern: name) { unlink(path) }
+                    signal(number, SIG_DFL)
+                    raise(number)
+                }
                 errno = error
             }
         }

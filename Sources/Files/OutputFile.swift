@@ -3,7 +3,8 @@ import Glibc
 /// Where results go: standard output, or a file that appears whole or not at all.
 public final class OutputFile {
     private let descriptor: Int32
-    private let temporary: String?
+    /// Where a file is written until it is finished; standard output is not.
+    public let temporary: String?
     private let path: String
     private var finished = false
 

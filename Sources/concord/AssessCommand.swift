@@ -44,7 +44,9 @@ struct Assess: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
     var output: String?
 
-    @Option(name: .shortAndLong, help: "How many profiles to work on at once; 0 is one for each processor.")
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many profiles to work on at once; 0 is one for each processor.")
     var jobs = 0
 
     @Option(
@@ -83,6 +85,7 @@ struct Assess: AsyncParsableCommand {
         let isColoured = output == nil && Console.usesColour(color, on: STDOUT_FILENO)
         do throws(FileProblem) {
             let target = try output.map { path throws(FileProblem) in try OutputFile(path: path) } ?? OutputFile()
+            Interruption.takesAway(target.temporary)
             var run = BatchRun(
                 pack: pack, files: files, format: format, detail: detail, isBatch: isBatch, colour: isColoured,
                 console: console, isQuiet: quiet)

@@ -69,14 +69,14 @@ struct ProfileIdentity: Hashable, Sendable {
 
 /// A profile that stands twice in a batch: which of the two is meant cannot be known.
 enum BatchProblem: Problem {
-    case duplicate(id: String, asAt: String, first: String, differs: Bool)
+    case duplicate(id: String, asAt: String, first: String, differs: Bool?)
 
     var code: String { "duplicate-profile" }
     var message: String {
         switch self {
         case .duplicate(let id, let asAt, let first, let differs):
             "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
-                + (differs ? "; the two files differ" : "")
+                + (differs.map { $0 ? "; the two files differ" : "; the two files are alike" } ?? "")
         }
     }
     var expected: String? { "each id once for each day" }
@@ -126,7 +126,7 @@ actor BatchWorker {
                 if let first = duplicates[piece.items.count] {
                     let problem = BatchProblem.duplicate(
                         id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
-                        first: files[first], differs: differs(profile, from: first))
+                        first: files[first], differs: first == file ? nil : differs(profile, from: first))
                     return fail(
                         path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
                         isDuplicate: true)
@@ -146,10 +146,10 @@ actor BatchWorker {
 
     /// Whether a profile's file differs from another, which is read once more: to remember each would take memory from all. Of
     /// what cannot be read again nothing is said.
-    private func differs(_ profile: borrowing Profile, from file: Int) -> Bool {
+    private func differs(_ profile: borrowing Profile, from file: Int) -> Bool? {
         let other = ByteBuffer()
         guard files[file] != "-", (try? other.read(files, at: file, limit: limits.fileSize)) != nil else {
-            return false
+            return nil
         }
         return Digest.ofNormalisedLines(other) != profile.digest
     }

@@ -105,7 +105,8 @@ struct Explain: ParsableCommand {
         if let flag = pack.flags.firstIndex(where: { $0.id == name }) { found.append(.flag(flag)) }
         if let claim = pack.claims.firstIndex(where: { $0.id == name }) { found.append(.claim(claim)) }
         if found.isEmpty, let rule = pack.rules.firstIndex(where: { $0.id == name }) { found.append(.rule(rule)) }
-        if let fact = pack.vocabulary.facts.firstIndex(where: { $0.id == name }) { found.append(.fact(fact)) }
+        let asked = found.isEmpty ? pack.vocabulary.fact(ofPart: name) : pack.vocabulary.index(of: name)
+        if let fact = asked { found.append(.fact(fact)) }
         guard found.isEmpty else { return found }
         let near = NearestName.to(
             name,

@@ -88,6 +88,9 @@ enum PackLocation {
     private static func none(_ name: String, _ place: String, near: String?, _ console: Console) -> ExitCode {
         let hint = near.map { "; did you mean \($0)?" } ?? ""
         console.say("concord: there is no rule pack '\(name)'; \(place)\(hint)")
+        // Who gave a path, or nearly the right name, knows how.
+        guard near == nil, !name.contains("/") else { return ExitStatus.unusable.code }
+        console.say("  name a pack's folder with --rules, or set CONCORD_RULES to a folder that holds packs")
         return ExitStatus.unusable.code
     }
 

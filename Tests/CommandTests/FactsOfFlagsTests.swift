@@ -34,6 +34,28 @@ import Testing
         #expect(checked > 20)
     }
 
+    /// Whatever name of a fact's part a result has, it can be asked about.
+    @Test func eachPartIsExplained() throws {
+        var parts: Set<String> = []
+        for assessment in try assessments("outcomes") {
+            for flag in objects(assessment["flags"]) {
+                let names = (flag["facts_read"] ?? flag["open_facts"]) as? [String] ?? []
+                parts.formUnion(
+                    names.filter { $0.hasPrefix("levels.") || $0.contains("/") || $0.split(separator: ".").count > 2 })
+            }
+        }
+        parts.formUnion([
+            "levels.strategic.trust", "challenge.performance_seen/members", "challenge.performance_seen.settled",
+        ])
+        #expect(parts.count > 5)
+        for part in parts.sorted().prefix(12) {
+            let run = try Command.run(["explain", "Examples/at-odds.yaml", part, "-r", "Rules/lsp"])
+            #expect(run.status == 0, "\(part): \(run.errors)")
+        }
+        let none = try Command.run(["explain", "Examples/at-odds.yaml", "levels.settled", "-r", "Rules/lsp"])
+        #expect(none.status == 2)
+    }
+
     @Test func anOpenFlagNamesWhatDecidesIt() throws {
         var checked = 0
         for assessment in try assessments("outcomes") {

@@ -227,6 +227,8 @@ import Testing
                 hasBegun = try folder.names().contains { $0.hasPrefix("out.txt.partial") }
             }
             #expect(hasBegun)
+            // Twice at once, as `timeout` does it, is once.
+            kill(process.processIdentifier, signal)
             kill(process.processIdentifier, signal)
             Command.wait(for: process)
             try input.fileHandleForWriting.close()
@@ -236,6 +238,34 @@ import Testing
             let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             #expect(said.hasPrefix("concord: interrupted; "))
             #expect(said.hasSuffix(" of \(files + 1) files were done; nothing was written to out.txt\n"))
+        }
+    }
+
+    /// One who asks twice at once asks once; who asks again gets the end at once, and no half file either. Nobody reads what it
+    /// has to say, so that it cannot come to its end by itself.
+    @Test func aSecondInterruptEndsAtOnce() throws {
+        try Command.inTemporaryFolder { folder in
+            // More than a pipe holds, of one piece of work.
+            let names = (0..<16).map { "\($0).yaml" }
+            let wrong = (0..<60).map { "wrong-\($0): \(String(repeating: "x", count: 300))\n" }.joined()
+            for name in names { try AssessTests.write([name: AssessTests.profile(name) + wrong], in: folder) }
+            let process = try Command.start(
+                Command.executable, ["assess", "-r", AssessTests.pack, ".", "-j1", "-o", "out.txt"], in: folder, [:])
+            let errors = Pipe()
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
+            try process.run()
+            #expect(errors.fileHandleForReading.readData(ofLength: 1).count == 1)
+            kill(process.processIdentifier, SIGINT)
+            kill(process.processIdentifier, SIGINT)
+            usleep(1_200_000)
+            #expect(process.isRunning)
+            #expect(try folder.names().count == names.count + 1)
+            kill(process.processIdentifier, SIGINT)
+            Command.wait(for: process)
+            #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+            #expect(try folder.names() == names.sorted())
         }
     }
 

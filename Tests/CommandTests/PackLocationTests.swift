@@ -5,6 +5,9 @@ import Testing
 @Suite struct PackLocationTests {
     private static let rules = Command.repository.appending(path: "Rules").path
 
+    private static let advice =
+        "  name a pack's folder with --rules, or set CONCORD_RULES to a folder that holds packs\n"
+
     private func run(_ arguments: String..., variable: String) throws -> Command.Outcome {
         try Command.run(arguments, environment: ["CONCORD_RULES": variable])
     }
@@ -24,7 +27,7 @@ import Testing
             let outcome = try Command.run(arguments, environment: ["CONCORD_RULES": variable])
             #expect(outcome.status == 2)
             #expect(outcome.output == "")
-            #expect(outcome.errors == "concord: there is no rule pack 'nosuch'; \(place)\n")
+            #expect(outcome.errors == "concord: there is no rule pack 'nosuch'; \(place)\n\(Self.advice)")
         }
         let shipped = try Command.run(arguments)
         #expect(shipped.status == 2)
@@ -51,7 +54,8 @@ import Testing
             #expect(missing.status == 2)
             #expect(
                 missing.errors
-                    == "concord: there is no rule pack 'lsp'; looked in \(examples)/lsp, since CONCORD_RULES is set\n")
+                    == "concord: there is no rule pack 'lsp'; looked in \(examples)/lsp, since CONCORD_RULES is set\n"
+                    + Self.advice)
         }
         let own = try run("rules", "check", "governance-2005", variable: examples)
         #expect(own.status == 0)
