@@ -12,6 +12,7 @@ public struct ProfileReader {
     let themeNames: [String]
     let flags: NameTable
     let flagNames: [String]
+    let pack: String?
     let keys = Keys()
     let limits: Limits
 
@@ -35,7 +36,11 @@ public struct ProfileReader {
     /// - Parameters:
     ///   - themes: the names that a profile's scope may list.
     ///   - flags: the names that a profile may respond to.
-    public init(vocabulary: Vocabulary, themes: [String], flags: [String], limits: Limits = .standard) {
+    ///   - pack: what may stand before such a name, with a `/`, as results print it.
+    public init(
+        vocabulary: Vocabulary, themes: [String], flags: [String], pack: String? = nil, limits: Limits = .standard
+    ) {
+        self.pack = pack
         self.vocabulary = vocabulary
         self.themes = NameTable(themes)
         self.flags = NameTable(flags)
@@ -283,6 +288,10 @@ public struct ProfileReader {
         guard try startsScalar(&events, "flag") else { return nil }
         if let flag = events.withScalar({ flags.find($0) }) { return flag }
         let name = events.scalar
+        if let pack, name.hasPrefix(pack + "/") {
+            let own = Array(name.utf8.dropFirst(pack.utf8.count + 1))
+            if let flag = flags.find(own.span) { return flag }
+        }
         report(
             ProfileProblem.unknownName(shortened(name), kind: "flag", near: NearestName.to(name, among: flagNames)),
             at: events.mark, length: name.unicodeScalars.count)

@@ -23,7 +23,8 @@ public struct ProfileSchema: Sendable {
         case ["title"]: return writer.string("A profile for the pack \(pack.id): \(pack.title)")
         case ["$defs", "facts"]: return write(group: Group(prefix: "", facts: pack.vocabulary.facts), to: &writer)
         case ["$defs", "theme_id"]: return writer.choice(of: pack.themes.map(\.id))
-        case ["$defs", "flag_id"]: return writer.choice(of: pack.flags.map(\.id))
+        case ["$defs", "flag_id"]:
+            return writer.choice(of: pack.flags.map(\.id) + pack.flags.map { "\(pack.id)/\($0.id)" })
         default: break
         }
         switch node.content {

@@ -22,7 +22,7 @@ public struct RuleTestReader {
     public init(_ pack: RulePack) {
         self.pack = pack
         profiles = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
     }
 
     /// The tests in `tests/*.yaml`, in the order of the files.

@@ -102,7 +102,8 @@ actor BatchWorker {
         self.limits = limits
         evaluator = Evaluator(pack)
         reader = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), limits: limits)
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id,
+            limits: limits)
         self.writer = writer
     }
 

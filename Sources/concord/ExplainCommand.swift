@@ -59,7 +59,7 @@ struct Explain: ParsableCommand {
             return try ExitStatus.unusable.leave()
         }
         var reader = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
         var documents: [Profile] = []
         var problems: [Diagnostic] = []
         reader.read(buffer, file: profile) { profile, found in

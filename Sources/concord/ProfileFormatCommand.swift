@@ -45,7 +45,7 @@ extension ProfileTools {
             let pack = try rules.load(console)
             let files = try ProfilePaths(paths, console).files
             var reader = ProfileReader(
-                vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
+                vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
             let tidier = ProfileTidier(pack.vocabulary)
             var failed = 0
             var untidy = 0

@@ -53,6 +53,18 @@ import Testing
         }
     }
 
+    /// With the pack before its name, as reports print it; another pack's flag is not this one's.
+    @Test(arguments: [
+        ("lsp/reorganisation-unsettles", 0), ("other/reorganisation-unsettles", 2), ("lsp/reorganisation", 2),
+        ("lsp/", 2),
+    ]) func aFlagIsNamedAsItIsPrinted(_ flag: String, _ status: Int32) throws {
+        let input = profile("responses: [{flag: \(flag), decision: accepted, by: AB, date: 2008, because: Known.}]")
+        let outcome = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input)
+        #expect(outcome.status == status)
+        #expect(outcome.output.contains("accepted by AB, 2008. Because: Known.") == (status == 0))
+        #expect(outcome.errors.contains("[unknown-name]: the rule pack has no flag '\(flag)'") == (status == 2))
+    }
+
     /// A decision that nobody made, at no time and for no reason, is taken, and pointed out where it stands and beside its flag.
     @Test(arguments: [
         ("", "has no 'by' and no 'date' and no 'because'", "accepted. It is not said by whom or when or why."),

@@ -32,7 +32,8 @@ enum Reading {
     {
         guard let pack else { throw NoPack() }
         var reader = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), limits: limits)
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id,
+            limits: limits)
         var documents: [Document] = []
         reader.read(ByteBuffer(bytes), file: file) { profile, problems in
             documents.append(
