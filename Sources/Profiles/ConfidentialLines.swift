@@ -17,6 +17,7 @@ struct ConfidentialLines {
     private var entries: Set<Int> = []
     /// The lines on which the vocabulary's own names stand, some of which are like the word.
     private var named: Set<Int> = []
+    /// In order, and apart from one another.
     private var ranges: [ClosedRange<Int>] = []
 
     /// How far around the word nothing is printed, where what is written cannot be read to its end.
@@ -39,18 +40,31 @@ struct ConfidentialLines {
             return ConfidentialWord.isIn(line, apartFrom: named.contains(number) ? known : [])
         }
         guard !words.isEmpty || !entries.isEmpty else { return }
+        var found = isWhole ? [] : words.map { max(1, $0 - Self.reach)...$0 + Self.reach }
         for (entry, start) in starts.enumerated() {
             let last = entry + 1 < starts.count ? self.last(before: starts[entry + 1], lines) : max(1, lines.count)
             let range = Int(start.line)...max(Int(start.line), last)
-            if entries.contains(entry) || words.contains(where: range.contains) { ranges.append(range) }
+            let word = words.place { $0 >= range.lowerBound }
+            let hasWord = word < words.count && words[word] <= range.upperBound
+            if hasWord || entries.contains(entry) { found.append(range) }
         }
-        if !isWhole { ranges += words.map { max(1, $0 - Self.reach)...$0 + Self.reach } }
+        for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = ranges.last, range.lowerBound <= last.upperBound {
+                ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                ranges.append(range)
+            }
+        }
     }
 
     var isEmpty: Bool { ranges.isEmpty }
 
     /// Whether something confidential may stand on a line, counted from 1.
-    func contains(_ line: Int) -> Bool { ranges.contains { $0.contains(line) } }
+    /// - Complexity: O(log entries).
+    func contains(_ line: Int) -> Bool {
+        let range = ranges.place { $0.upperBound >= line }
+        return range < ranges.count && ranges[range].contains(line)
+    }
 
     /// The last line that an entry has, before another that may begin on the same line.
     private func last(before next: Mark, _ lines: LineTable) -> Int {
@@ -141,5 +155,17 @@ struct ConfidentialLines {
             }
         default: return
         }
+    }
+}
+
+extension Array {
+    /// The first place from which on a condition holds, of elements in whose order it holds from somewhere on.
+    fileprivate func place(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

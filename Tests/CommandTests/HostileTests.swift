@@ -272,8 +272,10 @@ import Testing
     // MARK: Much of everything
 
     /// Every problem shows its line: finding that must not take longer the more there are.
-    @Test func manyWrongDocuments() throws {
-        let text = (0..<4000).map { AssessTests.profile("id-\($0)", facts: "{cuncil: 1, trst: 2}") }
+    @Test(arguments: ["2", "{value: yes, evidence: {confidential: yes}}"]) func manyWrongDocuments(_ answer: String)
+        throws
+    {
+        let text = (0..<4000).map { AssessTests.profile("id-\($0)", facts: "{cuncil: 1, trst: \(answer)}") }
             .joined(separator: "---\n")
         let start = Date()
         let outcome = try assess(["-", "-f", "ndjson"], in: Command.repository, input: text)
