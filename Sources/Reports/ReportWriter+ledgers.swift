@@ -115,7 +115,7 @@ extension ReportWriter {
                 "\(place + 1).",
                 [
                     Piece(text(question.subject, named: group.count == 1), .strong), Piece(rows),
-                    Piece(" Ask: \(whom)\(may)\(condition(of: question))."),
+                    Piece(" Ask: \(whom)\(may)\(condition(of: question)).\(unusualReason(question))"),
                 ], indent: 0, column: 4)
         }
         let more = groups.dropFirst(ReportWriter.mostBriefQuestions).reduce(0) { $0 + $1.count }
@@ -126,6 +126,14 @@ extension ReportWriter {
     private func rows(of group: [OpenFact]) -> String {
         let names = ReportWriter.unique(group.map { name($0.subject) }).filter { !$0.isEmpty }
         return names.isEmpty ? "" : " Of each: \(names.joined(separator: "; "))."
+    }
+
+    /// Why the answer is open, where it is not that nobody has said anything.
+    private func unusualReason(_ question: OpenFact) -> String {
+        switch (question.subject, question.reason) {
+        case (_, .notStated), (.others, nil): ""
+        default: " \(why(question))"
+        }
     }
 
     private func condition(of question: OpenFact) -> String {
