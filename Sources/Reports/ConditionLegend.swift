@@ -2,17 +2,22 @@
 public enum ConditionLegend {
     public static let title = "How to read the conditions"
 
+    /// What a part of it is about. Where only some things of a pack are shown, the parts of the others are left out.
+    public enum Topic: Sendable {
+        case always, applicability, parties, observations, surveys, lists, eachEntry, dates, periods
+    }
+
     /// Each a few sentences under a word or two.
-    public static let entries: [(term: String, text: String)] = [
+    public static let entries: [(topic: Topic, term: String, text: String)] = [
         (
-            "Unknown",
+            .always, "Unknown",
             """
             Every test is true, false or unknown. What nobody has stated is unknown, and so is what was asked and is not \
             known: never a no, a zero or a pass. Knowing more settles what is unknown and never changes what is certain.
             """
         ),
         (
-            "Groups",
+            .always, "Groups",
             """
             "All of these" is false as soon as one part is false, true once every part is true, and else unknown. "At least \
             one of these" is true as soon as one part is true, false once every part is false, and else unknown. "At least 2 \
@@ -21,7 +26,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Rules",
+            .always, "Rules",
             """
             A rule fires where it applies and everything under "Fires where" is true. Once one line under "Applies where" or \
             "Fires where" is false it can no longer fire; what under one of them is still unknown does not matter then. Else \
@@ -29,14 +34,14 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Flags",
+            .always, "Flags",
             """
             A flag is raised as soon as one of its rules fires, not raised once none of them can fire any more, and else \
             open. A mitigation never takes a flag away.
             """
         ),
         (
-            "Applies",
+            .applicability, "Applies",
             """
             Some questions are put only where something else is so. A test of what does not apply is false, whatever was \
             stated. Where it is unknown whether it applies, a test that the answer fails is false and one that it passes is \
@@ -44,7 +49,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Parties",
+            .parties, "Parties",
             """
             A question has one answer, whoever is asked, unless a line says whose answer counts. "According to" one party is \
             that party's own answer and nobody else's. "Or both" and "at least one of" are true \
@@ -56,7 +61,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "All answers",
+            .observations, "All answers",
             """
             "At least one is yes" is true as soon as one says yes. "None is no" is true only once every party has \
             answered, since one that has not could still say no. A settled answer stands in place of the others; a question \
@@ -64,14 +69,14 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Surveys",
+            .surveys, "Surveys",
             """
             Where a party's answer is a tally, it is read as one yes or no by the share that stands beside the question. \
             Where fewer than five said yes or no it is unknown.
             """
         ),
         (
-            "Lists",
+            .lists, "Lists",
             """
             A list states at least what is written in it. Unless it says that this is all, there may be other entries, also \
             where none is stated: then "at least one entry" is never false, and "every entry" and "no entry" are never \
@@ -80,7 +85,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Each entry",
+            .eachEntry, "Each entry",
             """
             Where entries are looked at by themselves, the rule fires as soon as it does for one. While there may be other \
             entries it is otherwise open, unless a line that asks nothing of the entry, wherever it is printed, is false. It \
@@ -89,7 +94,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Dates",
+            .dates, "Dates",
             """
             A date given as a month or a year stands for each of its days: a test of it is true where all those days pass, \
             false where none does, and unknown where some do. Two parties' dates differ where they have no day in common, \
@@ -97,7 +102,7 @@ public enum ConditionLegend {
             """
         ),
         (
-            "Periods",
+            .periods, "Periods",
             """
             A value that counts in a certain period only needs the date of its evidence. Without a date, or with one that is \
             not wholly inside the period, it is unknown.

@@ -42,6 +42,22 @@ import Testing
         #expect(run.output.contains("edges/\(id.replacing("edges/", with: ""))"))
     }
 
+    /// Of how conditions are read, what these conditions need.
+    @Test(arguments: [
+        ("answers-on-challenge-differ", "Parties, Surveys"), ("reorganisation-unsettles", "Lists, Each entry, Dates"),
+        ("strong-capacity-favours-challenge", "Applies, Periods"), ("as-old-as-the-example", "Dates"),
+        ("information-feeds-challenge", "Applies"), ("challenge-shows-trust", "Parties, All answers, Surveys"),
+    ]) func theLegendSaysNoMoreThanIsNeeded(_ id: String, _ topics: String) throws {
+        let lines = try Command.run(["rules", "show", id]).lines
+        let legend = try #require(lines.firstIndex { $0.uppercased() == "HOW TO READ THE CONDITIONS" })
+        let terms = lines[(legend + 1)...].filter { $0.first != " " }.map { line in
+            line.prefix(13).trimmingCharacters(in: .whitespaces)
+        }
+        #expect(terms.joined(separator: ", ") == "Unknown, Groups, Rules, Flags, \(topics)")
+        let whole = try Command.run(["rules", "docs"]).output
+        for term in terms { #expect(whole.contains("**\(term)**:")) }
+    }
+
     @Test(arguments: [["show"], ["graph", "--of"]]) func aNearIdIsOffered(_ command: [String]) throws {
         let run = try Command.run(["rules"] + command + ["strong-capacity-favors-challenge"])
         #expect(run.status == 2)

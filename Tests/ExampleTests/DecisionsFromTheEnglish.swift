@@ -99,7 +99,7 @@ struct Decision: Sendable, CustomTestStringConvertible {
                 }
             }
         }
-        for (term, entry) in ConditionLegend.entries { text += "\n\(term): \(entry)\n" }
+        for (_, term, entry) in ConditionLegend.entries { text += "\n\(term): \(entry)\n" }
         let file = Decision.folder.appending(path: "edges-english.txt")
         if ProcessInfo.processInfo.environment["CONCORD_RECORD"] != nil {
             try text.write(to: file, atomically: true, encoding: .utf8)

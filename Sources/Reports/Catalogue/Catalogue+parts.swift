@@ -76,15 +76,18 @@ extension Catalogue {
     func facts(of subject: CatalogueSubject) -> [Outline] { factPlaces(of: subject).map(fact) }
 
     func factPlaces(of subject: CatalogueSubject) -> [Int] {
-        var found: Set<Int> = []
+        foundations(of: subject).filter { $0.kind == .fact }.map(\.place).sorted()
+    }
+
+    /// What something rests on, and itself.
+    func foundations(of subject: CatalogueSubject) -> Set<CatalogueSubject> {
         var visited: Set<CatalogueSubject> = []
         func visit(_ subject: CatalogueSubject) {
             guard visited.insert(subject).inserted else { return }
-            if subject.kind == .fact { found.insert(subject.place) }
             for used in graph.edges where used.to == subject && isFollowed(used, from: subject) { visit(used.from) }
         }
         visit(subject)
-        return found.sorted()
+        return visited
     }
 
     private func isFollowed(_ edge: PackGraph.Edge, from subject: CatalogueSubject) -> Bool {

@@ -58,7 +58,7 @@ public struct CatalogueHTML: Sendable {
 
     private func legend() -> String {
         var html = "<section aria-labelledby=\"legend\">\n<h2 id=\"legend\">\(ConditionLegend.title)</h2>\n<dl>\n"
-        for (term, text) in ConditionLegend.entries {
+        for (_, term, text) in ConditionLegend.entries {
             html += "<dt>\(CatalogueHTML.escaped(term))</dt><dd>\(CatalogueHTML.escaped(text))</dd>\n"
         }
         return html + "</dl>\n</section>\n"

@@ -22,7 +22,7 @@ public struct CatalogueMarkdown: Sendable {
         page.item("[Figures of the sources](#figures)", depth: 0)
         page.item("[Index by paragraph](#paragraphs)", depth: 0)
         page.line("## \(ConditionLegend.title)")
-        for (term, text) in ConditionLegend.entries { page.item("**\(term)**: \(Page.escaped(text))", depth: 0) }
+        for (_, term, text) in ConditionLegend.entries { page.item("**\(term)**: \(Page.escaped(text))", depth: 0) }
         for theme in document.themes {
             page.line("<a id=\"\(theme.anchor)\"></a>\n## \(Page.escaped(theme.title))")
             for entry in theme.entries { write(entry, heading: "`\(entry.id)`", document, to: &page) }

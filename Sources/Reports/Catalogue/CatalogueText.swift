@@ -39,7 +39,10 @@ public struct CatalogueText: Sendable {
         }
         if entries.contains(where: { $0.sections.contains { $0.name.hasConditions } }) {
             canvas.heading(ConditionLegend.title)
-            for (term, text) in ConditionLegend.entries { canvas.entry(term, text, indent: 0, column: 13) }
+            let topics = catalogue.topics(of: entries.map(\.subject))
+            for (topic, term, text) in ConditionLegend.entries where topics.contains(topic) {
+                canvas.entry(term, text, indent: 0, column: 13)
+            }
         }
         return canvas.text
     }
