@@ -18,6 +18,11 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case nearUnknown(String)
     case notApplicable(String)
 
+    /// A word that would have been right without the typographic quotes around it.
+    public static func quoted(_ text: String, meant: String) -> AnswerProblem {
+        .typographic(text, name: AnswerReader.quotationMark, near: meant)
+    }
+
     public var code: String {
         switch self {
         case .empty: "empty-value"

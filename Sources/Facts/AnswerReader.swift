@@ -123,13 +123,18 @@ public enum AnswerReader {
 
     /// The value that is left without typographic quotes around it, where one is.
     private static func plain(_ text: String, as type: FactType) -> String? {
+        guard let plain = unquoted(text) else { return nil }
+        return value(Array(plain.utf8).span, as: type) == nil ? nil : plain
+    }
+
+    /// What stands between typographic quotes, where a whole text stands between them.
+    public static func unquoted(_ text: String) -> String? {
         let marks: Set<Unicode.Scalar> = ["\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}"]
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last, scalars.count > 2, marks.contains(first),
             marks.contains(last)
         else { return nil }
-        let plain = String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
-        return value(Array(plain.utf8).span, as: type) == nil ? nil : plain
+        return String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
     }
 
     /// Whether a text says nothing but that there is nothing to say; taken as words it would be printed as an answer.
@@ -157,10 +162,12 @@ public enum AnswerReader {
         "null", "~", "nil", "#n/a", "x",
     ]
 
+    static let quotationMark = "a typographic quotation mark"
+
     private static func oddCharacter(in text: String) -> String? {
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x2018...0x201F: return "a typographic quotation mark"
+            case 0x2018...0x201F: return quotationMark
             case 0xA0, 0x202F, 0x2007: return "a no-break space"
             case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD, 0x202A...0x202E: return "an invisible character"
             case 0x2010...0x2015, 0x2212: return "a typographic dash"

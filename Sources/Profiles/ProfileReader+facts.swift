@@ -130,7 +130,8 @@ extension ProfileReader {
                 for slot in answers { profile.fill(slot, with: answer) }
                 return
             }
-            reportReporterNeeded(index, at: start)
+            let length = event == .scalar ? events.scalar.unicodeScalars.count : 1
+            reportReporterNeeded(index, at: start, length: length)
             return try events.skip(event)
         }
         while true {
@@ -174,9 +175,9 @@ extension ProfileReader {
         reportReporterNeeded(index, at: start)
     }
 
-    private mutating func reportReporterNeeded(_ index: Int, at mark: Mark) {
+    private mutating func reportReporterNeeded(_ index: Int, at mark: Mark, length: Int = 1) {
         let fact = vocabulary.facts[index]
-        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: mark)
+        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: mark, length: length)
     }
 
     private mutating func reportUnknownReporter(_ index: Int, _ events: borrowing EventStream) {

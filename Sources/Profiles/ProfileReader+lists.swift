@@ -25,7 +25,9 @@ extension ProfileReader {
             profile.lists[list].isComplete = true
         case .mappingStart: try readListMapping(index, list, &events)
         default:
-            report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: events.mark)
+            report(
+                ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: events.mark,
+                length: event == .scalar ? events.scalar.unicodeScalars.count : 1)
             try events.skip(event)
         }
     }
@@ -95,7 +97,8 @@ extension ProfileReader {
         let keys = vocabulary.facts[index].keys
         guard event == .mappingStart else {
             report(
-                ProfileProblem.gridNeedsKeys(vocabulary.facts[index].id, keys: keys.map(\.id)), at: events.mark)
+                ProfileProblem.gridNeedsKeys(vocabulary.facts[index].id, keys: keys.map(\.id)), at: events.mark,
+                length: event == .scalar ? events.scalar.unicodeScalars.count : 1)
             return try events.skip(event)
         }
         let first = profile.records.count

@@ -7,13 +7,36 @@ import YAML
 extension ProfileReader {
     mutating func report(_ problem: any Problem, at mark: Mark, length: Int = 1) {
         guard problems.count <= Self.mostProblems else { return }
-        let problem = problems.count == Self.mostProblems ? ProfileProblem.tooManyProblems : problem
+        let isLast = problems.count == Self.mostProblems
+        let problem = isLast ? ProfileProblem.tooManyProblems : quotedWord(problem, at: mark, length) ?? problem
         var diagnostic = Diagnostic(
             problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column)),
             line: lineTable().line(Int(mark.line)), length: length)
         if isConfidential(Int(mark.line)) { keepBack(&diagnostic, of: problem) }
         if offersOwnName(problem) { diagnostic.suggestion = nil }
         problems.append(diagnostic)
+    }
+
+    /// Where a word is not understood for the typographic quotes around it alone, that problem in place of the other.
+    private mutating func quotedWord(_ problem: any Problem, at mark: Mark, _ length: Int) -> AnswerProblem? {
+        guard let problem = problem as? ProfileProblem, length > 2, let line = lineTable().line(Int(mark.line)) else {
+            return nil
+        }
+        let scalars = line.unicodeScalars.dropFirst(Int(mark.column) - 1).prefix(length)
+        let text = String(String.UnicodeScalarView(scalars))
+        guard let word = AnswerReader.unquoted(text) else { return nil }
+        let isMeant =
+            switch problem {
+            case .unknownKey(_, let among, _), .unknownWord(_, _, let among, _): among.contains(word)
+            case .unknownFact, .unknownReporter, .unknownKeyOfGrid, .unknownName:
+                problem.suggestion.map { $0 == word || $0.hasSuffix("." + word) } ?? false
+            case .listNeedsItems: ["none", "unknown"].contains(word)
+            case .gridNeedsKeys, .reporterNeeded: word == "unknown"
+            case .completeNotYesNo: ["yes", "no"].contains(word)
+            case .tallyCount: word.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+            default: false
+            }
+        return isMeant ? .quoted(shortened(text), meant: shortened(word)) : nil
     }
 
     /// The lines of the file, found once for all of its problems.

@@ -139,7 +139,9 @@ public struct ProfileReader {
         while let key = try nextKey(&events, of: .top, seen: &seen) {
             switch key {
             case Keys.schema: schemaIsRight = try readSchema(&events)
-            case Keys.id: profile.id = try readText(&events, "id")
+            case Keys.id:
+                profile.id = try readText(&events, "id")
+                reportQuotes(around: events)
             case Keys.partnership: profile.partnership = try readText(&events, "partnership")
             case Keys.asAt: profile.asAt = try readDate(&events, "as_at", day: true)
             case Keys.scope: try readScope(&events)
@@ -158,6 +160,15 @@ public struct ProfileReader {
         }
         if seen & (1 << UInt32(Keys.id)) == 0 { report(ProfileProblem.missing("id"), at: start) }
         if seen & (1 << UInt32(Keys.asAt)) == 0 { report(ProfileProblem.missing("as_at"), at: start) }
+    }
+
+    /// Two profiles whose ids differ in nothing but such quotes would pass for two.
+    private mutating func reportQuotes(around id: borrowing EventStream) {
+        guard id.isPlain, id.withScalar({ $0.count > 2 && $0[0] == 0xE2 }) else { return }
+        guard let meant = AnswerReader.unquoted(id.scalar) else { return }
+        report(
+            AnswerProblem.quoted(shortened(id.scalar), meant: shortened(meant)), at: id.mark,
+            length: id.scalar.unicodeScalars.count)
     }
 
     private mutating func readSchema(_ events: inout EventStream) throws(YAMLProblem) -> Bool {

@@ -45,6 +45,16 @@ import Testing
         Form("council.name: 2007", ["council.name = 2007"]),
         Form("council.name: yes", ["council.name = yes"]),
         Form("council.name: unknown", ["council.name = (not known)"]),
+        // Typographic quotes are text in a text, and no part of a word.
+        Form("council.name: “Riverside’s” council", ["council.name = “Riverside’s” council"]),
+        Form("council.name: ‘Riverside’", ["council.name = ‘Riverside’"]),
+        Form("trust.reviewed: {unknown: “on leave”}", ["trust.reviewed = (a reason given) “on leave”"]),
+        Form(
+            "trust.reviewed: {value: yes, evidence: {source: the “blue” book, by: ‘AB’, note: “Not all” agreed}}",
+            ["trust.reviewed = yes [the “blue” book; ‘AB’; “Not all” agreed]"]),
+        Form(
+            "trust.reviewed: {value: yes, evidence: {kind: “told”}}", ["trust.reviewed = yes []"],
+            ["5:49 typographic-character"]),
         Form("council.capacity: 3", ["council.capacity = 3 (undated)"]),
         Form(
             "council.capacity: {value: 3, evidence: {date: 2004-12-31}}",
