@@ -15,8 +15,8 @@ public struct OpenFact: Sendable, Hashable {
     public var subject: Subject
     /// Why it is not known; `nil` where something is known, and not exactly enough.
     public var reason: UnknownReason?
-    /// The outcomes that an answer may change, sorted.
-    public var decides: [OutcomeReference]
+    /// The outcomes that an answer may change, sorted; those of all open facts stand in one array.
+    public var decides: ArraySlice<OutcomeReference>
     /// Whether it may turn out that the question cannot be put.
     public var mayNotApply: Bool
 }

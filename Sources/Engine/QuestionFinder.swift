@@ -12,7 +12,7 @@ struct QuestionFinder: ~Copyable {
     /// Outcomes with open facts, sorted, and what was found of each, for and against.
     private var outcomes: [OutcomeReference] = []
     private var decided: [(first: QuestionSearch.Found, second: QuestionSearch.Found)] = []
-    /// For each question, how many outcomes it decides; which outcome was counted last; and its place among those listed.
+    /// For each question, how many outcomes it decides; which outcome was counted last; and where the next that it decides is listed.
     private var tallies: [Tally] = []
 
     private struct Tally {
@@ -111,21 +111,28 @@ struct QuestionFinder: ~Copyable {
             finder.tallies[question].count += 1
         }
         found.sort { $0.key < $1.key }
+        var count = 0
+        for (_, question) in found {
+            tallies[question].place = count
+            tallies[question].last = -1
+            count += tallies[question].count
+        }
+        var decisions = [OutcomeReference](repeating: .flag(0), count: count)
+        forEachDecision { finder, question, outcome in
+            decisions[finder.tallies[question].place] = finder.outcomes[outcome]
+            finder.tallies[question].place += 1
+        }
         var facts: [OpenFact] = []
         facts.reserveCapacity(found.count)
-        for (place, (_, question)) in found.enumerated() {
+        for (_, question) in found {
             let subject = builder.graph.questions.values[question]
+            let end = tallies[question].place
             facts.append(
                 OpenFact(
-                    subject: self.subject(subject), reason: reason(subject), decides: [],
-                    mayNotApply: mayNotApply(subject)))
-            facts[place].decides.reserveCapacity(tallies[question].count)
-            tallies[question] = Tally(place: place)
+                    subject: self.subject(subject), reason: reason(subject),
+                    decides: decisions[end - tallies[question].count..<end], mayNotApply: mayNotApply(subject)))
+            tallies[question] = Tally()
         }
-        forEachDecision { finder, question, outcome in
-            facts[finder.tallies[question].place].decides.append(finder.outcomes[outcome])
-        }
-        for (_, question) in found { tallies[question] = Tally() }
         let inexact = outcomes.indices.filter { !decided[$0].first.isExact || !decided[$0].second.isExact }
         return OpenFacts(facts: facts, inexact: inexact.map { outcomes[$0] })
     }
