@@ -1,6 +1,6 @@
 public import Facts
 public import Files
-public import YAML
+import YAML
 
 /// What one profile states of one partnership: a table of slots numbered by the vocabulary, with evidence and places beside it.
 ///
@@ -110,71 +110,5 @@ public struct Profile: Sendable {
     mutating func fill(_ slot: Int, with answer: Answer) {
         answers[slot] = answer
         filled.append(Int32(slot))
-    }
-}
-
-/// What is said of a list as a whole.
-public struct ListAnswer: Sendable, Hashable {
-    /// Why nothing is said of it; `nil` when something is.
-    public var unknown: UnknownReason? = .notStated
-    public var reason = TextRange.none
-    /// Whether the records are all there are.
-    public var isComplete = false
-    public var firstRecord: Int32 = 0
-    public var recordCount: Int32 = 0
-    public var evidence: Int32 = -1
-    public var mark = Mark.none
-
-    public init() {}
-}
-
-/// One record of a list.
-public struct RecordAnswer: Sendable, Hashable {
-    public var firstField: Int32
-    public var evidence: Int32 = -1
-    public var mark: Mark
-    /// Whether the profile states it: a grid has records that are only named.
-    public var isStated = true
-
-    public init(firstField: Int, mark: Mark) {
-        self.firstField = Int32(firstField)
-        self.mark = mark
-    }
-}
-
-/// Who put a name to the work, and when.
-public struct SignOff: Sendable, Hashable {
-    public var by = TextRange.none
-    public var date: DateSpan?
-
-    public init() {}
-}
-
-/// What the auditor decided about a flag.
-public struct Response: Sendable, Hashable {
-    /// Taken on, not agreed with, or dealt with already.
-    public enum Decision: String, Sendable, CaseIterable { case accepted, disagreed, remedied }
-    public var flag: Int
-    public var decision: Decision = .accepted
-    public var because = TextRange.none
-    public var by = TextRange.none
-    public var date: DateSpan?
-    public var expires: DateSpan?
-    public var mark: Mark
-
-    public init(flag: Int, mark: Mark) {
-        self.flag = flag
-        self.mark = mark
-    }
-
-    /// Of what a decision should say, the keys that are not there.
-    public var missing: [String] {
-        [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
-    }
-
-    /// Whether it had run out before the day the profile speaks of.
-    public func hasExpired(on day: DateSpan?) -> Bool {
-        guard let expires, let day else { return false }
-        return expires.last < day.first
     }
 }

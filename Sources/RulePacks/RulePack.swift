@@ -52,25 +52,3 @@ public struct RulePack: Sendable {
     /// What a party is called; its id where the pack has no name for it.
     public func label(ofParty id: String) -> String { parties.first { $0.id == id }?.text ?? id }
 }
-
-/// Something with an id and words.
-public struct Named: Sendable, Hashable {
-    public var id: String
-    public var text: String
-
-    public init(id: String, text: String) {
-        self.id = id
-        self.text = text
-    }
-}
-
-/// How themes are rated, for auditors who must.
-public struct RatingScale: Sendable {
-    /// From the lowest to the highest.
-    public var scale: [String]
-    /// For each severity, the highest place on the scale that a theme with such a risk can have.
-    public var caps: [Int]
-    /// The share of a theme's facts that must be known.
-    public var knownAtLeast: ExactNumber
-    public var judgement: String
-}

@@ -1,0 +1,31 @@
+public import Facts
+public import YAML
+
+/// What the auditor decided about a flag.
+public struct Response: Sendable, Hashable {
+    /// Taken on, not agreed with, or dealt with already.
+    public enum Decision: String, Sendable, CaseIterable { case accepted, disagreed, remedied }
+    public var flag: Int
+    public var decision: Decision = .accepted
+    public var because = TextRange.none
+    public var by = TextRange.none
+    public var date: DateSpan?
+    public var expires: DateSpan?
+    public var mark: Mark
+
+    public init(flag: Int, mark: Mark) {
+        self.flag = flag
+        self.mark = mark
+    }
+
+    /// Of what a decision should say, the keys that are not there.
+    public var missing: [String] {
+        [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
+    }
+
+    /// Whether it had run out before the day the profile speaks of.
+    public func hasExpired(on day: DateSpan?) -> Bool {
+        guard let expires, let day else { return false }
+        return expires.last < day.first
+    }
+}

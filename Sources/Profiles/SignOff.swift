@@ -1,0 +1,9 @@
+public import Facts
+
+/// Who put a name to the work, and when.
+public struct SignOff: Sendable, Hashable {
+    public var by = TextRange.none
+    public var date: DateSpan?
+
+    public init() {}
+}

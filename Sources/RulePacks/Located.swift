@@ -1,0 +1,92 @@
+package import Diagnostics
+package import YAML
+
+/// A node in its file: what the reader of a pack passes around.
+package struct Located {
+    package let file: PackFile
+    package let node: Node
+
+    package init(file: PackFile, node: Node) {
+        self.file = file
+        self.node = node
+    }
+
+    package var mark: Mark { node.mark }
+    package var place: Place { file.place(node.mark) }
+
+    package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
+
+    /// Where a run of digits stands in the text of this value, or where the value begins.
+    package func place(ofNumber number: String) -> Mark {
+        let line = Int(mark.line)
+        for offset in 0..<PackFile.linesOfAValue {
+            guard let text = file.lines.line(line + offset) else { break }
+            let scalars = Array(text.unicodeScalars)
+            var start = offset == 0 ? Int(mark.column) - 1 : 0
+            while start < scalars.count {
+                let run = scalars[start...].prefix { ("0"..."9").contains($0) }
+                if run.drop(while: { $0 == "0" }).elementsEqual(number.unicodeScalars) {
+                    return Mark(line: Int32(line + offset), column: Int32(start + 1))
+                }
+                start += max(1, run.count)
+            }
+        }
+        return mark
+    }
+
+    /// The scalar, or `nil` with a report.
+    package func scalar(_ name: @autoclosure () -> String) -> String? {
+        guard case .scalar(let text, _) = node.content else {
+            report(PackProblem.scalarNeeded(name()))
+            return nil
+        }
+        if Located.isBlank(text) {
+            report(PackProblem.emptyValue(name()))
+            return nil
+        }
+        return text
+    }
+
+    /// Nearly every text begins with a letter or a digit; only others are looked at character by character.
+    private static func isBlank(_ text: String) -> Bool {
+        if let first = text.utf8.first, (0x21...0x7E).contains(first) { return false }
+        return text.allSatisfy(\.isWhitespace)
+    }
+
+    package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
+    package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
+
+    /// The items; a single value stands for a list of one where `orOne`.
+    package func items(_ name: @autoclosure () -> String, orOne: Bool = false) -> [Located] {
+        if case .sequence(let nodes) = node.content { return nodes.map { Located(file: file, node: $0) } }
+        if orOne { return [self] }
+        report(PackProblem.sequenceNeeded(name()))
+        return []
+    }
+
+    /// - Parameter name: what it is, made into words only when something is wrong with it.
+    package func mapping(_ name: @escaping @autoclosure () -> String) -> Mapping? {
+        guard case .mapping(let entries) = node.content else {
+            report(PackProblem.mappingNeeded(name()))
+            return nil
+        }
+        return Mapping(file: file, entries: entries, mark: node.mark, name: name)
+    }
+
+    package func strings(
+        _ name: @autoclosure () -> String, orOne: Bool = false
+    ) -> [(text: String, place: Located)] {
+        items(name(), orOne: orOne).compactMap { item in item.scalar(name()).map { ($0, item) } }
+    }
+
+    package func yesNo(_ name: @autoclosure () -> String) -> Bool? {
+        guard let text = scalar(name()) else { return nil }
+        switch text {
+        case "yes", "true": return true
+        case "no", "false": return false
+        default:
+            report(PackProblem.notYesNo(text), length: text.count)
+            return nil
+        }
+    }
+}
