@@ -29,7 +29,7 @@ public struct ConditionWords: Sendable {
         case .term(let term): return outline(pack.terms[term].when, list: list)
         case .claim(let claim, let word): return outline(claim: claim, word)
         case .flag(let flag, let isRaised):
-            return Outline("the flag \"\(pack.flags[flag].title)\" is \(isRaised ? "" : "not ")raised")
+            return Outline("\(name(ofFlag: flag)) is \(isRaised ? "" : "not ")raised")
         case .all(let parts):
             return group(
                 ConditionWords.all, flat(parts, as: { if case .all(let inner) = $0 { inner } else { nil } }), list)
@@ -41,6 +41,12 @@ public struct ConditionWords: Sendable {
             return Outline("at least \(atLeast) of these \(parts.count):", parts.map { outline($0, list: list) })
         case .list(let test): return outline(test)
         }
+    }
+
+    /// With the rules that may raise it: whether it is raised depends on them alone.
+    private func name(ofFlag flag: Int) -> String {
+        let rules = pack.flags[flag].rules.map { pack.rules[$0].id }.joined(with: "or")
+        return "the flag \"\(pack.flags[flag].title)\", which \(rules) raises,"
     }
 
     private func group(_ lead: String, _ parts: [Condition], _ list: Int?) -> Outline {
@@ -184,6 +190,12 @@ public struct ConditionWords: Sendable {
         case .date: return wantedDate(test)
         case .scale(let words):
             let order = " (from low to high: \(words.map(spaced).joined(separator: ", ")))"
+            let isRange = if case .isOneOf = test { false } else { true }
+            if isRange, words.contains(where: { ExactNumber($0) == nil }) {
+                // What is higher in a row of words is not plain from the words.
+                let passing = words.indices.filter { test.holds(for: .choice(Int32($0))) == .true }
+                if !passing.isEmpty { return passing.map { spaced(words[$0]) }.joined(with: "or") + order }
+            }
             return switch test {
             case .isOneOf(let values): values.map(text).joined(with: "or")
             case .atLeast(let bound): "\(text(bound)) or higher\(order)"
