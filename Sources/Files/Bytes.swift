@@ -2,6 +2,8 @@ import Glibc
 
 extension [UInt8] {
     /// Whether these bytes hold a part of a text at a place.
+    ///
+    /// The system compares them, by their addresses: each key and word of a profile is looked up so.
     public func holds(_ text: borrowing Span<UInt8>, from start: Int, count: Int, at place: Int) -> Bool {
         precondition(start >= 0 && count >= 0 && start + count <= text.count)
         guard place >= 0, place + count <= self.count else { return false }
@@ -18,7 +20,7 @@ extension [UInt8] {
         count == text.count && holds(text, from: 0, count: count, at: 0)
     }
 
-    /// Adds a text.
+    /// Adds a text, by its address: an array takes a whole span in no other way.
     public mutating func append(copying text: borrowing Span<UInt8>) {
         text.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
@@ -26,7 +28,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
     /// Whether all of these bytes are ASCII, and none of them a control character but tabs and ends of lines. None is left out,
-    /// so that many can be looked at together.
+    /// so that many can be looked at together; nor are the bounds asked for each, as a span would.
     public var isASCIIText: Bool {
         withUnsafeBufferPointer { bytes in
             var isOdd: UInt8 = 0
@@ -40,7 +42,7 @@ extension Span<UInt8> {
     }
 
     /// Whether all of these bytes are ASCII, and none of them a control character, quotation mark or backslash: eight are looked
-    /// at together.
+    /// at together, as one word read from their address.
     public var isPlainText: Bool {
         withUnsafeBytes { bytes in
             var place = 0

@@ -12,6 +12,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         return digester.digest()
     }
 
+    /// libnettle writes to an address; the words are its 32 bytes.
     fileprivate init(finishing context: inout sha256_ctx) {
         withUnsafeMutableBytes(of: &words) { bytes in
             if let start = bytes.baseAddress {

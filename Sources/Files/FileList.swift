@@ -125,7 +125,7 @@ public struct FileList: Sendable {
     }
 }
 
-/// The entries of one folder.
+/// The entries of one folder. The system shows each name at an address that is its own; it is copied from there at once.
 private struct FolderContent {
     private struct Entry {
         var start: UInt32

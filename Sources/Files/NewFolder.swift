@@ -8,6 +8,7 @@ public enum NewFolder {
         guard let folder = opendir(path) else { return true }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
+            // The system's entry has the name as a row of bytes that ends in a zero.
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }

@@ -66,6 +66,7 @@ public final class OutputFile {
         if let problem { throw problem }
     }
 
+    /// The system takes an address, and may take less than all at once.
     private func failure(writing bytes: UnsafeRawBufferPointer) -> FileProblem? {
         if temporary == nil, !OutputFile.isStandardOutputOpen { return .closed }
         var written = 0
