@@ -1,12 +1,12 @@
-package import Facts
-package import Profiles
-package import RulePacks
+import Facts
+import Profiles
+import RulePacks
 
 /// What records are called: by their key, or by what is stated of them.
-package struct RecordNames: Sendable {
+struct RecordNames: Sendable {
     private let vocabulary: Vocabulary
 
-    package init(_ pack: RulePack) { vocabulary = pack.vocabulary }
+    init(_ pack: RulePack) { vocabulary = pack.vocabulary }
 
     /// A grid's row by its key's label; any other record by its stated fields, such as `council, under way`. Where another
     /// record of the list has the same name, its place is added: `council, under way #2`.
@@ -15,7 +15,7 @@ package struct RecordNames: Sendable {
     ///   - fact: the list, as a fact.
     ///   - record: the place among the list's records.
     /// - Complexity: O(records of the list).
-    package func name(list fact: Int, record: Int, _ profile: borrowing Profile) -> String {
+    func name(list fact: Int, record: Int, _ profile: borrowing Profile) -> String {
         if vocabulary.facts[fact].keys.indices.contains(record) { return vocabulary.facts[fact].keys[record].label }
         guard let list = vocabulary.facts[fact].list else { return "" }
         let fields = vocabulary.facts[fact].fields
@@ -30,7 +30,7 @@ package struct RecordNames: Sendable {
 
     /// What all records of a list are called, by their places.
     /// - Complexity: O(records of the list).
-    package func names(list fact: Int, _ profile: Profile) -> [String] {
+    func names(list fact: Int, _ profile: Profile) -> [String] {
         let content = vocabulary.facts[fact]
         if content.isGrid { return content.keys.map(\.label) }
         guard let list = content.list else { return [] }
@@ -54,13 +54,13 @@ package struct RecordNames: Sendable {
 }
 
 /// A value as an auditor would write it: `primary care trust`, `3`, `12 members`, `2008-11`.
-package func valueText(_ value: Value, _ type: FactType, _ profile: borrowing Profile) -> String {
+func valueText(_ value: Value, _ type: FactType, _ profile: borrowing Profile) -> String {
     if case .text(let range) = value { return profile.string(range) }
     return valueText(value, type)
 }
 
 /// A value of a pack, which holds no texts of profiles.
-package func valueText(_ value: Value, _ type: FactType) -> String {
+func valueText(_ value: Value, _ type: FactType) -> String {
     let text = type.text(of: value)
     switch type {
     case .oneOf, .scale: return spaced(text)
@@ -70,7 +70,7 @@ package func valueText(_ value: Value, _ type: FactType) -> String {
 }
 
 /// What somebody answered; where that counts for nothing, why: `not stated`, `3, out of period`, `not known: nobody kept it`.
-package func answerText(_ answer: Answer, _ type: FactType, _ profile: borrowing Profile) -> String {
+func answerText(_ answer: Answer, _ type: FactType, _ profile: borrowing Profile) -> String {
     guard let reason = answer.unknown else { return answer.value.map { valueText($0, type, profile) } ?? "not stated" }
     if let value = answer.value { return "\(valueText(value, type, profile)), \(reason.words)" }
     return reason == .reasonGiven ? unknownText(profile.reason(of: answer), profile) : reason.words
@@ -82,4 +82,4 @@ func unknownText(_ reason: TextRange, _ profile: borrowing Profile) -> String {
 }
 
 /// A word of a vocabulary without its underscores.
-package func spaced(_ word: String) -> String { String(word.map { $0 == "_" ? " " : $0 }) }
+func spaced(_ word: String) -> String { String(word.map { $0 == "_" ? " " : $0 }) }

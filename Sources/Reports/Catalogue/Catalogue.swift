@@ -4,7 +4,7 @@ public import RulePacks
 /// A pack as something to read: an entry for each thing in it, rules by theme, and which rule rests on which paragraph.
 public struct Catalogue: Sendable {
     public let pack: RulePack
-    public let graph: PackGraph
+    let graph: PackGraph
     let examples: [CatalogueExample]
     let words: ConditionWords
 

@@ -1,10 +1,10 @@
 import Facts
-public import RulePacks
+import RulePacks
 
 /// What reads what in a pack: facts lead to terms, to claims and to rules, rules to claims and to flags.
-public struct PackGraph: Sendable {
+struct PackGraph: Sendable {
     /// Why one thing leads to another.
-    public enum Reason: String, Sendable, Hashable {
+    enum Reason: String, Sendable, Hashable {
         /// A condition reads it.
         case reads
         /// A fact's question is put only where it is so.
@@ -18,18 +18,18 @@ public struct PackGraph: Sendable {
     }
 
     /// One thing used by another.
-    public struct Edge: Sendable, Hashable {
-        public var from: CatalogueSubject
-        public var to: CatalogueSubject
-        public var reason: Reason
+    struct Edge: Sendable, Hashable {
+        var from: CatalogueSubject
+        var to: CatalogueSubject
+        var reason: Reason
     }
 
     /// Sorted.
-    public let subjects: [CatalogueSubject]
+    let subjects: [CatalogueSubject]
     /// Sorted by their ends.
-    public let edges: [Edge]
+    let edges: [Edge]
 
-    public init(_ pack: RulePack) {
+    init(_ pack: RulePack) {
         var edges: Set<Edge> = []
         func add(_ from: CatalogueSubject, _ to: CatalogueSubject, _ reason: Reason) {
             edges.insert(Edge(from: from, to: to, reason: reason))
@@ -95,19 +95,19 @@ public struct PackGraph: Sendable {
 
     /// What a thing uses itself.
     /// - Complexity: O(edges)
-    public func uses(of subject: CatalogueSubject) -> [CatalogueSubject] {
+    func uses(of subject: CatalogueSubject) -> [CatalogueSubject] {
         edges.filter { $0.to == subject }.map(\.from)
     }
 
     /// What uses a thing itself.
     /// - Complexity: O(edges)
-    public func users(of subject: CatalogueSubject) -> [CatalogueSubject] {
+    func users(of subject: CatalogueSubject) -> [CatalogueSubject] {
         Set(edges.filter { $0.from == subject }.map(\.to)).sorted()
     }
 
     /// Everything that these things stand on, and everything that stands on them.
     /// - Complexity: O(subjects × edges)
-    public func neighbourhood(of centres: [CatalogueSubject]) -> PackGraph {
+    func neighbourhood(of centres: [CatalogueSubject]) -> PackGraph {
         func closure(_ next: (CatalogueSubject) -> [CatalogueSubject]) -> Set<CatalogueSubject> {
             var found = Set(centres)
             var waiting = centres
