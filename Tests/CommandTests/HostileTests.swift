@@ -272,15 +272,12 @@ import Testing
     // MARK: Much of everything
 
     /// Every problem shows its line: finding that must not take longer the more there are.
-    @Test(arguments: ["2", "{value: yes, evidence: {confidential: yes}}"]) func manyWrongDocuments(_ answer: String)
-        throws
-    {
+    @Test(.timeLimit(.minutes(3)), arguments: ["2", "{value: yes, evidence: {confidential: yes}}"])
+    func manyWrongDocuments(_ answer: String) throws {
         let text = (0..<4000).map { AssessTests.profile("id-\($0)", facts: "{cuncil: 1, trst: \(answer)}") }
             .joined(separator: "---\n")
-        let start = Date()
         let outcome = try assess(["-", "-f", "ndjson"], in: Command.repository, input: text)
         #expect(outcome.status == 2)
         #expect(outcome.lines.count == 4000)
-        #expect(Date().timeIntervalSince(start) < 60)
     }
 }
