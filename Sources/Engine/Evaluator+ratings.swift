@@ -86,8 +86,8 @@ extension Evaluation {
         return facts
     }
 
-    /// A fact is known when all its reporters have answered or it is settled; a list when it states a record or that there
-    /// is none, a grid when each row has an answer; and whatever it is when it does not apply. Those for which their answer says
+    /// A fact is known when all its reporters have answered or it is settled; a list when something is known of a record or
+    /// it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply. Those for which their answer says
     /// it all were found when it was read.
     private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
         if applies(fact: number) == .false { return true }
@@ -104,17 +104,17 @@ extension Evaluation {
         }
         let answer = profile.lists[Int(fact.list)]
         guard answer.unknown == nil else { return false }
-        guard fact.rows >= 0 else { return answer.recordCount > 0 || answer.isComplete }
-        for record in profile.records(of: Int(fact.list)) {
-            let start = Int(profile.records[record].firstField)
-            var found = false
-            for field in start..<start + Int(fact.fields) where fieldCodes[field].isKnown {
-                found = true
-                break
-            }
-            if !found { return false }
+        let records = profile.records(of: Int(fact.list))
+        if fact.rows < 0 {
+            return answer.isComplete && records.isEmpty || records.contains { isAnyFieldKnown(fact, $0, profile) }
         }
-        return answer.recordCount > 0
+        return !records.isEmpty && records.allSatisfy { isAnyFieldKnown(fact, $0, profile) }
+    }
+
+    private func isAnyFieldKnown(_ fact: PackIndex.FactEntry, _ record: Int, _ profile: borrowing Profile) -> Bool {
+        let start = Int(profile.records[record].firstField)
+        for field in start..<start + Int(fact.fields) where fieldCodes[field].isKnown { return true }
+        return false
     }
 
     /// By limiting judgement: a theme starts at the top; the severest raised risk that is not external caps it; without a

@@ -34,7 +34,7 @@ public struct FileList: Sendable {
         append(name: Array(path.utf8), folder: 0)
     }
 
-    /// Every file below a folder whose name ends in one of `endings`, sorted by path, hidden ones left out.
+    /// Every file below a folder whose name ends in one of `endings`, in any case of letters, sorted by path, hidden ones left out.
     /// Links to files are followed; links to folders are not, so that a loop of links ends.
     ///
     /// A folder further down that cannot be opened is listed as if it were a file.
@@ -171,10 +171,17 @@ private struct FolderContent {
     }
 
     private mutating func add(_ name: UnsafeRawBufferPointer, folder: Bool, _ endings: [[UInt8]]) {
-        guard folder || endings.contains(where: { name.count > $0.count && name.suffix($0.count).elementsEqual($0) })
+        guard folder || endings.contains(where: { name.count > $0.count && FolderContent.ends(name, in: $0) })
         else { return }
         entries.append(Entry(start: UInt32(names.count), length: UInt32(name.count), folder: folder))
         names.append(contentsOf: name)
+    }
+
+    /// In any case of the letters A to Z, as file systems of offices have it.
+    private static func ends(_ name: UnsafeRawBufferPointer, in ending: [UInt8]) -> Bool {
+        name.suffix(ending.count).elementsEqual(ending) { own, wanted in
+            (65...90).contains(own) ? own | 0x20 == wanted : own == wanted
+        }
     }
 
     /// By the bytes of the whole path: a folder sorts as if its name ended in a slash.

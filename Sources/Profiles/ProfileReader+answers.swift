@@ -102,7 +102,7 @@ extension ProfileReader {
                 evidence = Int32(profile.evidence.count)
                 profile.evidence.append(read)
             case 2:
-                answer.reason = try readText(&events, "unknown")
+                answer.reason = try readReason(&events)
                 answer.unknown = .reasonGiven
             case 3: counts.yes = try readCount(&events) ?? 0
             case 4: counts.no = try readCount(&events) ?? 0

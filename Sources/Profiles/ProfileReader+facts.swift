@@ -160,7 +160,7 @@ extension ProfileReader {
             } else if events.withScalar({ AnswerReader.matches($0, "unknown") }) {
                 if ofOthers != nil { reportDuplicate("unknown", at: mark, length: 7) }
                 var answer = Answer(value: nil, unknown: .reasonGiven)
-                answer.reason = try readText(&events, "unknown")
+                answer.reason = try readReason(&events)
                 ofOthers = marked(answer, mark)
             } else {
                 if !isOwnKey(events) { reportUnknownReporter(index, events) }

@@ -62,7 +62,7 @@ extension ProfileReader {
                 profile.lists[list].evidence = Int32(profile.evidence.count)
                 profile.evidence.append(evidence)
             default:
-                profile.lists[list].reason = try readText(&events, "unknown")
+                profile.lists[list].reason = try readReason(&events)
                 profile.lists[list].unknown = .reasonGiven
             }
         }
@@ -85,7 +85,13 @@ extension ProfileReader {
                 continue
             }
             let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: mark)
+            let before = problems.count
             try readRecord(record, of: index, list, &events)
+            let first = Int(profile.records[record].firstField)
+            let fields = vocabulary.facts[index].fields
+            if problems.count == before, fields.indices.allSatisfy({ profile.fields[first + $0].mark == .none }) {
+                report(ProfileProblem.recordStatesNothing(fields.map(\.id)), at: mark)
+            }
         }
         profile.lists[list].recordCount = Int32(profile.records.count) - profile.lists[list].firstRecord
         profile.lists[list].unknown = nil
@@ -123,7 +129,7 @@ extension ProfileReader {
                     if profile.lists[list].unknown != nil {
                         reportDuplicate("unknown", at: mark, length: 7)
                     }
-                    profile.lists[list].reason = try readText(&events, "unknown")
+                    profile.lists[list].reason = try readReason(&events)
                     profile.lists[list].unknown = .reasonGiven
                     continue
                 }

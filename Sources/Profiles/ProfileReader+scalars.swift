@@ -142,6 +142,15 @@ extension ProfileReader {
         return text
     }
 
+    /// Why something is not known, in words.
+    mutating func readReason(_ events: inout EventStream) throws(YAMLProblem) -> TextRange {
+        let reason = try readText(&events, "unknown")
+        if !reason.isEmpty, events.withScalar({ AnswerReader.yesNo($0) }) != nil {
+            report(ProfileProblem.yesOrNoAsReason, at: events.mark, length: events.scalar.unicodeScalars.count)
+        }
+        return reason
+    }
+
     /// Keeps the scalar at hand.
     mutating func keepText(_ events: borrowing EventStream, reports: Bool = true) -> TextRange {
         let start = profile.text.count
