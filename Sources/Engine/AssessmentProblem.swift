@@ -10,6 +10,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case doesNotApply(String)
     /// It has a value that no rule reads: undated, of another period, or of too few answers.
     case notCounted(String, UnknownReason)
+    /// It says that there is one more, and nothing of it.
+    case recordStatesNothing(String)
     case responseUnused(flag: String, isOpen: Bool)
     case responseExpired(flag: String, on: String)
     case reviewedByPreparer(String)
@@ -29,6 +31,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         switch self {
         case .doesNotApply: "does-not-apply"
         case .notCounted: "not-counted"
+        case .recordStatesNothing: "record-empty"
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .reviewedByPreparer: "reviewed-by-preparer"
@@ -43,6 +46,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     public var message: String {
         switch self {
         case .doesNotApply(let fact): "'\(fact)' is stated, and does not apply here: it is read as if it were not"
+        case .recordStatesNothing(let fact):
+            "a record of '\(fact)' states nothing: it counts as one of which nothing is known"
         case .responseUnused(let flag, let isOpen):
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
@@ -97,6 +102,7 @@ extension Evaluation {
             }
         }
         warnOfWhatIsNotCounted(profile, &warnings)
+        warnOfEmptyRecords(profile, &warnings)
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
@@ -135,6 +141,19 @@ extension Evaluation {
             let answer = profile.answers[Int(slot)]
             guard let reason = answer.unknown, answer.value != nil || answer.tally >= 0 else { continue }
             warnings.add(.notCounted(name(ofSlot: Int(slot)), reason), at: answer.mark)
+        }
+    }
+
+    /// A grid's rows are there whether or not anybody states them.
+    private func warnOfEmptyRecords(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        for (list, number) in pack.vocabulary.lists.enumerated() where index.facts[number].rows < 0 {
+            for record in profile.records(of: list) {
+                let first = Int(profile.records[record].firstField)
+                guard
+                    !(0..<Int(index.facts[number].fields)).contains(where: { profile.fields[first + $0].mark != .none })
+                else { continue }
+                warnings.add(.recordStatesNothing(pack.vocabulary.facts[number].id), at: profile.records[record].mark)
+            }
         }
     }
 

@@ -14,7 +14,6 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case factOutsideFacts(String)
     case belongsUnder(String, [String])
     case listsNothing(String)
-    case recordStatesNothing([String])
     case yesOrNoAsReason
     case groupNeedsMapping(String, colonLacksSpace: Bool)
     case statedTwice(String, firstLine: Int)
@@ -59,7 +58,6 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .factOutsideFacts: "unknown-key"
         case .belongsUnder: "unknown-fact"
         case .listsNothing: "empty-value"
-        case .recordStatesNothing: "record-empty"
         case .yesOrNoAsReason: "reason"
         case .groupNeedsMapping: "group-of-facts"
         case .statedTwice: "stated-twice"
@@ -85,11 +83,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     }
 
     public var level: Level {
-        switch self {
-        case .tooManyProblems: .note
-        case .recordStatesNothing: .warning
-        default: .error
-        }
+        if case .tooManyProblems = self { return .note }
+        return .error
     }
 
     public var message: String {
@@ -108,7 +103,6 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .listsNothing("themes"): "'themes' names none: nothing would be assessed"
         case .listsNothing(let name):
             "'\(name)' lists nothing, which says neither that there is none nor that it is unknown"
-        case .recordStatesNothing: "this record says that there is one, and nothing of it"
         case .yesOrNoAsReason: "'unknown' takes the reason why something is not known; yes or no is none"
         case .groupNeedsMapping(let name, _): "'\(name)' is a group of facts, not a fact"
         case .statedTwice(let name, let line): "'\(name)' is stated twice; first on line \(line)"
@@ -163,8 +157,6 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .listsNothing("themes"): "the themes that are assessed, or no such line where all are"
         case .listsNothing:
             "none where there is nothing; unknown, or {complete: no, items: []}, where there may be others"
-        case .recordStatesNothing(let fields):
-            "at least one of \(fields.joined(separator: ", ")), if only as unknown; or no such record"
         case .yesOrNoAsReason: "why, as in {unknown: not asked}; the word unknown alone; or the answer itself"
         case .groupNeedsMapping(_, true), .mappingNeeded(_, true): "a space after the colon"
         case .groupNeedsMapping: "the facts of this group, each on a line of its own, indented"
@@ -245,7 +237,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
             true
         case .notAMapping, .noSchema, .missing, .emptyText, .sequenceNeeded, .factOutsideFacts, .listsNothing,
-            .recordStatesNothing, .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
+            .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,
             .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
             .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue,

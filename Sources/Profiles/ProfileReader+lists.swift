@@ -85,13 +85,7 @@ extension ProfileReader {
                 continue
             }
             let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: mark)
-            let before = problems.count
             try readRecord(record, of: index, list, &events)
-            let first = Int(profile.records[record].firstField)
-            let fields = vocabulary.facts[index].fields
-            if problems.count == before, fields.indices.allSatisfy({ profile.fields[first + $0].mark == .none }) {
-                report(ProfileProblem.recordStatesNothing(fields.map(\.id)), at: mark)
-            }
         }
         profile.lists[list].recordCount = Int32(profile.records.count) - profile.lists[list].firstRecord
         profile.lists[list].unknown = nil

@@ -59,6 +59,13 @@ import Testing
         #expect(try warnings(facts) == expected)
     }
 
+    @Test func ofRecordsThatStateNothing() throws {
+        #expect(
+            try warnings("open: yes\nlist: [{}, {field: unknown}, {evidence: {kind: told}}]")
+                == ["6:10 record-empty", "6:32 record-empty"])
+        #expect(try warnings("grid: {north: {}}") == [])
+    }
+
     /// Of a day that was still to come, a month that had begun, and one that had passed.
     @Test(arguments: [("2008-12", []), ("2008-11", []), ("2008-11-29", ["7:5 response-expired"])])
     func ofAResponse(_ expires: String, _ expected: [String]) throws {

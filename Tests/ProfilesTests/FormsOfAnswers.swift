@@ -92,7 +92,7 @@ import Testing
         Form("restructures: none", ["restructures = all of 0"]),
         Form("restructures: unknown", ["restructures = not known"]),
         Form("restructures: {unknown: not asked}", ["restructures = a reason given: not asked"]),
-        Form("restructures: [{}]", ["restructures = at least 1", "restructures #1: "], ["5:18 record-empty"]),
+        Form("restructures: [{}]", ["restructures = at least 1", "restructures #1: "]),
         Form(
             "restructures: {complete: yes, items: [{body: police}]}",
             ["restructures = all of 1", "restructures #1: body police"]),
