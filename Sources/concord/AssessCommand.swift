@@ -21,8 +21,8 @@ struct Assess: AsyncParsableCommand {
         abstract: "Assesses one profile or many.",
         discussion: """
             Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \
-            A folder stands for every .yaml and .yml file below it, but for folders with a pack.yaml; - is standard input. Several profiles make a batch: a \
-            line for each in text, and a summary at the end.
+            A folder stands for every .yaml and .yml file below it, even where an editor put .txt behind that, but for folders with \
+            a pack.yaml; - is standard input. Several profiles make a batch: a line for each in text, and a summary at the end.
             """)
 
     @ArgumentParser.Argument(help: "Profiles: files, folders, or - for standard input.")

@@ -12,7 +12,8 @@ extension ProfileTools {
             abstract: "Tidies profiles: two spaces a level, keys in the order of the vocabulary, no stray spaces.",
             discussion: """
                 Each file is overwritten in place, and its facts are put in the order of the vocabulary; --check writes nothing. \
-                A folder stands for every .yaml and .yml file below it, but for folders with a pack.yaml. \
+                A folder stands for every .yaml and .yml file below it, even where an editor put .txt behind that, but for folders \
+                with a pack.yaml. \
                 What a profile says and every comment in it stay as they are: what comes out is read again and compared \
                 before it takes the file's place. Keys below a comment of its own line stay where they are, since the comment \
                 may be about them; records are never put in another order. Files with anchors, tags or several documents, \

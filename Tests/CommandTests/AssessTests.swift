@@ -47,6 +47,21 @@ import Testing
         }
     }
 
+    /// Whatever an office's file system or editor made of their names.
+    @Test func profilesOfAFolder() throws {
+        try Command.inTemporaryFolder { folder in
+            let names = ["a.YAML", "b.Yml", "c.yaml.txt", "d.yml", "notes.txt", "e.yaml.bak"]
+            try Self.write(
+                Dictionary(uniqueKeysWithValues: names.map { ($0, Self.profile(String($0.prefix(1)))) }), in: folder)
+            let outcome = try assess([".", "-f", "ndjson", "-q"], in: folder)
+            #expect(outcome.status == 0)
+            let files = try outcome.lines.map {
+                try #require(Command.object($0)["profile"] as? [String: Any])["file"] as? String
+            }
+            #expect(files == ["./a.YAML", "./b.Yml", "./c.yaml.txt", "./d.yml"])
+        }
+    }
+
     @Test(.enabled(if: geteuid() != 0)) func whatMayNotBeRead() throws {
         try Command.inTemporaryFolder { folder in
             try Self.write(["a.yaml": Self.profile("a"), "b.yaml": Self.profile("b")], in: folder)
