@@ -7,12 +7,15 @@ import YAML
 /// Evidence is confidential by a word of its own. It may stand far from what it keeps back, be misspelt, or come after a mistake
 /// that ends the reading; so the whole entry that has it, or a word like it, is kept back: all that stands below one fact's name,
 /// one group of facts, or one of the outermost keys. A name that is not known begins no entry, as it may be a line that slipped
-/// out of one. An entry that cannot be read to its end goes on to the end of the file.
+/// out of one. An entry that cannot be read to its end goes on to the end of the file. What stands twice under one name is kept
+/// back in both places.
 struct ConfidentialLines {
     private let vocabulary: Vocabulary
     private let keys: Keys
     /// Where each entry begins, in order.
     private var starts = [Mark(line: 1, column: 1)]
+    /// Each entry's name, where it is a fact's or a group's.
+    private var names = [""]
     /// The entries that have the word, or repeat by an alias what has it.
     private var entries: Set<Int> = []
     /// The lines on which the vocabulary's own names stand, some of which are like the word.
@@ -41,12 +44,18 @@ struct ConfidentialLines {
         }
         guard !words.isEmpty || !entries.isEmpty else { return }
         var found = isWhole ? [] : words.map { max(1, $0 - Self.reach)...$0 + Self.reach }
-        for (entry, start) in starts.enumerated() {
+        let all = starts.indices.map { entry in
+            let first = Int(starts[entry].line)
             let last = entry + 1 < starts.count ? self.last(before: starts[entry + 1], lines) : max(1, lines.count)
-            let range = Int(start.line)...max(Int(start.line), last)
+            return first...max(first, last)
+        }
+        for (entry, range) in all.enumerated() {
             let word = words.place { $0 >= range.lowerBound }
-            let hasWord = word < words.count && words[word] <= range.upperBound
-            if hasWord || entries.contains(entry) { found.append(range) }
+            if word < words.count, words[word] <= range.upperBound { entries.insert(entry) }
+        }
+        let repeated = Set(entries.map { names[$0] }).subtracting([""])
+        for (entry, range) in all.enumerated() where entries.contains(entry) || repeated.contains(names[entry]) {
+            found.append(range)
         }
         for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = ranges.last, range.lowerBound <= last.upperBound {
@@ -75,9 +84,11 @@ struct ConfidentialLines {
 
     // MARK: Entries
 
-    private mutating func begin(at mark: Mark) {
+    private mutating func begin(at mark: Mark, name: String = "") {
         // What an alias repeats stands further up, in an entry that has begun there.
-        if let last = starts.last, (last.line, last.column) < (mark.line, mark.column) { starts.append(mark) }
+        guard let last = starts.last, (last.line, last.column) < (mark.line, mark.column) else { return }
+        starts.append(mark)
+        names.append(name)
     }
 
     private mutating func read(_ events: inout EventStream) throws(YAMLProblem) {
@@ -115,7 +126,7 @@ struct ConfidentialLines {
             if target == nil {
                 try look(at: event, &events)
             } else {
-                if group == 0 { begin(at: events.mark) }
+                if group == 0 { begin(at: events.mark, name: events.scalar) }
                 named.insert(Int(events.mark.line))
             }
             let value = try events.next()

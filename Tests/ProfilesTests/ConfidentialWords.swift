@@ -36,4 +36,16 @@ import Testing
         #expect(refused > 400, "\(refused)")
         #expect(mistake == .inside ? shown == 0 : shown > 50, "\(shown)")
     }
+
+    /// Whoever states a fact again, and marks it once, means both.
+    @Test(arguments: [
+        "trust.talks: {members: no, evidence: {note: SECRET, confidential: yes}}\ntrust.talks: {members: no, evidence: {note: SECRET}}",
+        "trust.talks: {members: no, evidence: {note: SECRET}}\ntrust.talks: {members: no, evidence: {note: SECRET, confidential: yes}}",
+    ]) func standInNoSecondStatement(_ facts: String) throws {
+        let problems = try Reading.facts(facts).problems
+        #expect(!problems.isEmpty)
+        for problem in problems { #expect(!words(problem).contains("SECRET"), "\(problem)") }
+        let other = try Reading.facts(facts + "\nrestructures: SEEN").problems
+        #expect(other.contains { words($0).contains("SEEN") })
+    }
 }
