@@ -148,8 +148,8 @@ import Testing
         #expect(pack.rules.count { $0.finding.contains("scored") } > 1)
         #expect(try unreadScores(pack) == [])
         let wrong = try self.pack(
-            "rules/challenge.yaml", "receive information\n      where",
-            "receive information where the council scored well and")
+            "rules/challenge.yaml", "receive information\n      both",
+            "receive information where the council scored well both")
         #expect(try unreadScores(wrong) == ["information-not-received"])
     }
 }
