@@ -83,6 +83,14 @@ public struct ByteSink: ~Copyable, @unchecked Sendable {
         used &+= length
     }
 
+    /// Adds what stands in a part of it already.
+    public mutating func append(copyOf range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= used)
+        reserve(range.count)
+        (start + used).update(from: start + range.lowerBound, count: range.count)
+        used &+= range.count
+    }
+
     /// Adds a text as UTF-8.
     public mutating func append(string text: String) { append(text.utf8Span.span) }
 

@@ -4,43 +4,10 @@ import RulePacks
 
 /// Pieces of flags, claims, outcomes and open facts.
 extension JSONFragments {
-    /// A flag's identity and status, as far as its title.
-    static func heads(of flag: Flag, _ pack: RulePack) -> (Truth) -> [UInt8] {
-        { truth in
-            written { writer in
-                writer.beginObject()
-                writer.key("id")
-                writer.string(flag.id)
-                writer.key("kind")
-                writer.string(flag.kind.rawValue)
-                writer.key("theme")
-                writer.string(pack.themes[flag.theme].id)
-                writer.key("severity")
-                writer.optional(flag.severity?.word)
-                writer.key("external")
-                writer.boolean(flag.isExternal)
-                writer.key("status")
-                writer.string(JSONReport.status(truth))
-            }
-        }
-    }
-
-    /// From the end of a claim's observed layer.
-    static func tail(_ disagree: Bool, _ benchmarks: [[UInt8]]) -> [UInt8] {
-        Array("]},".utf8)
-            + written { writer in
-                writer.key("layers_disagree")
-                writer.boolean(disagree)
-                writer.key("benchmarks")
-                writer.values(benchmarks)
-                writer.endObject()
-            }
-    }
-
-    static func observations(_ pack: RulePack) -> [[UInt8]] {
+    static func observations(_ pack: RulePack, _ text: inout FragmentWriter) -> [Fragment] {
         (0..<pack.vocabulary.slotCount).map { slot in
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
-            return written { writer in
+            return text.piece { writer in
                 writer.beginObject()
                 writer.key("fact")
                 writer.string(fact.id)
@@ -55,40 +22,135 @@ extension JSONFragments {
         }
     }
 
-    /// In the order of `place(of:)`.
-    static func outcomes(of rule: Rule) -> [[UInt8]] {
-        let reasons = (0..<4).map { Outcome(kind: .notFired, reasons: Outcome.Reasons(rawValue: $0)) }
-        return ([Outcome(kind: .fired), Outcome(kind: .open)] + reasons).map { outcome in
-            written { writer in
-                writer.beginObject()
-                writer.key("id")
-                writer.string(rule.id)
+    /// A text as it stands inside quotation marks.
+    static func inside(_ text: String) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.string(text)
+        return Array(writer.bytes.dropFirst().dropLast())
+    }
+}
+
+extension JSONFragments.FlagParts {
+    init(_ flag: Flag, _ pack: RulePack, raisedBy: Range<Int>, _ text: inout FragmentWriter) {
+        self.raisedBy = raisedBy
+        identity = JSONFragments.ByTruth { truth in
+            text.piece { writer in
+                writer.head(of: flag, truth, pack)
+                writer.key("title")
+                writer.string(flag.title)
+            }
+        }
+        title = text.piece { writer in
+            writer.key("title")
+            writer.string(flag.title)
+        }
+        head = identity
+        head.shorten(by: title.count + 1)
+        judgement = text.piece { writer in
+            writer.continuing("]", closes: true)
+            writer.key("judgement")
+            writer.optional(flag.judgement)
+            writer.key("weakest_evidence")
+        }
+        recommendation = flag.recommendation.map { own in text.piece { $0.write(own, pack) } } ?? .none
+    }
+
+    /// Joins what surrounds the weakest evidence, where one rule raises the flag and only its finding is printed.
+    mutating func join(_ finding: Fragment, benchmarks: Fragment, _ text: inout FragmentWriter) {
+        let (identity, judgement, recommendation) = (identity.yes, judgement, recommendation)
+        beforeEvidence = text.piece { writer in
+            writer.repeated(identity)
+            writer.key("findings")
+            writer.beginArray()
+            writer.repeated(finding)
+            writer.continuing(copyOf: judgement)
+        }
+        afterEvidence = text.piece { writer in
+            writer.continuing(",\"mitigations\":[],\"recommendations\":[")
+            if !recommendation.isEmpty { writer.repeated(recommendation) }
+            writer.continuing("],\"benchmarks\":")
+            writer.repeated(benchmarks)
+        }
+    }
+}
+
+extension JSONFragments.ClaimParts {
+    init(
+        _ claim: Claim, _ pack: RulePack, benchmarks: [Fragment], supporting: Range<Int>, opposing: Range<Int>,
+        observed: Range<Int>, _ text: inout FragmentWriter
+    ) {
+        (self.supporting, self.opposing, self.observed) = (supporting, opposing, observed)
+        func tail(_ disagree: Bool) -> Fragment {
+            text.piece { writer in
+                writer.continuing("]},")
+                writer.key("layers_disagree")
+                writer.boolean(disagree)
+                writer.key("benchmarks")
+                writer.beginArray()
+                for benchmark in benchmarks { writer.repeated(benchmark) }
+                writer.endArray()
+                writer.endObject()
+            }
+        }
+        head = text.piece { $0.head(of: claim, pack) }
+        disagreeing = tail(true)
+        agreeing = tail(false)
+    }
+}
+
+extension JSONFragments.MitigationParts {
+    init(_ mitigation: Mitigation, of rule: Rule, _ text: inout FragmentWriter) {
+        head = text.piece { $0.head(of: mitigation, rule) }
+        present = text.piece { $0.rest(of: mitigation, .present) }
+        absent = text.piece { $0.rest(of: mitigation, .absent) }
+        open = text.piece { $0.rest(of: mitigation, .open) }
+    }
+}
+
+extension JSONFragments.RatingParts {
+    init(_ pack: RulePack, _ text: inout FragmentWriter) {
+        let scale = pack.rating?.scale ?? []
+        places = scale.count
+        heads = pack.themes.map { theme in text.piece { $0.rated(theme) } }
+        rated = scale.flatMap { low in scale.map { high in text.piece { $0.rating(from: low, to: high) } } }
+    }
+}
+
+extension JSONFragments.OutcomeParts {
+    private static let all =
+        [Outcome(kind: .fired), Outcome(kind: .open)]
+        + (0..<4).map { Outcome(kind: .notFired, reasons: Outcome.Reasons(rawValue: $0)) }
+
+    init(_ pack: RulePack, _ text: inout FragmentWriter) {
+        rules = pack.rules.flatMap { rule in
+            Self.all.map { outcome in
+                text.piece { writer in
+                    writer.beginObject()
+                    writer.key("id")
+                    writer.string(rule.id)
+                    writer.write(outcome)
+                    writer.endObject()
+                }
+            }
+        }
+        records = Self.all.map { outcome in
+            text.piece { writer in
+                writer.continuing("\"", closes: true)
                 writer.write(outcome)
                 writer.endObject()
             }
         }
     }
 
-    /// What follows a record's name: its end, and the outcome. In the order of `place(of:)`.
-    static func outcomesOfRecords() -> [[UInt8]] {
-        let reasons = (0..<4).map { Outcome(kind: .notFired, reasons: Outcome.Reasons(rawValue: $0)) }
-        return ([Outcome(kind: .fired), Outcome(kind: .open)] + reasons).map { outcome in
-            Array("\",".utf8)
-                + written { writer in
-                    writer.write(outcome)
-                    writer.endObject()
-                }
-        }
-    }
-
-    /// A text as it stands inside quotation marks.
-    static func inside(_ text: String) -> [UInt8] { Array(written { $0.string(text) }.dropFirst().dropLast()) }
-
-    /// How many places there are.
-    static let places = 6
+    @inline(__always)
+    subscript(rule rule: Int, outcome: Outcome) -> Fragment { rules[rule * Self.places + Self.place(of: outcome)] }
 
     @inline(__always)
-    static func place(of outcome: Outcome) -> Int {
+    subscript(record outcome: Outcome) -> Fragment { records[Self.place(of: outcome)] }
+
+    /// Where an outcome stands in `all`.
+    @inline(__always)
+    private static func place(of outcome: Outcome) -> Int {
         switch outcome.kind {
         case .fired: 0
         case .open: 1
@@ -98,12 +160,12 @@ extension JSONFragments {
 }
 
 extension JSONFragments.OpenFactParts {
-    init(_ pack: RulePack, _ keep: ([UInt8]) -> Fragment) {
+    init(_ pack: RulePack, _ text: inout FragmentWriter) {
         func head(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) -> Fragment {
-            keep(JSONFragments.written { $0.openFact(id, by: by, record: record, question, ask: ask) })
+            text.piece { $0.openFact(id, by: by, record: record, question, ask: ask) }
         }
-        func quoted(_ text: String) -> Fragment { keep(JSONFragments.written { $0.string(text) }) }
-        func leftOpen(_ text: String) -> Fragment { keep([0x22] + JSONFragments.inside(text)) }
+        func quoted(_ name: String) -> Fragment { text.piece { $0.string(name) } }
+        func leftOpen(_ name: String) -> Fragment { quoted(name).leftOpen }
         firstSlots = pack.vocabulary.facts.map(\.firstSlot)
         slots = (0..<pack.vocabulary.slotCount).map { slot in
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
@@ -126,18 +188,34 @@ extension JSONFragments.OpenFactParts {
 }
 
 extension JSONFragments.FactNameParts {
-    init(_ pack: RulePack, _ keep: ([UInt8]) -> Fragment) {
-        (names, firsts) = ([], [])
+    init(_ pack: RulePack, _ text: inout FragmentWriter) {
         for fact in pack.vocabulary.facts {
             firsts.append(names.count)
             for id in [fact.id] + fact.fields.map({ "\(fact.id).\($0.id)" }) {
-                names.append(keep(JSONFragments.written { $0.string(id) }))
+                names.append(text.piece { $0.string(id) })
             }
         }
     }
 }
 
 extension JSONWriter {
+    /// A flag's identity and status, as far as its title.
+    mutating func head(of flag: Flag, _ truth: Truth, _ pack: RulePack) {
+        beginObject()
+        key("id")
+        string(flag.id)
+        key("kind")
+        string(flag.kind.rawValue)
+        key("theme")
+        string(pack.themes[flag.theme].id)
+        key("severity")
+        optional(flag.severity?.word)
+        key("external")
+        boolean(flag.isExternal)
+        key("status")
+        string(JSONReport.status(truth))
+    }
+
     mutating func openFact(_ id: String, by: String?, record: String?, _ question: String, ask: [String]) {
         beginObject()
         key("fact")

@@ -15,6 +15,13 @@ extension JSONFragments {
             yes = make(.true)
         }
 
+        /// Leaves out so many bytes at the end of each.
+        mutating func shorten(by count: Int32) {
+            no.count -= count
+            unknown.count -= count
+            yes.count -= count
+        }
+
         @inline(__always)
         subscript(truth: Truth) -> Fragment {
             switch truth {
@@ -91,28 +98,38 @@ extension JSONFragments {
         var places: Int
     }
 
+    struct OutcomeParts: Sendable {
+        /// How many outcomes there are.
+        static let places = 6
+
+        /// For each rule, each outcome that it can have: an object.
+        var rules: [Fragment] = []
+        /// For each outcome, what follows a record's name: its end, and the outcome.
+        var records: [Fragment] = []
+    }
+
     struct OpenFactParts: Sendable {
         /// For each fact, its first slot.
-        var firstSlots: [Int]
+        var firstSlots: [Int] = []
         /// For each slot, as far as the reason.
-        var slots: [Fragment]
+        var slots: [Fragment] = []
         /// For each fact that is a list.
-        var others: [Fragment]
+        var others: [Fragment] = []
         /// The outcomes that an answer decides, as strings.
-        var flags: [Fragment]
-        var expected: [Fragment]
-        var observed: [Fragment]
-        var rules: [Fragment]
+        var flags: [Fragment] = []
+        var expected: [Fragment] = []
+        var observed: [Fragment] = []
+        var rules: [Fragment] = []
         /// As far as the record's name.
-        var records: [Fragment]
+        var records: [Fragment] = []
         /// Of each rule, from its `firstMitigation` on; as far as the record's name, where it has records.
-        var mitigations: [Fragment]
+        var mitigations: [Fragment] = []
     }
 
     struct FactNameParts: Sendable {
         /// For each fact, its id as a string; behind it those of its fields.
-        var names: [Fragment]
-        var firsts: [Int]
+        var names: [Fragment] = []
+        var firsts: [Int] = []
 
         subscript(fact: ReadFact) -> Fragment {
             switch fact {

@@ -37,74 +37,61 @@ struct JSONFragments: Sendable {
     let ratings: RatingParts
     /// For each slot of a profile, who says what: `{"fact":"x","by":null,"evidence":`.
     let observations: [Fragment]
-    /// For each rule, each outcome it can have, as `place(of:)` numbers them: an object.
-    let outcomes: [Fragment]
-    let recordOutcomes: [Fragment]
+    let outcomes: OutcomeParts
     let openFacts: OpenFactParts
     let factNames: FactNameParts
 
-    init(_ pack: RulePack) {
-        typealias Parts = JSONFragments
-        var text: [UInt8] = []
-        func keep(_ bytes: [UInt8]) -> Fragment {
-            defer { text += bytes }
-            return Fragment(start: Int32(text.count), count: Int32(bytes.count))
-        }
-        func kept(_ body: (inout JSONWriter) -> Void) -> Fragment { keep(Parts.written(body)) }
-
-        self.pack = kept { $0.identity(of: pack) }
-        let benchmarks = pack.benchmarks.map { benchmark in Parts.written { $0.write(benchmark, pack) } }
-        self.benchmarks = benchmarks.map(keep)
+    /// - Parameter detail: how much is going to be written; what stands in outcomes only is not made for less.
+    init(_ pack: RulePack, for detail: Detail) {
+        var text = FragmentWriter()
+        self.pack = text.piece { $0.identity(of: pack) }
+        let benchmarks = pack.benchmarks.map { benchmark in text.piece { $0.write(benchmark, pack) } }
+        self.benchmarks = benchmarks
         lists = pack.rules.map { $0.list ?? -1 }
-        let heads = pack.rules.map { rule in Parts.written { $0.finding(of: rule, pack) } }
-        let findings = zip(heads, pack.rules).map { head, rule in rule.list == nil ? head + Array("}".utf8) : head }
-        self.findings = findings.map(keep)
-        let printed = pack.rules.map { rule in Parts.written { $0.values(rule.benchmarks.map { benchmarks[$0] }) } }
-        ruleBenchmarks = printed.map(keep)
+        let findings = pack.rules.map { rule in
+            text.piece { writer in
+                writer.finding(of: rule, pack)
+                if rule.list == nil { writer.endObject() }
+            }
+        }
+        self.findings = findings
+        let printed = pack.rules.map { rule in
+            text.piece { writer in
+                writer.beginArray()
+                for benchmark in rule.benchmarks { writer.repeated(benchmarks[benchmark]) }
+                writer.endArray()
+            }
+        }
+        ruleBenchmarks = printed
         arguments = pack.rules.indices.map { rule in
-            guard pack.rules[rule].list == nil else { return keep(heads[rule]) }
-            return keep(heads[rule] + Array(",\"benchmarks\":".utf8) + printed[rule] + Array("}".utf8))
+            guard pack.rules[rule].list == nil else { return findings[rule] }
+            return text.piece { writer in
+                writer.repeated(findings[rule].leftOpen)
+                writer.key("benchmarks")
+                writer.repeated(printed[rule])
+                writer.endObject()
+            }
         }
 
         var raisedBy: [RaisedBy] = []
         var picked: [Fragment] = []
         var printedPlaces: [Int32] = []
         flags = pack.flags.enumerated().map { index, flag in
-            let heads = Parts.heads(of: flag, pack)
-            let title = Parts.written { writer in
-                writer.key("title")
-                writer.string(flag.title)
-            }
-            let judgement =
-                Array("],".utf8)
-                + Parts.written { writer in
-                    writer.key("judgement")
-                    writer.optional(flag.judgement)
-                    writer.key("weakest_evidence")
-                }
-            let recommendation = flag.recommendation.map { own in Parts.written { $0.write(own, pack) } } ?? []
             let first = raisedBy.count
             for rule in flag.rules {
                 let choices = pack.rules[rule].raises.filter { $0.flag == index }.compactMap(\.recommendation)
                 let (firstPicked, firstPrinted) = (picked.count, printedPlaces.count)
-                picked += choices.map { choice in kept { $0.write(choice, pack) } }
+                picked += choices.map { choice in text.piece { $0.write(choice, pack) } }
                 printedPlaces += pack.rules[rule].benchmarks.map { Int32($0) }
                 raisedBy.append(
                     RaisedBy(
                         rule: rule, picked: firstPicked..<picked.count, benchmarks: firstPrinted..<printedPlaces.count))
             }
-            var parts = FlagParts(
-                identity: ByTruth { keep(heads($0) + [0x2C] + title) }, head: ByTruth { keep(heads($0)) },
-                title: keep(title), judgement: keep(judgement), recommendation: keep(recommendation),
-                raisedBy: first..<raisedBy.count)
+            var parts = FlagParts(flag, pack, raisedBy: first..<raisedBy.count, &text)
             if flag.rules.count == 1, let rule = flag.rules.first, pack.rules[rule].list == nil,
                 pack.rules[rule].mitigations.isEmpty, raisedBy[first].picked.isEmpty
             {
-                let beginning = heads(.true) + [0x2C] + title + Array(",\"findings\":[".utf8)
-                parts.beforeEvidence = keep(beginning + findings[rule] + judgement)
-                parts.afterEvidence = keep(
-                    Array(",\"mitigations\":[],\"recommendations\":[".utf8) + recommendation
-                        + Array("],\"benchmarks\":".utf8) + printed[rule])
+                parts.join(findings[rule], benchmarks: printed[rule], &text)
             }
             return parts
         }
@@ -126,48 +113,31 @@ struct JSONFragments: Sendable {
                 let content = pack.vocabulary.facts[fact]
                 return ObservedFact(fact: fact, slots: content.answerSlots, settled: content.settledSlot ?? -1)
             }
-            let printed = claim.benchmarks.map { benchmarks[$0] }
             return ClaimParts(
-                head: kept { $0.head(of: claim, pack) }, disagreeing: keep(Parts.tail(true, printed)),
-                agreeing: keep(Parts.tail(false, printed)), supporting: rules(true), opposing: rules(false),
-                observed: first..<observedFacts.count)
+                claim, pack, benchmarks: claim.benchmarks.map { benchmarks[$0] }, supporting: rules(true),
+                opposing: rules(false), observed: first..<observedFacts.count, &text)
         }
         (self.argumentRules, self.observedFacts) = (argumentRules, observedFacts)
 
         notes = pack.rules.enumerated().compactMap { index, rule in
             guard let note = rule.note else { return nil }
-            return Note(rule: index, text: kept { $0.note(note, of: rule, pack) })
+            return Note(rule: index, text: text.piece { $0.note(note, of: rule, pack) })
         }
         var mitigations: [MitigationParts] = []
         firstMitigation = pack.rules.map { rule in
-            defer {
-                mitigations += rule.mitigations.map { mitigation in
-                    MitigationParts(
-                        head: kept { $0.head(of: mitigation, rule) },
-                        present: kept { $0.rest(of: mitigation, .present) },
-                        absent: kept { $0.rest(of: mitigation, .absent) }, open: kept { $0.rest(of: mitigation, .open) }
-                    )
-                }
-            }
+            defer { mitigations += rule.mitigations.map { MitigationParts($0, of: rule, &text) } }
             return Int32(mitigations.count)
         }
         self.mitigations = mitigations
-        let scale = pack.rating?.scale ?? []
-        ratings = RatingParts(
-            heads: pack.themes.map { theme in kept { $0.rated(theme) } },
-            rated: scale.flatMap { low in scale.map { high in kept { $0.rating(from: low, to: high) } } },
-            places: scale.count)
-        observations = Parts.observations(pack).map(keep)
-        outcomes = pack.rules.flatMap(Parts.outcomes).map(keep)
-        recordOutcomes = Parts.outcomesOfRecords().map(keep)
-        openFacts = OpenFactParts(pack, keep)
-        factNames = FactNameParts(pack, keep)
-        self.text = text
-    }
-
-    static func written(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter()
-        body(&writer)
-        return writer.bytes
+        ratings = RatingParts(pack, &text)
+        observations = JSONFragments.observations(pack, &text)
+        if detail == .flags {
+            (outcomes, openFacts, factNames) = (OutcomeParts(), OpenFactParts(), FactNameParts())
+        } else {
+            outcomes = OutcomeParts(pack, &text)
+            openFacts = OpenFactParts(pack, &text)
+            factNames = FactNameParts(pack, &text)
+        }
+        self.text = text.bytes
     }
 }

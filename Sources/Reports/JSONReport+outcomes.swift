@@ -97,7 +97,7 @@ extension JSONReport {
         writer.beginArray()
         for index in lists.indices {
             let list = lists[index]
-            let outcome = outcomes[index * JSONFragments.places + JSONFragments.place(of: assessment.rules[index])]
+            let outcome = outcomes[rule: index, assessment.rules[index]]
             if list < 0, isWhole, detail == .outcomes {
                 writer.raw(outcome)
                 continue
@@ -115,7 +115,7 @@ extension JSONReport {
                     writer.key("record")
                     writer.opening("\"")
                     writeName(list: list, record: outcome.record, profile)
-                    writer.continuing(fragments.recordOutcomes[JSONFragments.place(of: outcome.outcome)], closes: true)
+                    writer.continuing(outcomes[record: outcome.outcome], closes: true)
                 }
                 writer.endArray()
             }

@@ -23,7 +23,7 @@ public struct JSONReport: ~Copyable {
     public init(_ pack: RulePack, detail: Detail, indented: Bool) {
         self.pack = pack
         self.detail = detail
-        fragments = JSONFragments(pack)
+        fragments = JSONFragments(pack, for: detail)
         writer = JSONWriter(fragmentsOf: fragments.text)
         cachedNames = CachedRecordNames(pack)
         proofs = JSONProof(pack)

@@ -16,12 +16,6 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func values(_ values: [[UInt8]]) {
-        beginArray()
-        for value in values { raw(value) }
-        endArray()
-    }
-
     mutating func write(_ benchmark: Benchmark, _ pack: RulePack) {
         beginObject()
         key("id")

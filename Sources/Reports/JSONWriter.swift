@@ -13,6 +13,17 @@ struct JSONWriter: ~Copyable {
     /// A copy of what was written.
     var bytes: [UInt8] { sink.bytes }
 
+    /// How many bytes were written.
+    var count: Int { sink.count }
+
+    /// Goes on behind what was written, with something that has nothing to do with it.
+    ///
+    /// - Returns: where that begins.
+    mutating func startPiece() -> Int {
+        needsComma = false
+        return sink.count
+    }
+
     mutating func removeAll() {
         sink.removeAll()
         needsComma = false
@@ -113,6 +124,19 @@ struct JSONWriter: ~Copyable {
     mutating func continuing(_ fragment: Fragment, closes: Bool = false) {
         sink.append(text, fragment.range)
         needsComma = closes
+    }
+
+    /// A value that stands further up in what this writer wrote.
+    mutating func repeated(_ fragment: Fragment) {
+        separate()
+        sink.append(copyOf: fragment.range)
+        needsComma = true
+    }
+
+    /// What stands further up, going on where the last text stopped.
+    mutating func continuing(copyOf fragment: Fragment) {
+        sink.append(copyOf: fragment.range)
+        needsComma = false
     }
 
     @inline(__always)
