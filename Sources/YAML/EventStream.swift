@@ -103,10 +103,10 @@ public struct EventStream: ~Copyable {
                 scalarCount = 0
             }
             guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
-            holdsEvent = true
             let start = event.pointee.start_mark
             mark = Mark(
                 line: Int32(truncatingIfNeeded: start.line &+ 1), column: Int32(truncatingIfNeeded: start.column &+ 1))
+            holdsEvent = ownsMemory
             switch event.pointee.type {
             case YAML_SCALAR_EVENT:
                 let scalar = event.pointee.data.scalar
@@ -134,6 +134,19 @@ public struct EventStream: ~Copyable {
                 if let replayed = try replay() { return replayed }
             default: continue
             }
+        }
+    }
+
+    /// Whether the event has memory to be freed: where one ends it has none, nor has one that begins without a name and a tag.
+    @inline(__always)
+    private var ownsMemory: Bool {
+        switch event.pointee.type {
+        case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: false
+        case YAML_MAPPING_START_EVENT:
+            event.pointee.data.mapping_start.anchor != nil || event.pointee.data.mapping_start.tag != nil
+        case YAML_SEQUENCE_START_EVENT:
+            event.pointee.data.sequence_start.anchor != nil || event.pointee.data.sequence_start.tag != nil
+        default: true
         }
     }
 
