@@ -7,19 +7,24 @@ import YAML
 /// Evidence is confidential by a word of its own. It may stand far from what it keeps back, be misspelt, or come after a mistake
 /// that ends the reading; so the whole entry that has it, or a word like it, is kept back: all that stands below one fact's name,
 /// one group of facts, or one of the outermost keys. A name that is not known begins no entry, as it may be a line that slipped
-/// out of one. An entry that cannot be read to its end goes on to the end of the file. What stands twice under one name is kept
-/// back in both places.
+/// out of one; what is anyone's own is one by itself. An entry that cannot be read to its end goes on to the end of the file, and
+/// the last entry of a document goes on through documents that are no profiles, as a line that parts documents may have cut it.
+/// What states a fact again is kept back with it.
 struct ConfidentialLines {
     private let vocabulary: Vocabulary
     private let keys: Keys
     /// Where each entry begins, in order.
     private var starts = [Mark(line: 1, column: 1)]
-    /// Each entry's name, where it is a fact's or a group's.
-    private var names = [""]
+    /// The facts that each entry states.
+    private var facts: [[Int]] = [[]]
     /// The entries that have the word, or repeat by an alias what has it.
     private var entries: Set<Int> = []
     /// The lines on which the vocabulary's own names stand, some of which are like the word.
     private var named: Set<Int> = []
+    /// The first entry of the document at hand.
+    private var document: Int?
+    /// Whether the document at hand says what it is.
+    private var hasHead = false
     /// In order, and apart from one another.
     private var ranges: [ClosedRange<Int>] = []
 
@@ -36,6 +41,7 @@ struct ConfidentialLines {
             try read(&events)
         } catch {
             isWhole = false
+            endDocument()
         }
         let known = Set(vocabulary.facts.flatMap { $0.id.split { !$0.isLetter }.map(String.init) })
         let words = (1...max(1, lines.count)).filter { number in
@@ -53,9 +59,9 @@ struct ConfidentialLines {
             let word = words.place { $0 >= range.lowerBound }
             if word < words.count, words[word] <= range.upperBound { entries.insert(entry) }
         }
-        let repeated = Set(entries.map { names[$0] }).subtracting([""])
-        for (entry, range) in all.enumerated() where entries.contains(entry) || repeated.contains(names[entry]) {
-            found.append(range)
+        let marked = Set(entries.flatMap { facts[$0] })
+        for (entry, range) in all.enumerated() {
+            if entries.contains(entry) || facts[entry].contains(where: marked.contains) { found.append(range) }
         }
         for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = ranges.last, range.lowerBound <= last.upperBound {
@@ -84,19 +90,38 @@ struct ConfidentialLines {
 
     // MARK: Entries
 
-    private mutating func begin(at mark: Mark, name: String = "") {
+    private mutating func begin(at mark: Mark) {
         // What an alias repeats stands further up, in an entry that has begun there.
         guard let last = starts.last, (last.line, last.column) < (mark.line, mark.column) else { return }
         starts.append(mark)
-        names.append(name)
+        facts.append([])
+    }
+
+    /// What seemed to begin with an entry goes on with what stands before it.
+    private mutating func join(from entry: Int) {
+        guard entry > 0, entry < starts.count else { return }
+        starts.removeSubrange(entry...)
+        facts[entry - 1] += facts[entry...].joined()
+        facts.removeSubrange(entry...)
+        entries = Set(entries.map { min($0, entry - 1) })
+    }
+
+    private mutating func endDocument() {
+        if let document, !hasHead { join(from: document) }
     }
 
     private mutating func read(_ events: inout EventStream) throws(YAMLProblem) {
+        var isFirst = true
         while true {
             let event = try events.next()
             switch event {
             case .streamEnd: return
-            case .documentStart: begin(at: events.mark)
+            case .documentStart:
+                document = isFirst ? nil : starts.count
+                isFirst = false
+                hasHead = false
+                begin(at: events.mark)
+            case .documentEnd: endDocument()
             case .mappingStart: try readTop(&events)
             default: try look(at: event, &events)
             }
@@ -104,11 +129,25 @@ struct ConfidentialLines {
     }
 
     private mutating func readTop(_ events: inout EventStream) throws(YAMLProblem) {
+        var own: Int?
         while true {
             let event = try events.next()
             if event == .mappingEnd { return }
             let key = event == .scalar ? events.withScalar { keys.find($0, in: .top) } : nil
-            if key == nil { try look(at: event, &events) } else { begin(at: events.mark) }
+            let isOwn =
+                event == .scalar && events.withScalar { Keys.isOwn($0) } && !ConfidentialWord.isIn(events.scalar)
+            if key != nil {
+                own = nil
+                hasHead = hasHead || key == Keys.schema
+                begin(at: events.mark)
+            } else if isOwn {
+                own = own ?? starts.count
+                begin(at: events.mark)
+            } else {
+                if let own { join(from: own) }
+                own = nil
+                try look(at: event, &events)
+            }
             let value = try events.next()
             if key == Keys.facts, value == .mappingStart {
                 try readGroup(0, &events)
@@ -126,9 +165,10 @@ struct ConfidentialLines {
             if target == nil {
                 try look(at: event, &events)
             } else {
-                if group == 0 { begin(at: events.mark, name: events.scalar) }
+                if group == 0 { begin(at: events.mark) }
                 named.insert(Int(events.mark.line))
             }
+            if case .fact(let fact)? = target { facts[facts.count - 1].append(fact) }
             let value = try events.next()
             if case .group(let inner)? = target, value == .mappingStart {
                 try readGroup(inner, &events)

@@ -27,6 +27,9 @@ struct Keys: Sendable {
 
     func find(_ text: borrowing Span<UInt8>, in mapping: Mapping) -> Int? { names.find(text, in: mapping.rawValue) }
 
+    /// Whether a key is anyone's own, which nothing reads.
+    static func isOwn(_ text: borrowing Span<UInt8>) -> Bool { text.count > 2 && text[0] == 120 && text[1] == 45 }
+
     /// The place of a kind of evidence among those that have a word.
     func evidenceKind(_ text: borrowing Span<UInt8>) -> Int? { names.find(text, in: Mapping.allCases.count) }
 

@@ -5,6 +5,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case notAMapping
     case wrongSchema(String)
     case noSchema
+    case partedFromRest
     case missing(String)
     case unknownKey(String, among: [String], near: String?)
     case unknownFact(String, among: [String], near: String?)
@@ -50,6 +51,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         switch self {
         case .notAMapping: "not-a-profile"
         case .wrongSchema, .noSchema: "wrong-schema"
+        case .partedFromRest: "parted"
         case .missing: "missing-key"
         case .unknownKey: "unknown-key"
         case .unknownFact: "unknown-fact"
@@ -92,6 +94,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notAMapping: "this is not a profile: a profile is a mapping that begins with 'schema: concord/profile/1'"
         case .wrongSchema(let found): "this file says that it is '\(found)', not a profile"
         case .noSchema: "the file does not say that it is a profile"
+        case .partedFromRest:
+            "what begins here does not say that it is a profile, and may be the rest of the one before it: so that is not assessed"
         case .missing(let key): "'\(key)' is missing"
         case .unknownKey(let key, _, _): "'\(key)' has no meaning here"
         case .unknownFact(let name, _, _): "the vocabulary has no fact '\(name)'"
@@ -146,6 +150,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     public var expected: String? {
         switch self {
         case .notAMapping, .wrongSchema, .noSchema: "schema: concord/profile/1"
+        case .partedFromRest: "no '---' inside a profile; 'schema: concord/profile/1' in each"
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
         case .unknownFact(_, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .unknownWord(_, _, let among, _): "one of " + among.joined(separator: ", ")
@@ -236,7 +241,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .wrongSchema, .unknownKey, .unknownFact, .unknownWord, .belongsUnder, .unknownReporter, .tallyCount,
             .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
             true
-        case .notAMapping, .noSchema, .missing, .emptyText, .sequenceNeeded, .factOutsideFacts, .listsNothing,
+        case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .sequenceNeeded, .factOutsideFacts,
+            .listsNothing,
             .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,
             .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,

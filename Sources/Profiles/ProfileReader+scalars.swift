@@ -108,7 +108,7 @@ extension ProfileReader {
     }
 
     func isOwnKey(_ events: borrowing EventStream) -> Bool {
-        events.withScalar { $0.count > 2 && $0[0] == 120 && $0[1] == 45 }
+        events.withScalar { Keys.isOwn($0) }
     }
 
     mutating func skipOddKey(_ event: EventStream.Event, _ events: inout EventStream) throws(YAMLProblem) {

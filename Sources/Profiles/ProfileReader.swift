@@ -26,6 +26,9 @@ public struct ProfileReader {
     var lines: LineTable?
     var confidential: ConfidentialLines?
     var repeatedKeys: RepeatedKeys?
+    private var heads: DocumentHeads?
+    /// Whether the last document says that it is a profile.
+    private var isProfile = false
     /// For each group of names, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
@@ -64,12 +67,13 @@ public struct ProfileReader {
         lines = nil
         confidential = nil
         repeatedKeys = nil
+        heads = nil
         profile.file = file
         profile.digest = Digest.ofNormalisedLines(buffer)
         profile.document = 0
         do {
             var events = try EventStream(buffer, limits: limits)
-            try readDocuments(&events, visit: visit)
+            readDocuments(&events, visit: visit)
         } catch {
             begin()
             report(error, at: .none)
@@ -80,31 +84,46 @@ public struct ProfileReader {
     private mutating func begin() {
         profile.clear()
         profile.document += 1
+        isProfile = false
         problems.removeAll()
     }
 
     private mutating func readDocuments(
         _ events: inout EventStream, visit: (borrowing Profile, [Diagnostic]) -> Void
-    ) throws(YAMLProblem) {
-        while true {
-            begin()
-            do throws(YAMLProblem) {
-                guard try events.next() == .documentStart else {
-                    if profile.document == 1 {
-                        report(YAMLProblem.empty, at: .none)
-                        visit(profile, problems)
-                    }
-                    return
-                }
+    ) {
+        begin()
+        do throws(YAMLProblem) {
+            guard try events.next() == .documentStart else {
+                report(YAMLProblem.empty, at: .none)
+                return visit(profile, problems)
+            }
+            while true {
                 try readDocument(&events)
                 while try events.next() != .documentEnd {}
-            } catch {
-                reportEnd(error, at: events.mark)
-                visit(profile, problems.inOrder())
-                return
+                var failure: YAMLProblem?
+                do throws(YAMLProblem) {
+                    if try events.next() != .documentStart { break }
+                } catch {
+                    failure = error
+                }
+                reportParting(at: events.mark)
+                visit(profile, problems.isEmpty ? problems : problems.inOrder())
+                begin()
+                if let failure { throw failure }
             }
-            visit(profile, problems.isEmpty ? problems : problems.inOrder())
+        } catch {
+            reportEnd(error, at: events.mark)
         }
+        visit(profile, problems.isEmpty ? problems : problems.inOrder())
+    }
+
+    /// A profile may lack anything that is said of it behind a line that parts it from its rest.
+    private mutating func reportParting(at mark: Mark) {
+        guard isProfile, !lineTable().document(from: Int(mark.line), beginsWith: "schema: ") else { return }
+        let found = heads ?? DocumentHeads(in: buffer, limits: limits, keys: keys)
+        heads = found
+        guard found.isPartedFromRest(profile.document) else { return }
+        report(ProfileProblem.partedFromRest, at: mark, length: 3)
     }
 
     /// The text cannot be read from here on. What was taken for wrong just before is often the same mistake: it is not reported
@@ -151,8 +170,9 @@ public struct ProfileReader {
             default: profile.reviewed = try readSignOff(&events, "reviewed")
             }
         }
+        isProfile = schemaIsRight == true
         if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
-        guard schemaIsRight == true else {
+        guard isProfile else {
             if schemaIsRight == false {
                 problems.removeAll { $0.code != "wrong-schema" && $0.location.line > 0 && !$0.code.hasPrefix("scalar") }
             }
@@ -225,87 +245,5 @@ public struct ProfileReader {
         }
         if isEmpty { report(ProfileProblem.listsNothing("themes"), at: start) }
         profile.scope = scope.sorted()
-    }
-
-    private mutating func readSignOff(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> SignOff? {
-        guard try startsMapping(&events, name) else { return nil }
-        var signOff = SignOff()
-        var seen: UInt32 = 0
-        let start = events.mark
-        while let key = try nextKey(&events, of: .signOff, seen: &seen) {
-            if key == 0 {
-                signOff.by = try readText(&events, "by")
-            } else {
-                signOff.date = try readDate(&events, "date", day: false)
-            }
-        }
-        if seen & 1 == 0 { report(ProfileProblem.missing("by"), at: start) }
-        if seen & 2 == 0 { report(ProfileProblem.missing("date"), at: start) }
-        return signOff
-    }
-
-    private mutating func readResponses(_ events: inout EventStream) throws(YAMLProblem) {
-        let event = try events.next()
-        guard event == .sequenceStart else {
-            report(ProfileProblem.responsesNeedItems, at: events.mark)
-            return try events.skip(event)
-        }
-        while true {
-            let item = try events.next()
-            if item == .sequenceEnd { return }
-            if item == .mappingStart {
-                try readResponse(&events)
-            } else {
-                report(ProfileProblem.responsesNeedItems, at: events.mark)
-                try events.skip(item)
-            }
-        }
-    }
-
-    private mutating func readResponse(_ events: inout EventStream) throws(YAMLProblem) {
-        var response = Response(flag: -1, mark: events.mark)
-        var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: .response, seen: &seen) {
-            switch key {
-            case 0: response.flag = try readFlag(&events) ?? -1
-            case 1:
-                guard try startsScalar(&events, "decision") else { continue }
-                let words = Response.Decision.allCases.map(\.rawValue)
-                if let choice = words.firstIndex(where: { word in
-                    events.withScalar { AnswerReader.matches($0, word) }
-                }) {
-                    response.decision = .allCases[choice]
-                } else {
-                    reportUnknownWord(events, "decision", among: words)
-                }
-            case 2: response.because = try readText(&events, "because")
-            case 3: response.by = try readText(&events, "by")
-            case 4: response.date = try readDate(&events, "date", day: false)
-            default: response.expires = try readDate(&events, "expires", day: false)
-            }
-        }
-        if seen & 1 == 0 { report(ProfileProblem.missing("flag"), at: response.mark) }
-        if seen & 2 == 0 { report(ProfileProblem.missing("decision"), at: response.mark) }
-        guard response.flag >= 0 else { return }
-        if let first = profile.responses.first(where: { $0.flag == response.flag }) {
-            report(
-                ProfileProblem.respondedTwice(flagNames[response.flag], firstLine: Int(first.mark.line)),
-                at: response.mark)
-        }
-        profile.responses.append(response)
-    }
-
-    private mutating func readFlag(_ events: inout EventStream) throws(YAMLProblem) -> Int? {
-        guard try startsScalar(&events, "flag") else { return nil }
-        if let flag = events.withScalar({ flags.find($0) }) { return flag }
-        let name = events.scalar
-        if let pack, name.hasPrefix(pack + "/") {
-            let own = Array(name.utf8.dropFirst(pack.utf8.count + 1))
-            if let flag = flags.find(own.span) { return flag }
-        }
-        report(
-            ProfileProblem.unknownName(shortened(name), kind: "flag", near: NearestName.to(name, among: flagNames)),
-            at: events.mark, length: name.unicodeScalars.count)
-        return nil
     }
 }

@@ -40,6 +40,24 @@ public struct LineTable {
         }
     }
 
+    /// Whether a text is the first that stands in the document that begins on a line, counted from 1.
+    ///
+    /// Of a document with directives, or whose first line has more than `---`, it is not found out.
+    public func document(from line: Int, beginsWith text: String) -> Bool {
+        guard line > 0, line <= lines.count else { return false }
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        return buffer.withBytes { bytes in
+            for number in lines.indices[(line - 1)...] {
+                let whole = bytes[lines[number]]
+                let hasDashes = number == line - 1 && whole.starts(with: "---".utf8)
+                let first = whole.dropFirst(hasDashes ? 3 : 0).drop(while: isBlank)
+                if first.isEmpty || first.first == 0x23 { continue }
+                return !hasDashes && whole.starts(with: text.utf8)
+            }
+            return false
+        }
+    }
+
     /// How many lines there are.
     public var count: Int { lines.count }
 

@@ -43,14 +43,16 @@ import Testing
         try Command.inTemporaryFolder { folder in
             let (one, three) = (AssessTests.profile("one"), AssessTests.profile("three"))
             let lines = three.split(separator: "\n").count
-            try AssessTests.write(["a.yaml": one + "---\nid: a: b\n---\n" + three + "---\n" + three + "\n"], in: folder)
+            let two = "schema: concord/profile/1\nid: a: b\n"
+            try AssessTests.write(
+                ["a.yaml": [one, two, three, three].joined(separator: "---\n") + "\n"], in: folder)
             let outcome = try assess([".", "-f", "ndjson"], in: folder)
             #expect(outcome.status == 3)
             let records = try records(outcome)
             #expect(records.count == 2)
             #expect(records.last.map(codes) == ["yaml-syntax", "rest-unread"])
             let words = "the rest of the file was not read: \(2 * lines + 2) lines, with 2 more documents\n"
-            let line = one.split(separator: "\n").count + 3
+            let line = one.split(separator: "\n").count + 4
             #expect(outcome.errors.contains("./a.yaml:\(line):1: note[rest-unread]: " + words))
             let text = try assess(["."], in: folder)
             #expect(text.output.contains("./a.yaml, document 2: could not be read; 1 error\n  " + words))

@@ -75,6 +75,37 @@ import Testing
         }
     }
 
+    /// A line that parts an entry from the word that keeps it back: what may have lost a part is no result, and no gap.
+    @Test(arguments: [[], ["-f", "json", "--detail", "full"], ["-f", "ndjson", "--detail", "full"]])
+    func norIsWhatWasPartedFromTheWord(_ more: [String]) throws {
+        func assess(_ parting: String, _ word: String) throws -> Command.Outcome {
+            let profile = """
+                schema: concord/profile/1
+                id: a
+                as_at: 2008-11-30
+                facts:
+                  money.relationships_good:
+                    value: no
+                    evidence:
+                      note: SECRET
+                \(parting)
+                      confidential: \(word)
+                ---
+                schema: concord/profile/1
+                id: b
+                as_at: 2008-11-30
+                """
+            return try Command.run(["assess", "-", "-r", "Rules/lsp"] + more, input: profile)
+        }
+        let parted = try assess("---", "yes")
+        #expect(parted.status == 3)
+        #expect(parted.errors.contains("9:1: error[parted]: what begins here"))
+        #expect(!(parted.output + parted.errors).contains("SECRET"))
+        let whole = try assess("", "no")
+        #expect(whole.status == 0)
+        #expect(more.isEmpty || whole.output.contains("SECRET"))
+    }
+
     /// Every command and every format, of many profiles at once: the diagnostics themselves are tried by the thousand elsewhere.
     @Test(arguments: [
         ["assess", "--quiet"], ["assess", "-f", "json"], ["assess", "-f", "ndjson", "--detail", "full"],
@@ -82,8 +113,8 @@ import Testing
     ]) func norAreManyMistakes(_ arguments: [String]) throws {
         try Command.inTemporaryFolder { folder in
             var random = SeededGenerator(seed: 7)
-            for number in 0..<150 {
-                let mistake = ConfidentialProfile.Mistake.allCases[number % 3]
+            for number in 0..<200 {
+                let mistake = ConfidentialProfile.Mistake.allCases[number % 4]
                 let text = ConfidentialProfile(mistake, &random).text
                     .replacing("id: harrowmere", with: "id: harrowmere-\(number)")
                 try text.write(

@@ -8,6 +8,8 @@ package struct ConfidentialProfile: Sendable {
         case elsewhere
         /// A slip of the hand, anywhere.
         case slip
+        /// A line that parts documents, anywhere.
+        case parted
     }
 
     /// What may be printed nowhere: it stands in the confidential evidence, and in nothing else.
@@ -56,6 +58,10 @@ private struct ProfileMaker {
         lines += entry(hasMistake: mistake == .inside)
         lines += others[before...].joined()
         lines += ["prepared: {by: AB, date: 2008-12-05}", ""]
+        if mistake == .parted {
+            lines.insert(pick(["---", "---", "--- # more", "..."]), at: 4 + upTo(lines.count - 5))
+            lines.insert(contentsOf: Array(repeating: "", count: upTo(2)), at: upTo(lines.count - 1))
+        }
         let text = lines.joined(separator: "\n")
         return mistake == .slip ? slip(in: text) : text
     }
