@@ -15,6 +15,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case responseUnused(flag: String, isOpen: Bool)
     case responseExpired(flag: String, on: String)
     case reviewedByPreparer(String)
+    case reviewedByPreparerPerhaps(String, preparer: String)
     case reviewedBeforePrepared
     case reviewedBeforeDay(String)
     /// A decision that does not say all of who made it, when and why.
@@ -35,6 +36,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .reviewedByPreparer: "reviewed-by-preparer"
+        case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
         case .responseUnsigned: "response-unsigned"
         case .evidenceAfterPrepared: "evidence-too-late"
@@ -51,6 +53,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnused(let flag, let isOpen):
             "there is a response to '\(flag)', which is \(isOpen ? "open" : "not raised")"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
+        case .reviewedByPreparerPerhaps(let name, let preparer):
+            "'\(name)', who reviewed this, may be '\(preparer)', who prepared it: it stays a draft until both names are "
+                + "written so that they are two people's"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
         case .reviewedBeforeDay(let day): "the review is dated before \(day), the day that the profile speaks of"
         case .responseUnsigned(let flag, let missing):
@@ -128,6 +133,9 @@ extension Evaluation {
             let problem: AssessmentProblem =
                 switch fault {
                 case .byPreparer: .reviewedByPreparer(profile.string(reviewed.by))
+                case .maybeByPreparer:
+                    .reviewedByPreparerPerhaps(
+                        profile.string(reviewed.by), preparer: profile.string(profile.prepared?.by ?? .none))
                 case .beforePrepared: .reviewedBeforePrepared
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
                 }

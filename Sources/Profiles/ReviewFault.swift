@@ -4,6 +4,8 @@ import Facts
 public enum ReviewFault: Hashable, Sendable, CaseIterable {
     /// Nobody else has looked at it.
     case byPreparer
+    /// The names are written differently, and may be one person's: so it is not clear that somebody else has.
+    case maybeByPreparer
     case beforePrepared
     /// What was reviewed cannot have been how things stood on that day.
     case beforeDay
@@ -17,7 +19,14 @@ extension Profile {
     public var reviewFaults: [ReviewFault] {
         guard let reviewed else { return [] }
         var faults: [ReviewFault] = []
-        if let prepared, letters(prepared.by) == letters(reviewed.by) { faults.append(.byPreparer) }
+        if let prepared {
+            let (preparer, reviewer) = (string(prepared.by), string(reviewed.by))
+            if letters(preparer) == letters(reviewer) {
+                faults.append(.byPreparer)
+            } else if isNobodyElse(reviewer, than: preparer) {
+                faults.append(.maybeByPreparer)
+            }
+        }
         if let first = prepared?.date, let date = reviewed.date, date.last < first.first {
             faults.append(.beforePrepared)
         }
@@ -26,7 +35,13 @@ extension Profile {
     }
 
     /// A name as it is compared: `A. B.` is `ab`.
-    private func letters(_ name: TextRange) -> String {
-        String(string(name).lowercased().filter { $0.isLetter || $0.isNumber })
+    private func letters(_ name: String) -> String {
+        String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+
+    /// Whether each of those who reviewed may be one of those who prepared.
+    private func isNobodyElse(_ reviewer: String, than preparer: String) -> Bool {
+        let (reviewers, preparers) = (PersonName.all(in: reviewer), PersonName.all(in: preparer))
+        return !reviewers.isEmpty && reviewers.allSatisfy { one in preparers.contains { one.mayBe($0) } }
     }
 }

@@ -59,6 +59,7 @@ extension ReportWriter {
         let reasons = profile.reviewFaults.map { fault in
             switch fault {
             case .byPreparer: "it is by the one who prepared this"
+            case .maybeByPreparer: "it may be by the one who prepared this"
             case .beforePrepared: "it is dated before this was prepared"
             case .beforeDay: "it is dated before the day this speaks of"
             }

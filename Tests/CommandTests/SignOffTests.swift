@@ -26,6 +26,10 @@ import Testing
             "by the one who prepared this."
         ),
         (
+            "\(prepared)\nreviewed: {by: Ann Bell, date: 2008-12-08}", ["reviewer-unclear"],
+            "it may be by the one who prepared this."
+        ),
+        (
             "\(prepared)\nreviewed: {by: MN, date: 2008-12-04}", ["reviewed-too-early"],
             "it is dated before this was prepared."
         ),
@@ -51,6 +55,46 @@ import Testing
         } else {
             #expect(heading.contains("Reviewed by MN") && !heading.contains("DRAFT"))
         }
+    }
+
+    /// The same name written otherwise is no second person; names that cannot be one person's are two.
+    @Test(arguments: [
+        ("GH", "Gwen Hall (GH)", true), ("G. Hall", "Gwen Hall (GH)", true), ("Gwen Hall", "GH (Gwen Hall)", true),
+        ("G. Hall", "Gwen Hall", true), ("Hall, Gwen", "Gwen Hall", true), ("Hall G.", "Gwen Mary Hall", true),
+        ("GMH", "Gwen Mary Hall", true), ("gh", "Gwen Mary Hall", true), ("Hall", "Gwen Hall, auditor", true),
+        ("gwen.hall@riverside.example", "Gwen Hall", true), ("Dr Hall", "Gwen Hall", true),
+        ("GH and G. Hall", "Gwen Hall", true), ("Gwen Hall", "GH; G. Hall", true), ("Gwen", "Gwen Hall", true),
+        ("Gwen O’Hara", "G. O'Hara", true), ("Mary-Jane Hall", "Mary Hall", true),
+        ("GH", "George Hill", true),
+        ("George Hill (GH)", "Gwen Hall (GH)", false), ("Tom Hall", "Gwen Hall", false),
+        ("T. Hall", "Gwen Hall", false),
+        ("AB", "ABC", false), ("A", "AB", false), ("GH", "HG", false), ("Hall", "Hill", false),
+        ("Mr Hall", "Mrs Hall", false), ("AB (Audit Commission)", "CD (Audit Commission)", false),
+        ("AC", "Gwen Hall (Audit Commission)", false), ("Auditor 1", "Auditor 2", false),
+        ("Auditor A", "Auditor B", false), ("AB, Riverside", "CD, Riverside", false), ("GH", "GH and AB", false),
+        ("Gwen Hall", "Gwen Hill", false), ("Gwen Hall", "Gwen Mary Hill", false), ("1", "12", false),
+    ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
+        for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
+            let more = "prepared: {by: \"\(one)\", date: 2008-12-05}\nreviewed: {by: \"\(other)\", date: 2008-12-08}"
+            let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+            #expect(outcome.status == 0)
+            let result = try Command.object(outcome.output)
+            #expect(result["draft"] as? Bool == isDoubtful)
+            let problems = try #require(result["problems"] as? [[String: Any]])
+            #expect(problems.map { $0["code"] as? String } == (isDoubtful ? ["reviewer-unclear"] : []))
+            if let problem = problems.first {
+                let message = problem["message"] as? String
+                #expect(message?.hasPrefix("'\(other)', who reviewed this, may be '\(one)', who prepared it: ") == true)
+            }
+        }
+    }
+
+    /// One of those who prepared it is nobody else; one beside them is.
+    @Test(arguments: [("AB and GH", "Gwen Hall", true), ("Gwen Hall", "AB & GH", false)])
+    func someoneElseIsAnyOfTheReviewers(_ preparer: String, _ reviewer: String, _ isDraft: Bool) throws {
+        let more = "prepared: {by: \(preparer), date: 2008-12-05}\nreviewed: {by: \(reviewer), date: 2008-12-08}"
+        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        #expect(try Command.object(outcome.output)["draft"] as? Bool == isDraft)
     }
 
     /// With the pack before its name, as reports print it; another pack's flag is not this one's.
