@@ -31,12 +31,13 @@ public struct FileList: Sendable {
             folders.insert("", at: 0)
             for index in entries.indices { entries[index].folder += 1 }
         }
-        append(name: Array(path.utf8), folder: 0)
+        append(name: Array(path.utf8)[...], folder: 0)
     }
 
     /// Every file below a folder whose name ends in one of `endings`, in any case of letters, sorted by path, hidden ones left out.
-    /// Links to files are followed; links to folders are not, so that a loop of links ends.
     ///
+    /// Links are followed. A folder that several links lead to is gone through once, so that a loop of them ends: under its own
+    /// name where that lies below `path`, or else under the first of theirs.
     /// A folder further down that cannot be opened is listed as if it were a file.
     /// - Parameter mark: the name of a file; a folder below `path` that holds one is passed over.
     public mutating func append(
@@ -44,10 +45,41 @@ public struct FileList: Sendable {
     ) throws(FileProblem) {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        try walk(trimmed, endings: endings.map { Array($0.utf8) }, passingOver: mark)
+        let first = entries.count
+        var walk = Walk(endings: endings.map { Array($0.utf8) }, mark: mark)
+        try go(through: trimmed, &walk)
+        guard !walk.links.isEmpty else { return }
+        // Folders met under their own names come before those that links lead to.
+        while !walk.links.isEmpty {
+            let link = walk.links.removeFirst()
+            guard let target = FolderIdentity(ofFolder: link), !walk.met.contains(target) else { continue }
+            do throws(FileProblem) {
+                try go(through: link, &walk)
+            } catch {
+                append(file: link)
+            }
+        }
+        sort(from: first)
     }
 
-    private mutating func append(name: [UInt8], folder: Int) {
+    /// What a walk looks for, and where it has been.
+    private struct Walk {
+        let endings: [[UInt8]]
+        /// The name of a file: a folder that holds one is passed over.
+        let mark: String?
+        var met: Set<FolderIdentity> = []
+        /// Links to folders that are still to be followed.
+        var links: [String] = []
+    }
+
+    /// By the bytes of the whole path.
+    private mutating func sort(from first: Int) {
+        let sorted = (first..<entries.count).map { (Array(self[$0].utf8), entries[$0]) }
+            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        entries.replaceSubrange(first..., with: sorted.map(\.1))
+    }
+
+    private mutating func append(name: ArraySlice<UInt8>, folder: Int) {
         entries.append(
             Entry(folder: UInt32(folder), start: UInt32(names.count), length: UInt32(name.count)))
         names.append(contentsOf: name)
@@ -61,10 +93,9 @@ public struct FileList: Sendable {
 
     func folder(ofFile index: Int) -> Int { Int(entries[index].folder) }
 
-    private mutating func walk(
-        _ folder: String, endings: [[UInt8]], passingOver mark: String?
-    ) throws(FileProblem) {
-        var found = try FolderContent(of: folder, endings: endings)
+    private mutating func go(through folder: String, _ walk: inout Walk) throws(FileProblem) {
+        var found = try FolderContent(of: folder, endings: walk.endings)
+        if let identity = found.identity, !walk.met.insert(identity).inserted { return }
         found.sort()
         let index = folders.count
         folders.append(folder)
@@ -74,22 +105,22 @@ public struct FileList: Sendable {
             names.reserveCapacity(names.count + found.byteCount + found.count)
         }
         for place in 0..<found.count {
-            if found.isFolder(place) {
-                let name = String(decoding: found.name(place), as: UTF8.self)
-                let inner = folder == "/" ? "/" + name : folder + "/" + name
-                if let mark, FileList.exists("\(inner)/\(mark)") { continue }
-                do throws(FileProblem) {
-                    try walk(inner, endings: endings, passingOver: mark)
-                } catch {
-                    // It stands in the list itself, where whoever reads it meets the same problem: the others go on.
-                    append(name: Array(found.name(place)), folder: index)
-                }
-            } else {
-                entries.append(
-                    Entry(
-                        folder: UInt32(index), start: UInt32(names.count), length: UInt32(found.name(place).count)))
-                names.append(contentsOf: found.name(place))
-                names.append(0)
+            guard found.kind(place) != .file else {
+                append(name: found.name(place), folder: index)
+                continue
+            }
+            let name = String(decoding: found.name(place), as: UTF8.self)
+            let inner = folder == "/" ? "/" + name : folder + "/" + name
+            if let mark = walk.mark, FileList.exists("\(inner)/\(mark)") { continue }
+            guard found.kind(place) == .folder else {
+                walk.links.append(inner)
+                continue
+            }
+            do throws(FileProblem) {
+                try go(through: inner, &walk)
+            } catch {
+                // It stands in the list itself, where whoever reads it meets the same problem: the others go on.
+                append(name: found.name(place), folder: index)
             }
         }
     }
@@ -109,7 +140,9 @@ public struct FileList: Sendable {
     public static func folders(in path: String) -> [String] {
         guard var found = try? FolderContent(of: path, endings: []) else { return [] }
         found.sort()
-        return (0..<found.count).filter { found.isFolder($0) }.map { String(decoding: found.name($0), as: UTF8.self) }
+        return (0..<found.count).filter { found.kind($0) == .folder }.map {
+            String(decoding: found.name($0), as: UTF8.self)
+        }
     }
 
     /// Whether a path names anything, links followed.
@@ -122,81 +155,5 @@ public struct FileList: Sendable {
     public static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-}
-
-/// The entries of one folder. The system shows each name at an address that is its own; it is copied from there at once.
-private struct FolderContent {
-    private struct Entry {
-        var start: UInt32
-        var length: UInt32
-        var folder: Bool
-    }
-
-    private var names: [UInt8] = []
-    private var entries: [Entry] = []
-
-    var count: Int { entries.count }
-    var byteCount: Int { names.count }
-    func isFolder(_ index: Int) -> Bool { entries[index].folder }
-    func name(_ index: Int) -> ArraySlice<UInt8> {
-        names[Int(entries[index].start)..<Int(entries[index].start + entries[index].length)]
-    }
-
-    init(of path: String, endings: [[UInt8]]) throws(FileProblem) {
-        guard let folder = opendir(path) else { throw FileProblem(number: errno) }
-        defer { closedir(folder) }
-        while let entry = readdir(folder) {
-            let start = UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0)
-                .assumingMemoryBound(to: CChar.self)
-            let name = UnsafeRawBufferPointer(start: start, count: strlen(start))
-            guard name.first != UInt8(ascii: ".") else { continue }
-            switch Int32(entry.pointee.d_type) {
-            case Int32(DT_REG): add(name, folder: false, endings)
-            case Int32(DT_DIR): add(name, folder: true, endings)
-            default:
-                // A link, or what some file systems leave unsaid.
-                var (own, target) = (stat(), stat())
-                guard fstatat(dirfd(folder), start, &own, AT_SYMLINK_NOFOLLOW) == 0,
-                    fstatat(dirfd(folder), start, &target, 0) == 0
-                else {
-                    add(name, folder: false, endings)
-                    continue
-                }
-                let isFolder = target.st_mode & S_IFMT == S_IFDIR
-                let isLink = own.st_mode & S_IFMT == S_IFLNK
-                if !(isFolder && isLink) { add(name, folder: isFolder, endings) }
-            }
-        }
-    }
-
-    private mutating func add(_ name: UnsafeRawBufferPointer, folder: Bool, _ endings: [[UInt8]]) {
-        guard folder || endings.contains(where: { name.count > $0.count && FolderContent.ends(name, in: $0) })
-        else { return }
-        entries.append(Entry(start: UInt32(names.count), length: UInt32(name.count), folder: folder))
-        names.append(contentsOf: name)
-    }
-
-    /// In any case of the letters A to Z, as file systems of offices have it.
-    private static func ends(_ name: UnsafeRawBufferPointer, in ending: [UInt8]) -> Bool {
-        name.suffix(ending.count).elementsEqual(ending) { own, wanted in
-            (65...90).contains(own) ? own | 0x20 == wanted : own == wanted
-        }
-    }
-
-    /// By the bytes of the whole path: a folder sorts as if its name ended in a slash.
-    mutating func sort() {
-        let names = names
-        names.withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress else { return }
-            entries.sort { left, right in
-                let shared = Int(min(left.length, right.length))
-                let order = memcmp(start + Int(left.start), start + Int(right.start), shared)
-                if order != 0 { return order < 0 }
-                let nextLeft = Int(left.length) > shared ? bytes[Int(left.start) + shared] : left.folder ? 47 : 0
-                let nextRight = Int(right.length) > shared ? bytes[Int(right.start) + shared] : right.folder ? 47 : 0
-                return nextLeft < nextRight
-            }
-        }
     }
 }

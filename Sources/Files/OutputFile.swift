@@ -22,34 +22,35 @@ public final class OutputFile {
         path = "-"
     }
 
-    /// A file; written beside its place and moved there by `finish`.
+    /// A file; written beside its place and moved there by `finish`: the place where a link leads, if it is one. What is there
+    /// already keeps its permissions.
     ///
-    /// What is there already must be a regular file: moved onto a device, results would take its place for everyone.
+    /// That must be a regular file: moved onto a device, results would take its place for everyone. And one that somebody may
+    /// write to: what is protected from that, somebody wants to keep.
     public init(path: String) throws(FileProblem) {
         var status = stat()
-        if stat(path, &status) == 0 {
+        let isThere = stat(path, &status) == 0
+        if isThere {
             switch status.st_mode & S_IFMT {
+            case S_IFREG where status.st_mode & 0o222 == 0: throw .denied
             case S_IFREG: break
             case S_IFDIR: throw .folder
             default: throw .outputNotRegular
             }
         }
-        self.path = path
-        let temporary = path + ".partial-\(getpid())"
+        self.path = OutputFile.target(of: path)
+        let temporary = self.path + ".partial-\(getpid())"
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(number: errno) }
         self.temporary = temporary
+        if isThere, fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw FileProblem(number: errno) }
     }
 
-    /// What stands in the place of a file that is there: where a link leads, with the same permissions.
-    public convenience init(inPlaceOf path: String) throws(FileProblem) {
-        guard let resolved = realpath(path, nil) else { throw FileProblem(number: errno) }
+    /// Where a path leads, through links; itself where there is nothing yet.
+    private static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
-        let target = String(cString: resolved)
-        var status = stat()
-        guard stat(target, &status) == 0 else { throw FileProblem(number: errno) }
-        try self.init(path: target)
-        guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw FileProblem(number: errno) }
+        return String(cString: resolved)
     }
 
     deinit { abandon() }

@@ -186,7 +186,7 @@ extension ReportWriter {
             for (name, outcome) in outcomes {
                 let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: outcome.record, pack)
                 text +=
-                    " \(name.isEmpty ? "" : name.capitalised + ": ")\(words(outcome.status, items).capitalised.sentence)"
+                    " \(name.isEmpty ? "" : name.capitalised + ": ")\(words(outcome, items).capitalised.sentence)"
             }
             remark("Mitigation", text)
         }

@@ -153,7 +153,7 @@ extension ReportWriter {
                     outcome.record.flatMap { record in rule.list.map { recordName(list: $0, record: record) + ": " } }
                     ?? ""
                 let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: outcome.record, pack)
-                point("", name + words(outcome.status, items))
+                point("", name + words(outcome, items))
             }
             if let judgement = once(mitigation.judgement, at: title) {
                 entry("", "The pack's judgement: \(judgement)")
@@ -162,13 +162,27 @@ extension ReportWriter {
     }
 
     /// Whether it is so here, by which answers; or what to ask.
-    func words(_ status: MitigationOutcome.Status, _ items: [Reliance.Item]) -> String {
+    func words(_ outcome: MitigationOutcome, _ items: [Reliance.Item]) -> String {
         let answered = items.map { summary($0) }.joined(separator: "; ")
-        return switch status {
+        return switch outcome.status {
         case .present: "present. \(answered)"
         case .absent: "absent. \(answered)"
-        case .open: "not known. Ask: " + questions(of: items).joined(separator: " ")
+        case .open: "not known. Ask: " + questions(of: outcome, reading: items).joined(separator: " ")
         }
+    }
+
+    /// Those that may decide it, each once; where nothing is asked, outside the scope, all that it reads.
+    private func questions(of outcome: MitigationOutcome, reading items: [Reliance.Item]) -> [String] {
+        let reference = OutcomeReference.mitigation(
+            rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record)
+        let open = openFacts.facts.filter { $0.decides.contains(reference) }.map { question -> Reliance.Item in
+            switch question.subject {
+            case .fact(let fact, _): .fact(fact)
+            case .field(let list, let record, let field): .field(list: list, record: record, field: field)
+            case .others(let list): .list(list)
+            }
+        }
+        return questions(of: open.isEmpty ? items : ReportWriter.unique(open))
     }
 
     /// An answer in one line, with its evidence.

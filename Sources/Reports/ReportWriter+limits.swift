@@ -29,21 +29,26 @@ extension ReportWriter {
     mutating func writeWhatIsRaisedOutsideScope() {
         let raised = raisedOutsideScope
         guard !raised.isEmpty else { return }
-        let risks = Severity.allCases.compactMap { severity -> String? in
-            let count = raised.count { pack.flags[$0].kind == .risk && pack.flags[$0].severity == severity }
-            return count > 0 ? counted(count, "\(severity.word) risk") : nil
-        }
-        let others = [(FlagKind.enquiry, "enquiry", "enquiries"), (.strength, "strength", "strengths")]
-            .compactMap { kind, one, many -> String? in
-                let count = raised.count { pack.flags[$0].kind == kind }
-                return count > 0 ? counted(count, one, many) : nil
-            }
-        let kinds = " (\((risks + others).joined(with: "and")))"
+        let kinds = " (\(ReportWriter.kinds(of: raised, pack)))"
         canvas.paragraph([
             Piece(
                 "Outside the scope \(counted(raised.count, "flag")) \(raised.count == 1 ? "is" : "are") raised too\(kinds): not "
                     + "counted here, and named under Outside the scope.", .warning)
         ])
+    }
+
+    /// How many flags of each kind: `2 high risks and 1 enquiry`.
+    static func kinds(of flags: [Int], _ pack: RulePack) -> String {
+        let risks = Severity.allCases.compactMap { severity -> String? in
+            let count = flags.count { pack.flags[$0].kind == .risk && pack.flags[$0].severity == severity }
+            return count > 0 ? counted(count, "\(severity.word) risk") : nil
+        }
+        let others = [(FlagKind.enquiry, "enquiry", "enquiries"), (.strength, "strength", "strengths")]
+            .compactMap { kind, one, many -> String? in
+                let count = flags.count { pack.flags[$0].kind == kind }
+                return count > 0 ? counted(count, one, many) : nil
+            }
+        return (risks + others).joined(with: "and")
     }
 
     /// What is said where no flag is raised.

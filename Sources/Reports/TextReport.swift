@@ -43,26 +43,44 @@ public struct TextReport: Sendable {
     /// What stands above the lines of a portfolio.
     public static let portfolioHeading =
         "Flags raised, and after + those still open\n"
-        + "                                   high  medium     low  enquiry strength\n"
+        + "                                as at        high medium    low enquiry strength\n"
 
-    /// A line for a portfolio, of 80 columns at most: the profile's id, and the flags raised and open of each kind; below it
-    /// the risks and enquiries that are raised, and how much there is to look at in the profile itself.
+    /// A line for a portfolio, of 80 columns at most: the profile's id and day, and the flags raised and open of each kind; below
+    /// it the risks and enquiries that are raised, what is raised outside its scope, and how much there is to look at in the
+    /// profile itself.
     ///
     /// - Parameter evaluator: the one that has just assessed this profile.
     public func line(_ evaluator: Evaluator, _ profile: Profile) -> String {
         let (assessment, pack) = (evaluator.assessment, evaluator.pack)
-        func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink) -> String {
+        func cell(_ pair: Counts.Pair, _ ink: TextStyle.Ink, width: Int = 7) -> String {
             let text = "\(pair.raised)+\(pair.open)"
-            return String(repeating: " ", count: max(0, 8 - text.count))
+            return String(repeating: " ", count: max(1, width - text.count))
                 + style.paint(text, pair.raised > 0 ? ink : .plain)
         }
         var id = profile.string(profile.id).printable
         if id.count > 31 { id = String(id.prefix(30)) + "…" }
         let counts = assessment.counts
-        return id + String(repeating: " ", count: 31 - id.count)
+        return id + String(repeating: " ", count: 32 - id.count) + (profile.asAt?.description ?? "")
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
-            + " " + cell(counts.enquiries, .notice) + " " + cell(counts.strengths, .good) + "\n"
-            + raised(assessment, pack, profile) + toLookAt(ReportWriter.warnings(evaluator, profile).count)
+            + cell(counts.enquiries, .notice, width: 8) + cell(counts.strengths, .good, width: 9) + "\n"
+            + raised(assessment, pack, profile) + scope(assessment, pack, profile)
+            + toLookAt(ReportWriter.warnings(evaluator, profile).count)
+    }
+
+    /// A row of noughts must not pass for a partnership without risks where only a part of it was looked at.
+    private func scope(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
+        guard let scope = profile.scope else { return "" }
+        let raised = pack.flags.indices.filter {
+            assessment.flags[$0] == .true && !Evaluator.covers(pack.flags[$0].theme, profile)
+        }
+        let themes = scope.map { pack.themes[$0].text }.joined(with: "and")
+        let outside =
+            raised.isEmpty
+            ? "nothing is raised outside it"
+            : "outside it \(ReportWriter.kinds(of: raised, pack)) \(raised.count == 1 ? "is" : "are") raised too"
+        var canvas = TextCanvas(style)
+        canvas.paragraph([Piece("scope: \(themes); \(outside)", raised.isEmpty ? .plain : .warning)], indent: 4)
+        return canvas.text
     }
 
     private func toLookAt(_ warnings: Int) -> String {

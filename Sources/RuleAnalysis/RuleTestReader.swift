@@ -44,7 +44,7 @@ public struct RuleTestReader {
         let parent = folder.lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
         var list = FileList()
         do throws(FileProblem) {
-            try list.append(folder: folder, endings: [".yaml", ".yml"])
+            try list.append(folder: folder, endings: YAMLFile.endings)
         } catch {
             diagnostics.append(Diagnostic(error, at: Location(file: folder)))
         }

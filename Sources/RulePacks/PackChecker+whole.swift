@@ -9,6 +9,7 @@ extension PackChecker {
             files.first { $0.name == place.file }?.report(
                 problem, at: Mark(line: Int32(place.line), column: Int32(place.column)))
         }
+        if rules.isEmpty { files.first { $0.name == "pack.yaml" }?.report(PackProblem.noRules, at: .none) }
         for (flag, declared) in zip(flags, draft.flags) where flag.rules.isEmpty {
             declared.content.file.report(PackProblem.flagWithoutRule(flag.id), at: declared.key, length: flag.id.count)
         }

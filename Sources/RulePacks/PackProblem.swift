@@ -49,6 +49,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case unusedClaim(String)
     case unusedBenchmark(String)
     case unusedFact(String)
+    case noRules
     case missingFile(String)
     case notAPack
 
@@ -97,6 +98,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedClaim: "unused-claim"
         case .unusedBenchmark: "unused-benchmark"
         case .unusedFact: "unused-fact"
+        case .noRules: "no-rules"
         case .missingFile: "missing-file"
         case .notAPack: "not-a-pack"
         }
@@ -104,7 +106,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
 
     public var level: Level {
         switch self {
-        case .unusedClaim, .unusedBenchmark, .unusedFact: .warning
+        case .unusedClaim, .unusedBenchmark, .unusedFact, .noRules: .warning
         default: .error
         }
     }
@@ -161,6 +163,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedClaim(let claim): "nothing argues about the claim '\(claim)', and nobody observes it"
         case .unusedBenchmark(let id): "nothing prints the benchmark '\(id)'"
         case .unusedFact(let id): "no rule and no claim reads the fact '\(id)'"
+        case .noRules: "the pack has no rules, so that nothing can be raised"
         case .missingFile(let name): "the pack has no \(name)"
         case .notAPack: "this is not a rule pack"
         }
@@ -195,6 +198,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .citedForAnotherUse:
             "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
         case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"
         case .textTested: "a fact of another type"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
         case .arguesTwice: "each claim once, likelier or less likely"

@@ -35,7 +35,7 @@ public struct RulePackReader {
         for name in ["facts.yaml", "pack.yaml"] { list.append(file: prefix + name) }
         if FileList.isFolder(prefix + "rules") {
             do throws(FileProblem) {
-                try list.append(folder: prefix + "rules", endings: [".yaml", ".yml"])
+                try list.append(folder: prefix + "rules", endings: YAMLFile.endings)
             } catch {
                 diagnostics.append(Diagnostic(error, at: Location(file: prefix + "rules")))
             }

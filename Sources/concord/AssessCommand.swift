@@ -21,8 +21,8 @@ struct Assess: AsyncParsableCommand {
         abstract: "Assesses one profile or many.",
         discussion: """
             Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \
-            A folder stands for every .yaml and .yml file below it, even where an editor put .txt behind that, but for folders with \
-            a pack.yaml; - is standard input. Several profiles make a batch: a line for each in text, and a summary at the end.
+            A folder stands for every .yaml and .yml file below it that is not hidden, also through links and where an editor put \
+            .txt behind the name, but for folders with a pack.yaml; - is standard input. Several profiles make a batch: a line for each in text, and a summary at the end.
             """)
 
     @ArgumentParser.Argument(help: "Profiles: files, folders, or - for standard input.")
@@ -69,6 +69,7 @@ struct Assess: AsyncParsableCommand {
 
     func run() async throws {
         let console = Console(color)
+        let output = output == "-" ? nil : output
         Interruption.watch()
         guard output != nil || OutputFile.isStandardOutputOpen else {
             console.show(.closed, ofOutput: nil)
@@ -76,9 +77,12 @@ struct Assess: AsyncParsableCommand {
         }
         let pack = try rules.load(console)
         let files = try ProfilePaths(paths, console).files
-        if let output, let place = files.place(ofFile: output) {
-            console.show([Diagnostic(InputProblem.outputIsInput(files[place]), at: Location(file: output))])
-            return try ExitStatus.unusable.leave()
+        if let output {
+            if let place = files.place(ofFile: output) {
+                console.show([Diagnostic(InputProblem.outputIsInput(files[place]), at: Location(file: output))])
+                return try ExitStatus.unusable.leave()
+            }
+            try SourceFile.spare(output, console)
         }
         var status = ExitStatus.success
         let isBatch = paths.count > 1 || FileList.isFolder(paths[0])

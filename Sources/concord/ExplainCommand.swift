@@ -38,6 +38,10 @@ struct Explain: ParsableCommand {
     @Option(help: ArgumentHelp("Which profile, where the file holds several.", valueName: "profile-id"))
     var id: String?
 
+    @Option(
+        help: ArgumentHelp("Of which day, where the file holds the same profile of several.", valueName: "date"))
+    var asAt: String?
+
     @Option(help: "Whether to use colour: auto, always or never.")
     var color = Console.Colour.auto
 
@@ -64,17 +68,28 @@ struct Explain: ParsableCommand {
         var problems: [Diagnostic] = []
         reader.read(buffer, file: profile) { profile, found in
             problems += found
-            if !found.hasErrors, id == nil || profile.string(profile.id) == id { documents.append(copy profile) }
+            guard !found.hasErrors, id == nil || profile.string(profile.id) == id,
+                asAt == nil || profile.asAt?.description == asAt
+            else { return }
+            documents.append(copy profile)
         }
         console.show(problems)
         let subjects = try subjects(pack, console)
         guard let found = documents.first else {
-            if !problems.hasErrors { console.say("concord: \(profile) holds no profile '\(id ?? "")'") }
+            if !problems.hasErrors {
+                let wanted = (id.map { " '\($0)'" } ?? "") + (asAt.map { " as at \($0)" } ?? "")
+                console.say("concord: \(profile) holds no profile\(wanted)")
+            }
             return try ExitStatus.unusable.leave()
         }
         if documents.count > 1 {
-            let ids = documents.map { $0.string($0.id) }.joined(separator: ", ")
-            console.say("concord: \(profile) holds \(ids); say which with --id")
+            let ids = Set(documents.map { $0.string($0.id) })
+            let names = documents.map { document in
+                let id = document.string(document.id)
+                return ids.count == documents.count ? id : "\(id) as at \(document.asAt?.description ?? "")"
+            }
+            let option = ids.count == documents.count ? "--id" : ids.count > 1 ? "--id and --as-at" : "--as-at"
+            console.say("concord: \(profile) holds \(names.joined(separator: ", ")); say which with \(option)")
             return try ExitStatus.unusable.leave()
         }
         let evaluator = Evaluator(pack)

@@ -101,7 +101,7 @@ extension ProfileTools {
         /// Whether the file now holds these bytes; why not is shown.
         private func replaced(_ path: String, with bytes: [UInt8], _ console: Console) -> Bool {
             do throws(FileProblem) {
-                let file = try OutputFile(inPlaceOf: path)
+                let file = try OutputFile(path: path)
                 try file.write(bytes)
                 try file.finish()
                 return true

@@ -1,12 +1,10 @@
 import Diagnostics
 import Files
+import YAML
 
 /// The files that a command's arguments name.
 struct ProfilePaths {
     let files: FileList
-
-    /// An editor may have put its own ending behind that of a profile: such a file is not passed over in silence.
-    private static let endings = [".yaml", ".yml", ".yaml.txt", ".yml.txt"]
 
     /// A folder stands for every profile below it, but for folders that are packs; `-` is standard input.
     ///
@@ -21,7 +19,7 @@ struct ProfilePaths {
             }
             let before = files.count
             do throws(FileProblem) {
-                try files.append(folder: path, endings: ProfilePaths.endings, passingOver: "pack.yaml")
+                try files.append(folder: path, endings: YAMLFile.endings, passingOver: "pack.yaml")
                 if files.count > before { continue }
                 console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: path))])
             } catch {

@@ -98,6 +98,30 @@ import Testing
         }
     }
 
+    /// What a link leads to is part of the batch: nobody who links a folder of profiles into another means to leave them out.
+    /// Each folder once, under its own name where it has one here.
+    @Test func linkedFolders() throws {
+        try Command.inTemporaryFolder { folder in
+            let profiles = ["batch/b.yaml", "batch/z/c.yaml", "elsewhere/d.yaml", "elsewhere/deep/e.yaml", "f.yaml"]
+            for path in profiles {
+                let id = String(path.split(separator: "/").last?.prefix(1) ?? "")
+                let place = folder.appending(path: path).deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+                try AssessTests.write([path: AssessTests.profile(id)], in: folder)
+            }
+            let made = try Command.shell(
+                "ln -s z batch/a; ln -s ../elsewhere batch/north; ln -s ../../batch elsewhere/deep/back; ln -s deep elsewhere/x",
+                in: folder)
+            #expect(made.status == 0)
+            let outcome = try assess(["batch", "-f", "ndjson", "-q"], in: folder)
+            #expect(outcome.status == 0)
+            #expect(outcome.errors == "")
+            let files = outcome.lines.compactMap { $0.firstMatch(of: /"file":"([^"]*)"/)?.1 }
+            #expect(
+                files == ["batch/b.yaml", "batch/north/d.yaml", "batch/north/deep/e.yaml", "batch/z/c.yaml"])
+        }
+    }
+
     @Test func aPackAmongStrayFiles() throws {
         try Command.inTemporaryFolder { folder in
             let pack = folder.appending(path: "pack")
@@ -187,6 +211,54 @@ import Testing
         #expect(wrong.status == 2)
         #expect(wrong.errors.hasPrefix("-:1:5: error["))
         #expect(wrong.errors.contains("has no flag, claim, rule or fact 'trust-thn'"))
+    }
+
+    /// Whoever writes `-o` and forgets the name after it must not lose the pack that they work on.
+    @Test(arguments: [
+        ["assess", "PROFILE", "-r", "pack", "-o"], ["rules", "list", "pack", "-o"],
+        ["rules", "docs", "pack", "-o"], ["rules", "test", "pack", "-o"], ["rules", "graph", "pack", "-o"],
+        ["rules", "coverage", "pack", "-o"], ["rules", "show", "trust-thin", "-r", "pack", "-o"],
+    ])
+    func resultsDoNotTakeThePlaceOfWhatSomebodyWrote(_ command: [String]) throws {
+        try Command.inTemporaryFolder { folder in
+            try FileManager.default.copyItem(
+                at: URL(filePath: AssessTests.pack), to: folder.appending(path: "pack"))
+            let profile = Command.repository.appending(path: "Examples/at-odds.yaml").path
+            try AssessTests.write(["other.yaml": AssessTests.profile("a"), "old.json": "{}"], in: folder)
+            for name in ["pack/pack.yaml", "pack/facts.yaml", "pack/rules/trust.yaml", "other.yaml"] {
+                let before = try folder.appending(path: name).text()
+                let outcome = try Command.run(command.map { $0 == "PROFILE" ? profile : $0 } + [name], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.contains("\(name): error[output-is-source]: "))
+                #expect(try folder.appending(path: name).text() == before)
+            }
+            let done = try Command.run(command.map { $0 == "PROFILE" ? profile : $0 } + ["old.json"], in: folder)
+            #expect(!done.errors.contains("output-is-source"))
+            #expect(try folder.appending(path: "old.json").text() != "{}")
+        }
+    }
+
+    /// A link leads to where the results go, which keeps its permissions; a file that is protected keeps its content; `-` is
+    /// standard output.
+    @Test func whereResultsGo() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(
+                ["a.yaml": AssessTests.profile("a"), "real.json": "{}", "kept.json": "{}"], in: folder)
+            #expect(
+                try Command.shell("ln -s real.json link.json; chmod 640 real.json; chmod 444 kept.json", in: folder)
+                    .status == 0)
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "link.json"], in: folder).status == 0)
+            #expect(
+                try Command.shell("readlink link.json; stat -c %a real.json", in: folder).output == "real.json\n640\n")
+            let written = try folder.appending(path: "real.json").text()
+            #expect(written.contains("concord/assessment/1"))
+            let kept = try assess(["a.yaml", "-f", "ndjson", "-o", "kept.json"], in: folder)
+            #expect(kept.status == 2)
+            #expect(kept.errors.hasPrefix("kept.json: error[file-denied]: "))
+            #expect(try folder.appending(path: "kept.json").text() == "{}")
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "-"], in: folder).output == written)
+            #expect(try folder.names() == ["a.yaml", "kept.json", "link.json", "real.json"])
+        }
     }
 
     @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {

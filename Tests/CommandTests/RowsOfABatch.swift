@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// A batch has a row for each profile: whose it is, of which day, and how much of it was looked at.
+@Suite struct RowsOfABatch {
+    private static let lsp = Command.repository.appending(path: "Rules/lsp").path
+
+    private static func profile(_ id: String, _ asAt: String, scope: String = "") -> String {
+        """
+        schema: concord/profile/1
+        id: \(id)
+        as_at: \(asAt)
+        \(scope)facts: {levels: {strategic: {trust: no}}}
+
+        """
+    }
+
+    private func assess(_ files: [String: String], _ arguments: [String] = []) throws -> Command.Outcome {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(files, in: folder)
+            return try Command.run(
+                ["assess", "-r", Self.lsp, "--color", "never"] + arguments + files.keys.sorted(), in: folder)
+        }
+    }
+
+    /// A reader of the rows alone would take noughts for a partnership without risks.
+    @Test func aScopedProfileSaysWhatItLeavesOut() throws {
+        let outcome = try assess([
+            "a.yaml": Self.profile("whole", "2008-11-30"),
+            "b.yaml": Self.profile("part", "2008-11-30", scope: "scope: {themes: [money]}\n"),
+            "c.yaml": Self.profile("other", "2008-11-30", scope: "scope: {themes: [trust-and-challenge, money]}\n"),
+        ])
+        #expect(outcome.status == 0)
+        let rows = outcome.output.split(separator: "\n").map(String.init)
+        #expect(rows.allSatisfy { $0.count <= 80 })
+        let part = try #require(rows.firstIndex { $0.hasPrefix("part ") })
+        #expect(rows[part].firstMatch(of: /2008-11-30 +0\+/) != nil)
+        #expect(rows[part + 1] == "    scope: Money; outside it 1 high risk is raised too")
+        #expect(!rows[..<part].contains { $0.contains("scope:") })
+        #expect(rows.contains { $0.hasSuffix("nothing is raised outside it") })
+    }
+
+    /// An id stands for a partnership, an id and a day for a profile: two rows must not look like one said twice.
+    @Test func twoDaysOfOnePartnership() throws {
+        let both = Self.profile("same", "2008-06-30") + "---\n" + Self.profile("same", "2008-11-30")
+        let rows = try assess(["a.yaml": both, "b.yaml": Self.profile("b", "2008-11-30")]).output
+        #expect(rows.contains(#/\nsame +2008-06-30 /#))
+        #expect(rows.contains(#/\nsame +2008-11-30 /#))
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(
+                ["a.yaml": both, "b.yaml": both + "---\n" + Self.profile("b", "2008-11-30")], in: folder)
+            func explain(_ file: String, _ more: String...) throws -> Command.Outcome {
+                try Command.run(["explain", "-r", Self.lsp, file, "trust-may-be-thin"] + more, in: folder)
+            }
+            let which = try explain("a.yaml")
+            #expect(which.status == 2)
+            #expect(
+                which.errors
+                    == "concord: a.yaml holds same as at 2008-06-30, same as at 2008-11-30; say which with --as-at\n")
+            #expect(
+                try explain("b.yaml").errors.hasSuffix(
+                    "same as at 2008-11-30, b as at 2008-11-30; say which with --id and --as-at\n"))
+            let one = try explain("a.yaml", "--as-at", "2008-06-30")
+            #expect(one.status == 0)
+            #expect(one.output.contains("same, as at 2008-06-30"))
+            let none = try explain("a.yaml", "--id", "same", "--as-at", "2009-01-01")
+            #expect(none.status == 2)
+            #expect(none.errors == "concord: a.yaml holds no profile 'same' as at 2009-01-01\n")
+        }
+    }
+
+    /// What an editor saved as `.yaml.txt` is read among rules and tests as it is among profiles.
+    @Test func rulesWithAnotherEndingBehindTheirs() throws {
+        try Command.inTemporaryFolder { folder in
+            let pack = folder.appending(path: "pack")
+            try FileManager.default.copyItem(at: URL(filePath: AssessTests.pack), to: pack)
+            let plain = try Command.run(["rules", "check", "pack"], in: folder)
+            try FileManager.default.moveItem(
+                at: pack.appending(path: "rules/trust.yaml"), to: pack.appending(path: "rules/trust.yaml.txt"))
+            #expect(try Command.run(["rules", "check", "pack"], in: folder).output == plain.output)
+        }
+    }
+}
