@@ -23,6 +23,11 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// The date is not told where the evidence is confidential.
     case evidenceAfterPrepared(of: String, date: String?)
     case evidenceAfterDay(of: String, date: String?, day: String)
+    /// No party that has answered said so.
+    case settledAgainstAll(String)
+    case settledLongBefore(String, date: String, day: String)
+    /// It goes against an answer that was given later. That date is not told where its evidence is confidential.
+    case settledBeforeAnswer(String, date: String, answer: String, given: String?)
     /// A date of the past that lies ahead. It is not told where its evidence is confidential.
     case answerAfterDay(String, date: String?, day: String)
 
@@ -41,6 +46,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnsigned: "response-unsigned"
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
+        case .settledAgainstAll: "settled-against-all"
+        case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
         case .answerAfterDay: "answer-later"
         }
     }
@@ -77,6 +84,14 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
                 + "that day"
         case .answerAfterDay(let fact, let date, let day):
             "'\(fact)' is \(date ?? "later"), after \(day), of which the profile speaks: what it asks for lies in the past"
+        case .settledAgainstAll(let fact):
+            "what is settled of '\(fact)' is not what any party that has answered says: see whether its reason bears that out"
+        case .settledLongBefore(let fact, let date, let day):
+            "'\(fact)' was settled on \(date), more than a year before \(day), of which the profile speaks: see whether it still "
+                + "holds"
+        case .settledBeforeAnswer(let fact, let date, let answer, let given):
+            "'\(fact)' was settled on \(date), and '\(answer)', which says otherwise, is dated \(given ?? "later"): see whether "
+                + "it would be settled so now"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -111,6 +126,7 @@ extension Evaluation {
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
+        warnOfSettlements(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
 
@@ -166,7 +182,7 @@ extension Evaluation {
     }
 
     /// The fact of a slot, and who answers there.
-    private func name(ofSlot slot: Int) -> String {
+    func name(ofSlot slot: Int) -> String {
         let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
         guard !fact.reporters.isEmpty else { return fact.id }
         return "\(fact.id).\(slot == fact.settledSlot ? "settled" : fact.reporters[slot - fact.firstSlot])"
@@ -180,7 +196,7 @@ extension Evaluation {
         guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
         func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
             guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
-            let told = profile.evidence[Int(place)].isConfidential ? nil : date.description
+            let told = profile.evidence[Int(place)].mayBeTold ? date.description : nil
             if let prepared, date.first > prepared.last {
                 warnings.add(.evidenceAfterPrepared(of: name, date: told), at: mark)
             } else if let day, date.first > day.last, !isSettled {
@@ -238,7 +254,8 @@ extension Evaluation {
     }
 }
 
-private struct Warnings {
+/// Diagnostics in the making, of one file.
+struct Warnings {
     let file: String
     private(set) var found: [Diagnostic] = []
 

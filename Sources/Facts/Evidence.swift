@@ -23,6 +23,11 @@ public struct Evidence: Sendable, Hashable {
     public var by: TextRange = .none
     public var note: TextRange = .none
     public var isConfidential = false
+    /// Of what the auditor settled: who, when and why are the auditor's own words, and not the evidence's.
+    public var isOfSettlement = false
+
+    /// Whether who, when and why may be told: where not, its kind alone is.
+    public var mayBeTold: Bool { !isConfidential || isOfSettlement }
 
     public init() {}
 }

@@ -204,12 +204,14 @@ extension ProfileReader {
         return answer
     }
 
-    /// The auditor's own finding: a judgement, so that no period applies to it.
+    /// The auditor's own finding: a judgement, so that no period applies to it. Who made it, when and why stands in place of
+    /// what its evidence says of that.
     private mutating func readSettled(_ fact: Int, _ events: inout EventStream) throws(YAMLProblem) -> Answer {
         guard try startsMapping(&events, "settled") else { return .notStated }
         let start = events.mark
         var answer = Answer(value: nil, unknown: .notKnown)
         var evidence = Evidence()
+        var own = Evidence()
         var seen: UInt32 = 0
         while let key = try nextKey(&events, of: .settled, seen: &seen) {
             switch key {
@@ -220,23 +222,20 @@ extension ProfileReader {
                 } else {
                     answer = readScalarAnswer(events, to: .settled(fact))
                 }
-            case 1:
-                let (by, date, note) = (evidence.by, evidence.date, evidence.note)
-                evidence = try readEvidence(&events)
-                if !by.isEmpty { evidence.by = by }
-                if let date { evidence.date = date }
-                if !note.isEmpty { evidence.note = note }
-            case 2: evidence.by = try readText(&events, "by")
-            case 3: evidence.date = try readDate(&events, "date", day: false)
-            default: evidence.note = try readText(&events, "because")
+            case 1: evidence = try readEvidence(&events)
+            case 2: own.by = try readText(&events, "by")
+            case 3: own.date = try readDate(&events, "date", day: false)
+            default: own.note = try readText(&events, "because")
             }
         }
         for (place, key) in ["value", "", "by", "date", "because"].enumerated()
         where !key.isEmpty && seen & (1 << UInt32(place)) == 0 {
             report(ProfileProblem.missing(key), at: start)
         }
+        (own.kind, own.source, own.isConfidential) = (evidence.kind, evidence.source, evidence.isConfidential)
+        own.isOfSettlement = true
         answer.evidence = Int32(profile.evidence.count)
-        profile.evidence.append(evidence)
+        profile.evidence.append(own)
         return answer
     }
 }

@@ -99,21 +99,24 @@ struct AnswerWords {
         return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes\(ground)"
     }
 
-    /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone.
+    /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone, and of what was settled on it also
+    /// who did so, when and why.
     func evidence(_ index: Int32, note label: String = "Note") -> String {
         guard index >= 0 else { return "no evidence stated" }
         let evidence = profile.evidence[Int(index)]
         let kind = evidence.kind == .unsaid ? "kind of evidence not stated" : evidence.kind.word
-        if evidence.isConfidential { return "\(kind); confidential" }
+        let backing = evidence.isConfidential ? "\(kind); confidential" : kind
+        if !evidence.mayBeTold { return backing }
         var parts: [String] = []
-        if !evidence.source.isEmpty { parts.append(profile.string(evidence.source)) }
+        if !evidence.isConfidential, !evidence.source.isEmpty { parts.append(profile.string(evidence.source)) }
         if let date = evidence.date { parts.append(date.description) }
         if !evidence.by.isEmpty { parts.append("by \(profile.string(evidence.by))") }
         var text = parts.joined(separator: ", ")
         if text.isEmpty {
-            text = kind
+            text = backing
         } else {
-            text = evidence.kind == .unsaid ? "\(text); \(kind)" : "\(kind): \(text)"
+            let isAlone = evidence.kind != .unsaid && !evidence.isConfidential
+            text = isAlone ? "\(kind): \(text)" : "\(text); \(backing)"
         }
         if !evidence.note.isEmpty { text += ". \(label): " + profile.string(evidence.note).sentence }
         return text

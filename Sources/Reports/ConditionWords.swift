@@ -1,4 +1,5 @@
 public import Facts
+public import Profiles
 public import RulePacks
 
 /// Conditions in plain English, in the words of the vocabulary: what proofs, the catalogue and `rules show` print.
@@ -6,11 +7,29 @@ public import RulePacks
 /// Whoever knows the answers and `legend` can decide by it; a test holds what somebody so decided against the engine.
 public struct ConditionWords: Sendable {
     let pack: RulePack
+    /// The facts of which a settled answer stands in place of the parties'.
+    private var settled: Set<Int> = []
 
     /// What introduces things that must all hold.
     static let all = "all of these:"
 
     public init(_ pack: RulePack) { self.pack = pack }
+
+    /// Of one profile: where the auditor settled what all parties were asked, that is said in place of whose word would count.
+    public init(_ pack: RulePack, _ profile: borrowing Profile) {
+        self.pack = pack
+        for (number, fact) in pack.vocabulary.facts.enumerated() {
+            if let slot = fact.settledSlot, profile.answers[slot].isStated { settled.insert(number) }
+        }
+    }
+
+    /// Whether a test reads what was settled here.
+    func readsSettled(_ test: FactTest) -> Bool {
+        switch test.voice {
+        case .any, .all: settled.contains(test.fact)
+        case .plain, .reporter, .disputed: false
+        }
+    }
 
     /// What has to be so for the condition to hold, on one line.
     ///
@@ -90,6 +109,7 @@ public struct ConditionWords: Sendable {
         let fact = pack.vocabulary.facts[test.fact]
         let voices = fact.reporters.map(pack.label(ofParty:))
         let asked = "\(fact.label): \(wanted(test.test, fact.type))"
+        if readsSettled(test) { return "\(asked), as the auditor settled it" }
         return switch test.voice {
         case .plain: asked
         case .reporter(let place): "\(asked), according to \(voices[place])"
@@ -141,6 +161,7 @@ public struct ConditionWords: Sendable {
     private func observed(_ claim: Int) -> String {
         pack.claims[claim].observedBy.map { index in
             let fact = pack.vocabulary.facts[index]
+            if settled.contains(index) { return "\"\(fact.label)\" as the auditor settled it" }
             let voices = fact.reporters.map(pack.label(ofParty:)).joined(with: "and")
             return "\"\(fact.label)\"" + (voices.isEmpty ? "" : " by \(voices)")
         }.joined(with: "and")

@@ -8,12 +8,10 @@ import YAML
 public struct JSONProof {
     private let pack: RulePack
     private let names: RecordNames
-    private let words: ConditionWords
 
     public init(_ pack: RulePack) {
         self.pack = pack
         names = RecordNames(pack)
-        words = ConditionWords(pack)
     }
 
     /// The whole object of `concord/proof/1`, for `explain`.
@@ -50,11 +48,12 @@ public struct JSONProof {
         writer.integer(proof.root)
         writer.key("nodes")
         writer.beginArray()
+        let words = ConditionWords(pack, profile)
         for (index, node) in proof.nodes.enumerated() {
             writer.beginObject()
             writer.key("node")
             writer.integer(index)
-            writeStep(node.step, profile, &writer)
+            writeStep(node.step, words, profile, &writer)
             writer.key("truth")
             writer.string(JSONProof.word(node.truth))
             if !node.reasons.isEmpty {
@@ -83,7 +82,9 @@ public struct JSONProof {
 
     // MARK: Steps
 
-    private func writeStep(_ step: ProofStep, _ profile: Profile, _ writer: inout JSONWriter) {
+    private func writeStep(
+        _ step: ProofStep, _ words: ConditionWords, _ profile: Profile, _ writer: inout JSONWriter
+    ) {
         switch step {
         case .flag(let flag): identify("flag", pack.flags[flag].id, says: pack.flags[flag].title, &writer)
         case .rule(let rule):
@@ -117,7 +118,7 @@ public struct JSONProof {
         case .fact(let test):
             identify("fact", pack.vocabulary.facts[test.fact].id, says: words.words(test), &writer)
             writer.key("wanted")
-            writer.string(wanted(test))
+            writer.string(wanted(test, words))
             writeAnswers(to: test.fact, test.voice, profile, &writer)
         case .field(let list, let record, let test):
             identify("field", fieldID(list, test.field), says: words.words(test, list: list), &writer)
@@ -146,7 +147,7 @@ public struct JSONProof {
         writer.string(says)
     }
 
-    private func wanted(_ test: FactTest) -> String {
+    private func wanted(_ test: FactTest, _ words: ConditionWords) -> String {
         switch test.voice {
         case .disputed(let wanted): wanted ? "that they differ" : "that they are alike"
         default: words.wanted(test.test, pack.vocabulary.facts[test.fact].type)

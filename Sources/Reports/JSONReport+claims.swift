@@ -62,7 +62,8 @@ extension JSONReport {
         JSONReport.write(evidence: place, profile, &writer)
     }
 
-    /// What supports an answer; of what is confidential, its kind only.
+    /// What supports an answer; of what is confidential, its kind only, and of what was settled on it also who did so, when and
+    /// why.
     static func write(evidence place: Int32, _ profile: borrowing Profile, _ writer: inout JSONWriter) {
         guard place >= 0 else {
             writer.opening("{\"kind\":\"unsaid\"")
@@ -71,9 +72,13 @@ extension JSONReport {
         let evidence = profile.evidence[Int(place)]
         writer.opening("{\"kind\":")
         writer.word(evidence.kind)
-        if evidence.isConfidential { return writer.continuing(",\"confidential\":true}", closes: true) }
-        writer.continuing(",\"source\":")
-        writer.text(evidence.source, profile)
+        if !evidence.mayBeTold { return writer.continuing(",\"confidential\":true}", closes: true) }
+        if evidence.isConfidential {
+            writer.continuing(",\"confidential\":true,\"source\":null")
+        } else {
+            writer.continuing(",\"source\":")
+            writer.text(evidence.source, profile)
+        }
         writer.continuing(",\"date\":")
         writer.date(evidence.date)
         writer.continuing(",\"by\":")

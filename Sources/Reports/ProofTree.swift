@@ -103,6 +103,9 @@ struct ProofTree {
         let fact = pack.vocabulary.facts[test.fact]
         let wanted = writer.conditions.wanted(test.test, fact.type)
         let lines = writer.answers.lines(fact: test.fact)
+        if writer.conditions.readsSettled(test) {
+            return "\(fact.label): \(answers(test.fact)); wanted of what is settled: \(wanted)"
+        }
         switch test.voice {
         case .plain: return "\(fact.label): \(lines.first?.answer ?? "not stated"); wanted: \(wanted)"
         case .reporter(let place):

@@ -32,7 +32,7 @@ struct ReportWriter {
         self.profile = profile
         self.openFacts = openFacts
         answers = AnswerWords(pack, profile)
-        conditions = ConditionWords(pack)
+        conditions = ConditionWords(pack, profile)
         let names = RecordNames(pack)
         recordNames = pack.vocabulary.lists.reduce(into: [:]) { $0[$1] = names.names(list: $1, profile) }
     }

@@ -36,6 +36,22 @@ import Testing
         #expect(try changes(name, Self.differing + Self.settled) == [Self.own])
     }
 
+    /// That both say yes is not so where the auditor settled it against them.
+    @Test func aTestOfWhatIsSettledDoesNotSayThatThePartiesSaySo() throws {
+        let refused = Self.differing.replacing("coordinator: yes", with: "coordinator: no") + Self.settled + "\n"
+        for name in ["leadership-may-be-sound", "leadership-may-be-lacking"] {
+            let json = try Command.run(["explain", "-", name, "-f", "json"], input: refused).output
+            #expect(json.contains("as the auditor settled it") && !json.contains("according to"), "\(json)")
+            let text = try Command.run(["explain", "-", name], input: refused).output
+                .split { $0.isWhitespace }.joined(separator: " ")
+            #expect(text.contains("wanted of what is settled: ") && !text.contains("wanted of all"), "\(text)")
+        }
+        let open = try Command.run(
+            ["explain", "-", "leadership-may-be-sound", "-f", "json"], input: Self.differing + "\n"
+        ).output
+        #expect(open.contains("according to both") && !open.contains("settled it"))
+    }
+
     /// A test of whether the parties differ lists their answers alone, one of what a party says that one's, any other all.
     @Test func aTestListsWhatItReads() throws {
         func answers(_ name: String) throws -> [[String]] {

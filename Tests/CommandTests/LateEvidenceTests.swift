@@ -33,8 +33,13 @@ import Testing
     }
 
     /// A month or a year in which the day lies may be before it.
-    @Test(arguments: ["2008-11-30", "2008-11", "2008", "1995"]) func inTime(_ date: String) throws {
+    @Test(arguments: ["2008-11-30", "2008-11", "2008", "2007-12"]) func inTime(_ date: String) throws {
         #expect(try problems(Self.facts(date)) == [])
+    }
+
+    /// Evidence may be old; a finding of fact of another year's work is looked at again.
+    @Test func settledInAnotherYear() throws {
+        #expect(try problems(Self.facts("1995")) == ["10 settled-too-early"])
     }
 
     /// A start that lies ahead is pointed out, and a reorganisation that does is not: it may be due.

@@ -38,6 +38,26 @@ import Testing
         #expect(!outcome.output.contains("2011"))
     }
 
+    /// Who settled a fact, when and why is the auditor's own, and stands for it; of what it was settled on no word is told.
+    @Test(arguments: [
+        ["assess", "-"], ["assess", "-", "-f", "json"], ["explain", "-", "challenge.performance"],
+        ["explain", "-", "challenge.performance", "-f", "json"],
+    ]) func whoSettledAFactWhenAndWhyIsTold(_ arguments: [String]) throws {
+        let settled = "settled: {\(Self.confidential), value: no, by: A. Bee, date: 2008-12-03, because: Seen by me.}"
+        let profile = """
+            schema: concord/profile/1
+            id: settled
+            as_at: 2008-11-30
+            facts: {challenge.performance_seen: {coordinator: yes, members: yes, \(settled)}}
+
+            """
+        let outcome = try Command.run(arguments + ["-r", "Rules/lsp"], input: profile)
+        let text = outcome.output.split { $0.isWhitespace }.joined(separator: " ")
+        for word in ["A. Bee", "2008-12-03", "Seen by me.", "onfidential"] { #expect(text.contains(word), "\(word)") }
+        #expect(!text.contains("SECRET") && !text.contains("2011"))
+        if arguments.first == "assess" { #expect(text.contains("is not what any party that has answered says")) }
+    }
+
     /// A mistake beside such words shows its place, and not its line: also where the word itself is misspelt, or the text ends
     /// before it.
     @Test(arguments: [

@@ -59,6 +59,25 @@ import Testing
         #expect(try warnings(facts) == expected)
     }
 
+    /// Against all who answered, long before the day, or before what it goes against was said; never only because it settles.
+    @Test(arguments: [
+        ("ann: no, bob: no", "2008-12", ["6:32 settled-against-all"]),
+        ("ann: no, bob: yes", "2008-12", []), ("ann: yes, bob: yes", "2008-12", []), ("ann: unknown", "2008-12", []),
+        ("ann: no, bob: unknown", "2008-12", ["6:37 settled-against-all"]),
+        ("bob: yes", "2007-11-29", ["6:24 settled-too-early"]), ("bob: yes", "2007-11-30", []),
+        ("bob: yes", "2007-11", []), ("bob: yes", "2007-10", ["6:24 settled-too-early"]),
+        (
+            "ann: {value: no, evidence: {date: 2008-11}}, bob: yes", "2008-10-31",
+            ["6:69 settled-too-early"]
+        ),
+        ("ann: {value: no, evidence: {date: 2008-11}}, bob: yes", "2008-11-01", []),
+        ("ann: {value: yes, evidence: {date: 2008-11}}, bob: no", "2008-10-31", []),
+    ])
+    func ofWhatIsSettled(_ answers: String, _ date: String, _ expected: [String]) throws {
+        let settled = "settled: {value: yes, by: AB, date: \(date), because: Seen.}"
+        #expect(try warnings("open: yes\nreported: {\(answers), \(settled)}") == expected)
+    }
+
     @Test func ofRecordsThatStateNothing() throws {
         #expect(
             try warnings("open: yes\nlist: [{}, {field: unknown}, {evidence: {kind: told}}]")

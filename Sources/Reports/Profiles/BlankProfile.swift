@@ -34,7 +34,8 @@ public struct BlankProfile: Sendable {
             Any answer can be "unknown", or carry where it comes from: \
             {value: yes, evidence: {kind: document, source: Minutes, date: 2008-10-02}}; kinds are told, document, observed \
             and tested. Beside the answers of several parties the auditor's own finding may stand, which is then read in \
-            their place: settled: {value: no, by: AB, date: 2008-12-01, because: "The minutes show none."}.
+            their place: settled: {value: no, by: AB, date: 2008-12-01, because: "The minutes show none."}. \
+            Who settled it, when and why is always printed.
             """, indent: 0, to: &lines)
         prose(
             "Behind the facts: your responses to flags, and who prepared and who reviewed this.", indent: 0, to: &lines)
