@@ -2,7 +2,9 @@
 public struct Tally: Sendable, Hashable {
     public var yes = 0
     public var no = 0
-    public var notKnown = 0
+    /// `nil` where it is not written.
+    public var notKnown: Int?
+    /// `nil` where it is not written.
     public var asked: Int?
 
     public init() {}

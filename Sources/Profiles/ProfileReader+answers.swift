@@ -106,7 +106,7 @@ extension ProfileReader {
                 answer.unknown = .reasonGiven
             case 3: counts.yes = try readCount(&events) ?? 0
             case 4: counts.no = try readCount(&events) ?? 0
-            case 5: counts.notKnown = try readCount(&events) ?? 0
+            case 5: counts.notKnown = try readCount(&events)
             default: counts.asked = try readCount(&events)
             }
         }
@@ -174,7 +174,7 @@ extension ProfileReader {
             report(ProfileProblem.countsMissing(missing), at: mark)
             return .notStated
         }
-        let sum = counts.answered + counts.notKnown
+        let sum = counts.answered + (counts.notKnown ?? 0)
         if let asked = counts.asked, asked < sum {
             report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark)
         }

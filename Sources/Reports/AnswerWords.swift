@@ -92,7 +92,7 @@ struct AnswerWords {
     /// How many said what, and how that is read as one answer.
     static func tally(_ tally: Tally, _ rule: TallyRule) -> String {
         var parts = ["\(tally.yes) yes", "\(tally.no) no"]
-        if tally.notKnown > 0 { parts.append("\(tally.notKnown) not known") }
+        if let notKnown = tally.notKnown, notKnown > 0 { parts.append("\(notKnown) not known") }
         let counts = parts.joined(separator: ", ") + (tally.asked.map { ", of \($0) asked" } ?? "")
         let base = rule.base == .asked ? "those asked" : "those who said yes or no"
         let ground = rule.ground.isEmpty ? "" : "; \(rule.ground)"

@@ -8,6 +8,9 @@ struct Fragment: Sendable, Equatable {
     /// An object without its closing brace, so that more can follow.
     var leftOpen: Fragment { Fragment(start: start, count: count - 1) }
 
+    /// Who says what, where their evidence is written elsewhere or not at all.
+    var withoutEvidence: Fragment { Fragment(start: start, count: count - Int32(",\"evidence\":".utf8.count)) }
+
     @inline(__always)
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }

@@ -29,7 +29,7 @@ struct JSONFragments: Sendable {
     /// The rules that argue about each claim, and the facts in which people say something of it.
     let argumentRules: [Int32]
     let observedFacts: [ObservedFact]
-    /// For each rule with a note, the note with its citations: an object, left open where records follow.
+    /// For each rule with a note, the note with what it rests on: an object, left open.
     let notes: [Note]
     /// For each rule, where its mitigations begin.
     let firstMitigation: [Int32]

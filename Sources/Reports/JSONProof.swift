@@ -179,12 +179,13 @@ public struct JSONProof {
             case .disputed: fact.answerSlots
             case .plain, .any, .all: fact.firstSlot..<fact.firstSlot + fact.slotCount
             }
+        let settled = fact.settledSlot.flatMap { slots.contains($0) && profile.answers[$0].isStated ? $0 : nil }
         for slot in slots {
-            if slot == fact.settledSlot, !profile.answers[slot].isStated { continue }
+            if slot == fact.settledSlot, settled == nil { continue }
             let by =
-                slot == fact.settledSlot
-                ? "settled" : fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
-            write(profile.answers[slot], by: by, fact.type, profile, &writer)
+                slot == settled ? "settled" : fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
+            write(
+                profile.answers[slot], by: by, fact.type, isRead: settled.map { $0 == slot }, profile, &writer)
         }
         writer.endArray()
     }
@@ -196,13 +197,15 @@ public struct JSONProof {
         writer.beginArray()
         if let place = fact.list, let record, record < profile.lists[place].recordCount {
             let answer = profile.field(field, ofRecord: profile.records(of: place).lowerBound + record)
-            write(answer, by: nil, fact.fields[field].type, profile, &writer)
+            write(answer, by: nil, fact.fields[field].type, isRead: nil, profile, &writer)
         }
         writer.endArray()
     }
 
+    /// - Parameter isRead: of a fact that is settled, whether this is the answer that is read; `nil` of any other.
     private func write(
-        _ answer: Answer, by: String?, _ type: FactType, _ profile: Profile, _ writer: inout JSONWriter
+        _ answer: Answer, by: String?, _ type: FactType, isRead: Bool?, _ profile: Profile,
+        _ writer: inout JSONWriter
     ) {
         writer.beginObject()
         writer.key("by")
@@ -214,6 +217,13 @@ public struct JSONProof {
         if answer.value != nil {
             writer.key("evidence")
             JSONReport.write(evidence: answer.evidence, profile, &writer)
+        }
+        if answer.tally >= 0, answer.known != nil {
+            JSONReport.write(survey: profile.tallies[Int(answer.tally)], &writer)
+        }
+        if let isRead {
+            writer.key("read")
+            writer.boolean(isRead)
         }
         if answer.mark != .none {
             writer.key("file")

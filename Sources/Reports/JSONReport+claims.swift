@@ -20,6 +20,8 @@ extension JSONReport {
             writeObservations(claim.observed, true, assessment, profile)
             writer.continuing("],\"against\":[")
             writeObservations(claim.observed, false, assessment, profile)
+            writer.continuing("],\"not_known\":[")
+            writeUnknownAnswers(claim.observed, assessment, profile)
             writer.continuing(outcome.layersDisagree ? claim.disagreeing : claim.agreeing, closes: true)
         }
         writer.endArray()
@@ -47,19 +49,57 @@ extension JSONReport {
         for place in places {
             let fact = fragments.observedFacts[place]
             guard assessment.applies[fact.fact] == .true else { continue }
-            var slots = fact.slots
-            if fact.settled >= 0, profile.answers[fact.settled].isStated { slots = fact.settled..<fact.settled + 1 }
-            for slot in slots {
-                guard case .yesNo(let answer)? = profile.answers[slot].known, answer == wanted else { continue }
+            let isSettled = fact.settled >= 0 && profile.answers[fact.settled].isStated
+            // What the auditor settled stands behind the parties' answers.
+            for slot in isSettled ? fact.slots.lowerBound..<fact.settled + 1 : fact.slots {
+                let said = profile.answers[slot]
+                guard case .yesNo(let answer)? = said.known, answer == wanted else { continue }
                 writer.opening(fragments.observations[slot])
-                writeEvidence(profile.answers[slot].evidence, profile)
+                JSONReport.write(evidence: said.evidence, profile, &writer)
+                if said.tally >= 0 { JSONReport.write(survey: profile.tallies[Int(said.tally)], &writer) }
+                if isSettled {
+                    writer.key("read")
+                    writer.boolean(slot == fact.settled)
+                }
                 writer.endObject()
             }
         }
     }
 
-    mutating func writeEvidence(_ place: Int32, _ profile: borrowing Profile) {
-        JSONReport.write(evidence: place, profile, &writer)
+    /// What is stated and counts for neither: who does not know, or whose answer is not read.
+    private mutating func writeUnknownAnswers(
+        _ places: Range<Int>, _ assessment: borrowing Assessment, _ profile: borrowing Profile
+    ) {
+        for place in places {
+            let fact = fragments.observedFacts[place]
+            guard assessment.applies[fact.fact] == .true else { continue }
+            for slot in fact.settled >= 0 ? fact.slots.lowerBound..<fact.settled + 1 : fact.slots {
+                let said = profile.answers[slot]
+                guard said.isStated, said.known == nil else { continue }
+                writer.opening(fragments.observations[slot].withoutEvidence)
+                writer.continuing(",\"answer\":")
+                writer.string(answerText(said, pack.vocabulary.facts[fact.fact].type, profile))
+                if said.value != nil || said.evidence >= 0 {
+                    writer.key("evidence")
+                    JSONReport.write(evidence: said.evidence, profile, &writer)
+                }
+                writer.endObject()
+            }
+        }
+    }
+
+    /// How many said what, beside the answer that it is read as; `null` for what is not written. Only for an answer that is
+    /// known: where too few answered there is none.
+    static func write(survey: Tally, _ writer: inout JSONWriter) {
+        writer.continuing(",\"survey\":{\"yes\":")
+        writer.integer(survey.yes)
+        writer.continuing(",\"no\":")
+        writer.integer(survey.no)
+        writer.continuing(",\"not_known\":")
+        writer.optional(survey.notKnown)
+        writer.continuing(",\"asked\":")
+        writer.optional(survey.asked)
+        writer.endObject()
     }
 
     /// What supports an answer; of what is confidential, its kind only, and of what was settled on it also who did so, when and

@@ -70,7 +70,7 @@ public struct JSONReport: ~Copyable {
             write(open, evaluator, profile)
         }
         writer.key("notes")
-        writeNotes(assessment, profile)
+        writeNotes(evaluator, assessment, profile)
         if detail != .flags {
             writer.key("rules")
             writeRules(evaluator, assessment, profile)
@@ -199,15 +199,19 @@ public struct JSONReport: ~Copyable {
         }
     }
 
-    private mutating func writeNotes(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+    private mutating func writeNotes(
+        _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
+    ) {
         writer.beginArray()
         for place in fragments.notes.indices where assessment.rules[fragments.notes[place].rule].kind == .fired {
             writer.raw(fragments.notes[place].text)
             let rule = fragments.notes[place].rule
-            if fragments.lists[rule] >= 0 {
-                writeRecords(of: rule, assessment, profile)
-                writer.endObject()
+            writeRecords(of: rule, assessment, profile)
+            if profile.scope != nil, !evaluator.covers(rule: rule, profile) {
+                writer.key("outside_scope")
+                writer.boolean(true)
             }
+            writer.endObject()
         }
         writer.endArray()
     }

@@ -79,7 +79,7 @@ extension JSONWriter {
         key("word")
     }
 
-    /// The object is left open where records follow.
+    /// The object is left open.
     mutating func note(_ note: String, of rule: Rule, _ pack: RulePack) {
         beginObject()
         key("rule")
@@ -88,7 +88,10 @@ extension JSONWriter {
         string(note)
         key("citations")
         write(rule.citations, pack)
-        if rule.list == nil { endObject() }
+        key("grounds")
+        write(rule.grounds)
+        key("judgement")
+        optional(rule.judgement)
     }
 
     mutating func head(of mitigation: Mitigation, _ rule: Rule) {

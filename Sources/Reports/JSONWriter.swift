@@ -190,6 +190,10 @@ struct JSONWriter: ~Copyable {
         if let text { string(text) } else { null() }
     }
 
+    mutating func optional(_ value: Int?) {
+        if let value { integer(value) } else { null() }
+    }
+
     mutating func strings(_ values: some Sequence<String>) {
         beginArray()
         for value in values { string(value) }

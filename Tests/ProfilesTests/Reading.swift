@@ -99,7 +99,7 @@ enum Reading {
         if !answer.reason.isEmpty { text += " " + profile.string(answer.reason) }
         if answer.tally >= 0 {
             let tally = profile.tallies[Int(answer.tally)]
-            text += " of \(tally.yes)+\(tally.no)+\(tally.notKnown)/\(tally.asked.map(String.init) ?? "-")"
+            text += " of \(tally.yes)+\(tally.no)+\(tally.notKnown ?? 0)/\(tally.asked.map(String.init) ?? "-")"
         }
         return text + evidence(answer.evidence, profile)
     }
