@@ -190,6 +190,6 @@ extension [String] {
 }
 
 /// `1 question`, `2 questions`.
-func counted(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
+package func counted(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(word)" : "\(count) \(plural ?? word + "s")"
 }

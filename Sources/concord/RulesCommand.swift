@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Facts
 import Files
+import Reports
 import RulePacks
 
 struct Rules: ParsableCommand {
@@ -35,8 +36,9 @@ struct Rules: ParsableCommand {
             let registered = read.sources.reduce(0) { $0 + $1.register.count }
             let sound =
                 """
-                \(read.id) \(read.version): \(read.rules.count) rules, \(read.flags.count) flags, \(read.claims.count) claims, \
-                \(read.vocabulary.facts.count) facts, \(registered) places registered; no errors
+                \(read.id) \(read.version): \(counted(read.rules.count, "rule")), \(counted(read.flags.count, "flag")), \
+                \(counted(read.claims.count, "claim")), \(counted(read.vocabulary.facts.count, "fact")), \
+                \(counted(registered, "place")) registered; no errors
 
                 """
             try console.deliver(Array(sound.utf8))

@@ -37,7 +37,7 @@ import Testing
         let outcome = try Command.run(["rules", "check", "minimal"], in: Self.good.deletingLastPathComponent())
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
-        #expect(outcome.output.hasPrefix("minimal 1.0.0: 4 rules, 3 flags, 1 claims, 9 facts"))
+        #expect(outcome.output.hasPrefix("minimal 1.0.0: 4 rules, 3 flags, 1 claim, 9 facts"))
     }
 
     @Test(arguments: names) func isRefusedWithItsReasons(_ name: String) throws {

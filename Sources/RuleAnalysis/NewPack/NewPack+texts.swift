@@ -92,12 +92,21 @@ extension NewPack {
             ask: [coordinator]
             fixed: yes                    # nobody can change it to clear a flag
 
-          # With `reporters` the same question goes to several parties, and each answers for itself.
+          # With `reporters` the same question goes to several parties, and each answers for itself. With `tally` a party's answer may
+          # be a survey, `members: {yes: 6, no: 5}`, which is read as a yes from this share of those who said yes or no.
           meetings.kept:
             type: yes_no
             label: Meetings are kept
             question: "Do planned meetings take place?"
             reporters: [coordinator, members]
+            tally: {at_least: 50, of: answered, judgement: The report sets no share; half is the pack's.}
+
+          # What people see for themselves of a claim: see `observed_by` in rules/meetings.yaml.
+          trouble.known_early:
+            type: yes_no
+            label: Trouble is known early
+            question: "Did the partnership know early of the last trouble it had?"
+            ask: [coordinator]
 
           meetings.date_agreed:
             type: yes_no
@@ -118,6 +127,19 @@ extension NewPack {
               stage: {type: one_of, values: [proposed, decided, done], label: Stage, question: "How far is it?"}
               successor_named: {type: yes_no, label: A successor is named, question: "Is it known who takes its seat?"}
 
+          # A list with `keys` is a grid: a row for each of them, and no others. `for_each: layers` gives each row an outcome of its own.
+          # layers:
+          #   type: list
+          #   keys: {board: The board, groups: The working groups}
+          #   label: Layers of the partnership
+          #   question: "How is it in each layer?"
+          #   ask: [coordinator]
+          #   of:
+          #     trust: {type: yes_no, label: Trust, question: "Is there trust there?"}
+
+          # A figure or score that means something for a time only has that time, and answers count whose evidence is dated inside it:
+          #   valid: {from: 2005-04, to: 2009-03, cite: report para 2}
+
         """
 
     static let rules = """
@@ -133,11 +155,13 @@ extension NewPack {
             when: {fact: partnership.kind, is: voluntary}
             judgement: The report does not part the two kinds. A voluntary partnership can let its meetings go; the pack asks it more.
 
-        # What findings argue for or against, of partnerships like this one.
+        # What findings argue for or against, of partnerships like this one; and, beside it, what people here observe. The two are
+        # never mixed.
         claims:
           meetings.warn:
             label: Trouble is known early
             theme: meetings
+            observed_by: [trouble.known_early]
 
         # A flag that several rules raise stands here; one that a single rule raises may stand in the rule.
         flags:
@@ -213,9 +237,9 @@ extension NewPack {
             given: {}
             raised: []
             expect:
-              claims: {meetings.warn: {expected: open}}
+              claims: {meetings.warn: {expected: open, observed: open}}
               flags: {meetings-lapse: open}
-              asks: [meetings.kept/coordinator, meetings.kept/members, changes]
+              asks: [meetings.kept/coordinator, meetings.kept/members, trouble.known_early, changes]
 
           - name: meetings that both report
             given:
@@ -229,13 +253,14 @@ extension NewPack {
               outcomes: {meetings-not-kept: not met, no-next-date: not met, changes-unsettle: not met}
             never: {cites: [report para 2]}
 
-          - name: members who miss their meetings, and no date for the next
+          - name: members who miss their meetings, and no date for the next; and yet trouble was known early
             given:
               partnership: {kind: voluntary}
-              meetings: {kept: {coordinator: yes, members: no}, date_agreed: no}
+              meetings: {kept: {coordinator: yes, members: {yes: 4, no: 9}}, date_agreed: no}
+              trouble: {known_early: yes}
             raised: [meetings-lapse]
             expect:
-              claims: {meetings.warn: {expected: less_likely}}
+              claims: {meetings.warn: {expected: less_likely, observed: yes}}
               outcomes: {meetings-not-kept: fired, meetings-kept: not met, no-next-date: fired}
 
           - name: a partnership that the law requires is not asked for the next date
