@@ -7,6 +7,8 @@ import YAML
 struct AnswerWords {
     let pack: RulePack
     let profile: Profile
+    /// Whether each survey's answer says why the pack reads it so; a report that says it once need not.
+    var saysGroundsOfSurveys = true
 
     init(_ pack: RulePack, _ profile: Profile) {
         self.pack = pack
@@ -82,7 +84,8 @@ struct AnswerWords {
     private func line(_ answer: Answer, _ type: FactType, who: String?, rule: TallyRule?) -> Line {
         var text = answerText(answer, type, profile)
         if answer.tally >= 0, answer.known != nil, let rule {
-            text += " (\(AnswerWords.tally(profile.tallies[Int(answer.tally)], rule)))"
+            let ground = saysGroundsOfSurveys && !rule.ground.isEmpty ? "; \(rule.ground)" : ""
+            text += " (\(AnswerWords.tally(profile.tallies[Int(answer.tally)], rule))\(ground))"
         }
         let hasEvidence = answer.value != nil || answer.evidence >= 0
         return Line(
@@ -95,8 +98,18 @@ struct AnswerWords {
         if let notKnown = tally.notKnown, notKnown > 0 { parts.append("\(notKnown) not known") }
         let counts = parts.joined(separator: ", ") + (tally.asked.map { ", of \($0) asked" } ?? "")
         let base = rule.base == .asked ? "those asked" : "those who said yes or no"
-        let ground = rule.ground.isEmpty ? "" : "; \(rule.ground)"
-        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes\(ground)"
+        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes"
+    }
+
+    /// Why the pack reads surveys as it does: of those stated here, each ground once.
+    var groundsOfSurveys: [String] {
+        var grounds: [String] = []
+        for fact in pack.vocabulary.facts {
+            guard let ground = fact.tally?.ground, !ground.isEmpty, !grounds.contains(ground) else { continue }
+            let answers = fact.answerSlots.map { profile.answers[$0] }
+            if answers.contains(where: { $0.tally >= 0 && $0.known != nil }) { grounds.append(ground) }
+        }
+        return grounds
     }
 
     /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone, and of what was settled on it also

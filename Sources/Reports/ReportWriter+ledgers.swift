@@ -157,6 +157,9 @@ extension ReportWriter {
         if let rating = pack.rating, !assessment.ratings.isEmpty {
             canvas.paragraph([Piece("Ratings, by the pack: ", .strong), Piece(rating.judgement)], hanging: 2)
         }
+        for ground in answers.groundsOfSurveys {
+            canvas.paragraph([Piece("How surveys are read: ", .strong), Piece(ground)], hanging: 2)
+        }
         for judgement in pack.judgements {
             canvas.paragraph(
                 [Piece("\(spaced(judgement.id).capitalised), by the pack: ", .strong), Piece(judgement.text)],

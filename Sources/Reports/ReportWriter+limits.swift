@@ -105,8 +105,10 @@ extension ReportWriter {
                 + "anything in this one.")
         canvas.blank()
         for source in pack.sources { write(source) }
-        if !pack.judgements.isEmpty {
+        let grounds = answers.groundsOfSurveys
+        if !pack.judgements.isEmpty || !grounds.isEmpty {
             canvas.paragraph("What the pack adds to its sources throughout:")
+            for ground in grounds { canvas.entry("- How surveys are read:", ground, indent: 0, column: 2) }
             for judgement in pack.judgements {
                 canvas.entry("- \(spaced(judgement.id).capitalised):", judgement.text, indent: 0, column: 2)
             }

@@ -11,7 +11,7 @@ struct ReportWriter {
     let pack: RulePack
     let profile: Profile
     let openFacts: OpenFacts
-    let answers: AnswerWords
+    var answers: AnswerWords
     let conditions: ConditionWords
     /// For each fact that is a list, what its records are called.
     private let recordNames: [Int: [String]]

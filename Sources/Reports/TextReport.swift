@@ -19,6 +19,7 @@ public struct TextReport: Sendable {
         detail: Detail = .flags
     ) -> String {
         var writer = ReportWriter(style, assessment, evaluator, profile, openFacts)
+        writer.answers.saysGroundsOfSurveys = false
         guard detail != .flags else {
             writer.writeBrief()
             return writer.canvas.text
