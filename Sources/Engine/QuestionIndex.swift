@@ -98,11 +98,13 @@ enum DistinguishableAnswers {
         switch type {
         case .yesNo, .text, .list: return [.yesNo(true), .yesNo(false)]
         case .oneOf(let words), .scale(let words): return words.indices.map { .choice(Int32($0)) }
-        case .number(_, let lowest, let highest):
+        case .number(_, let lowest, let highest, let isWhole):
             var numbers = [ExactNumber(0), ExactNumber(1)]
             if let lowest { numbers.append(lowest) }
             if let highest { numbers.append(highest) }
-            for case .number(let number) in named { numbers += number.neighbours }
+            for case .number(let number) in named {
+                numbers += isWhole ? number.wholeNeighbours : number.neighbours
+            }
             return numbers.filter { number in
                 !(lowest.map { number < $0 } ?? false) && !(highest.map { $0 < number } ?? false)
             }.map(Value.number)

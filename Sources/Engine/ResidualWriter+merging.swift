@@ -238,7 +238,7 @@ extension ResidualWriter {
         switch index.pack.vocabulary.facts[fact].type {
         case .yesNo, .date: true
         case .oneOf(let words), .scale(let words): words.count > 1
-        case .number(_, let lowest, let highest): lowest == nil || lowest != highest
+        case .number(_, let lowest, let highest, _): lowest == nil || lowest != highest
         case .text, .list: false
         }
     }

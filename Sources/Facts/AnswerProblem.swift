@@ -6,6 +6,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case notYesNo(String, takesCounts: Bool)
     case notAmong(String, words: [String], near: String?, note: String?)
     case notNumber(String)
+    case notWhole(String)
     case decorated(String, number: String, unit: String?)
     case outOfRange(String, lowest: String?, highest: String?)
     case notDate(String, near: String?)
@@ -29,6 +30,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notYesNo: "not-yes-no"
         case .notAmong: "not-among-values"
         case .notNumber, .decorated: "not-a-number"
+        case .notWhole: "not-whole"
         case .outOfRange: "out-of-range"
         case .notDate, .shortYear, .noSuchDay, .yearOfAccounts: "not-a-date"
         case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
@@ -43,6 +45,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notYesNo(let text, _): "'\(text)' is neither yes nor no"
         case .notAmong(let text, _, _, _): "'\(text)' is not one of this fact's values"
         case .notNumber(let text): "'\(text)' is not a number"
+        case .notWhole(let text): "'\(text)' is not a whole number, and what is counted here has no parts"
         case .decorated(let text, _, _): "'\(text)' is more than a number"
         case .outOfRange(let text, _, _): "\(text) is out of range"
         case .notDate(let text, _): "'\(text)' is not a date in the form this language reads"
@@ -67,6 +70,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notYesNo: "yes, no or unknown"
         case .notAmong(_, let words, _, let note):
             "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
+        case .notWhole: "a whole number, or unknown"
         case .notNumber: "digits with at most one decimal point, or unknown"
         case .decorated(_, let number, let unit):
             "the number alone, \(number)" + (unit.map { "; its unit is \($0)" } ?? "")

@@ -10,10 +10,11 @@ public enum AnswerReader {
         case .oneOf(let words), .scale(let words):
             for index in words.indices where matches(text, words[index]) { return .choice(Int32(index)) }
             return nil
-        case .number(_, let lowest, let highest):
+        case .number(_, let lowest, let highest, let isWhole):
             guard let number = ExactNumber(text) else { return nil }
             if let lowest, number < lowest { return nil }
             if let highest, highest < number { return nil }
+            if isWhole, !number.isWhole { return nil }
             return .number(number)
         case .date: return DateSpan(text).map(Value.date)
         case .text, .list: return nil
@@ -74,8 +75,9 @@ public enum AnswerReader {
         case .oneOf(let words), .scale(let words):
             return .notAmong(
                 shown, words: words, near: near(text, among: words), note: note)
-        case .number(let unit, let lowest, let highest):
-            if ExactNumber(text) != nil {
+        case .number(let unit, let lowest, let highest, let isWhole):
+            if let number = ExactNumber(text) {
+                if isWhole, !number.isWhole { return .notWhole(shown) }
                 return .outOfRange(shown, lowest: lowest?.description, highest: highest?.description)
             }
             if let number = number(in: text) { return .decorated(shown, number: number, unit: unit) }

@@ -66,6 +66,14 @@ public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertib
         return ExactNumber(significand: overflow ? Int64.max : product, places: Int(places))
     }
 
+    public var isWhole: Bool { places <= 0 }
+
+    /// The number itself, and the whole ones just below and just above it.
+    public var wholeNeighbours: [ExactNumber] {
+        guard let whole = Int(description), whole.magnitude < 1_000_000_000_000_000_000 else { return [self] }
+        return [ExactNumber(whole - 1), self, ExactNumber(whole + 1)]
+    }
+
     /// The number itself and what lies just below and just above it, for trying a threshold from both sides.
     public var neighbours: [ExactNumber] {
         let nearer = Int(max(0, places)) + 1

@@ -5,7 +5,8 @@ public enum FactType: Hashable, Sendable {
     case oneOf([String])
     /// One word of several, from low to high.
     case scale([String])
-    case number(unit: String?, lowest: ExactNumber?, highest: ExactNumber?)
+    /// What is counted is whole: it has no parts.
+    case number(unit: String?, lowest: ExactNumber?, highest: ExactNumber?, isWhole: Bool)
     case date
     /// Told, never tested.
     case text

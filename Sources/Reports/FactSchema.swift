@@ -172,12 +172,12 @@ struct FactSchema {
         case .oneOf(let words), .scale(let words): writer.choice(of: words)
         case .date: writer.reference("date")
         case .text, .list: writer.reference("word")
-        case .number(_, let lowest, let highest):
+        case .number(_, let lowest, let highest, let isWhole):
             writer.beginObject()
             writer.key("type")
-            writer.strings(["number", "string"])
+            writer.strings([isWhole ? "integer" : "number", "string"])
             writer.key("pattern")
-            writer.string(#"^-?[0-9]+(\.[0-9]+)?$"#)
+            writer.string(isWhole ? #"^-?[0-9]+(\.0+)?$"# : #"^-?[0-9]+(\.[0-9]+)?$"#)
             if let lowest {
                 writer.key("minimum")
                 writer.raw(Array(lowest.description.utf8))

@@ -64,7 +64,7 @@ func valueText(_ value: Value, _ type: FactType) -> String {
     let text = type.text(of: value)
     switch type {
     case .oneOf, .scale: return spaced(text)
-    case .number(let unit?, _, _): return "\(text) \(unit)"
+    case .number(let unit?, _, _, _): return "\(text) \(unit)"
     default: return text
     }
 }

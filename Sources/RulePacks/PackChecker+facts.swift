@@ -6,10 +6,10 @@ import YAML
 extension PackChecker {
     private static let factKeys = [
         "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "past", "applies_when", "valid",
-        "unit", "min", "max", "tally", "of", "keys",
+        "unit", "min", "max", "whole", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
-        "type", "values", "label", "question", "note", "applies_when", "unit", "min", "max",
+        "type", "values", "label", "question", "note", "applies_when", "unit", "min", "max", "whole",
     ]
 
     func resolveVocabulary() {
@@ -100,7 +100,7 @@ extension PackChecker {
                     PackProblem.notAllowed("'values'", because: "only one_of and scale have them"))
             }
         }
-        for key in ["unit", "min", "max"] where mapping.has(key) && name != .number {
+        for key in ["unit", "min", "max", "whole"] where mapping.has(key) && name != .number {
             mapping[key]?.report(PackProblem.notAllowed("'\(key)'", because: "only a number has it"))
         }
         switch name {
@@ -108,12 +108,13 @@ extension PackChecker {
         case .oneOf: return .oneOf(values(mapping))
         case .scale: return .scale(values(mapping))
         case .number:
-            let lowest = number(mapping["min"], "'min'")
-            let highest = number(mapping["max"], "'max'")
+            let isWhole = mapping.yesNo("whole") ?? false
+            let lowest = number(mapping["min"], "'min'", isWhole: isWhole)
+            let highest = number(mapping["max"], "'max'", isWhole: isWhole)
             if let lowest, let highest, highest < lowest {
                 mapping["max"]?.report(PackProblem.endsOutOfOrder(lowest.description, highest.description))
             }
-            return .number(unit: mapping.string("unit"), lowest: lowest, highest: highest)
+            return .number(unit: mapping.string("unit"), lowest: lowest, highest: highest, isWhole: isWhole)
         case .date: return .date
         case .text: return .text
         case .list:

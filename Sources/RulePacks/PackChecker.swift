@@ -189,10 +189,11 @@ final class PackChecker {
         return nil
     }
 
-    func number(_ located: Located?, _ name: String) -> ExactNumber? {
+    func number(_ located: Located?, _ name: String, isWhole: Bool = false) -> ExactNumber? {
         guard let located, let text = located.scalar(name) else { return nil }
-        if let number = ExactNumber(text) { return number }
-        located.report(PackProblem.badNumber(text, wanted: "digits with at most one decimal point"), length: text.count)
+        if let number = ExactNumber(text), number.isWhole || !isWhole { return number }
+        let wanted = isWhole ? "a whole number" : "digits with at most one decimal point"
+        located.report(PackProblem.badNumber(text, wanted: wanted), length: text.count)
         return nil
     }
 

@@ -13,6 +13,8 @@ struct FactSketch: Sendable {
     var values: [String] = []
     /// Of a number: its unit, and its least and greatest value.
     var isBounded = false
+    /// Whether a number takes no fraction.
+    var isWhole = false
     var reporters: [String] = []
     var appliesWhen: Tree?
     var valid: Period?
@@ -55,6 +57,7 @@ struct FactSketch: Sendable {
             tree["min"] = "0"
             tree["max"] = "6"
         }
+        if isWhole { tree["whole"] = "yes" }
         tree["applies_when"] = appliesWhen
         return tree
     }
@@ -81,7 +84,7 @@ struct FactSketch: Sendable {
         switch kind {
         case .yesNo: random.pick(["yes", "no"])
         case .oneOf, .scale: random.pick(values)
-        case .number: random.pick(["0", "1", "2", "2.5", "3", "3.0", "4", "6"])
+        case .number: random.pick(["0", "1", "2", isWhole ? "5" : "2.5", "3", "3.0", "4", "6"])
         case .date:
             random.pick([
                 "2006", "2007", "2007-01-01", "2007-03", "2007-03-09", "2007-03-10", "2007-03-31", "2007-04",

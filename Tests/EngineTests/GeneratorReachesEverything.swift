@@ -15,7 +15,7 @@ import Testing
         names += ["term", "claim", "field", "key", "for_each", "mitigated_by", "fact's applies_when"]
         names += ["field's applies_when", "flag in applies_when", "grid", "valid", "tally", "settled", "scope"]
         names += ["asks for raised", "asks for not_raised"] + ObservedWord.allCases.map { "asks for \($0.rawValue)" }
-        names += FactSketch.Kind.allCases.map { "fact \($0.rawValue)" }
+        names += FactSketch.Kind.allCases.map { "fact \($0.rawValue)" } + ["whole number"]
         for kind in Outcome.Kind.allCases { names += ["rule \(kind)", "record \(kind)"] }
         names += ["does not apply", "not met", "both reasons", "others open"]
         names += Truth.allCases.map { "flag \($0)" }
@@ -77,6 +77,7 @@ import Testing
         for fact in pack.facts {
             count("fact \(fact.kind.rawValue)")
             if fact.isGrid { count("grid") }
+            if fact.isWhole { count("whole number") }
             if fact.valid != nil { count("valid") }
             if fact.tally != nil { count("tally") }
             if let condition = fact.appliesWhen {

@@ -148,6 +148,8 @@ struct PackGenerator {
         if kind == .scale { fact.values = random.chance(50) ? ["1", "2", "3", "4"] : ["poor", "fair", "good"] }
         if kind == .scale, size != .usual { fact.values = ["poor", "fair", "good"] }
         if kind == .number { fact.isBounded = random.chance(50) }
+        // Some of both, without another roll of the dice.
+        fact.isWhole = fact.isBounded && (id.hasSuffix("1") || id.hasSuffix("3"))
         return fact
     }
 

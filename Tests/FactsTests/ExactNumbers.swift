@@ -51,4 +51,14 @@ import Testing
         #expect(neighbours[1] == number)
         #expect(number < neighbours[2])
     }
+
+    @Test(arguments: [("3", [2, 3, 4]), ("-1", [-2, -1, 0]), ("0", [-1, 0, 1]), ("1000", [999, 1000, 1001])])
+    func wholeNumbersHaveWholeNeighbours(_ text: String, _ neighbours: [Int]) {
+        #expect(ExactNumber(text)?.wholeNeighbours == neighbours.map { ExactNumber($0) })
+    }
+
+    @Test(arguments: [
+        ("3", true), ("3.0", true), ("300", true), ("-7", true), ("0.0", true), ("2.5", false), ("0.001", false),
+    ])
+    func areWhole(_ text: String, _ isWhole: Bool) { #expect(ExactNumber(text)?.isWhole == isWhole) }
 }

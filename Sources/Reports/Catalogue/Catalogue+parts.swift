@@ -157,9 +157,10 @@ extension Catalogue {
         case .yesNo: return "yes or no."
         case .oneOf(let words): return "one of: \(words.joined(separator: ", "))."
         case .scale(let words): return "from low to high: \(words.joined(separator: ", "))."
-        case .number(let unit, let lowest, let highest):
+        case .number(let unit, let lowest, let highest, let isWhole):
             let ends = [lowest.map { "at least \($0)" }, highest.map { "at most \($0)" }].compactMap(\.self)
-            return "a number" + (unit.map { " of \($0)" } ?? "") + ends.map { ", \($0)" }.joined() + "."
+            return (isWhole ? "a whole number" : "a number") + (unit.map { " of \($0)" } ?? "")
+                + ends.map { ", \($0)" }.joined() + "."
         case .date: return "a day, a month or a year."
         case .text: return "words, which no rule tests."
         case .list: return "a list."

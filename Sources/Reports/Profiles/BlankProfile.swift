@@ -174,8 +174,8 @@ public struct BlankProfile: Sendable {
         case .yesNo: return "yes or no"
         case .oneOf(let words): return words.joined(with: "or")
         case .scale(let words): return words.joined(with: "or") + ", from low to high"
-        case .number(let unit, let lowest, let highest):
-            var text = "a number" + (unit.map { " (\($0))" } ?? "")
+        case .number(let unit, let lowest, let highest, let isWhole):
+            var text = (isWhole ? "a whole number" : "a number") + (unit.map { " (\($0))" } ?? "")
             if let lowest { text += ", at least \(lowest)" }
             if let highest { text += ", at most \(highest)" }
             return text

@@ -80,7 +80,7 @@ extension NewPack {
         schema: concord/facts/1
 
         # What a profile may state. Ask for one thing at a time, in words that the person asked would use.
-        # Types: yes_no, one_of, scale (ordered), number (with unit, min, max), date, text (told, never tested) and list.
+        # Types: yes_no, one_of, scale (ordered), number (with unit, min, max and whole), date, text (told, never tested) and list.
 
         facts:
 
