@@ -10,10 +10,13 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case doesNotApply(String)
     /// It has a value that no rule reads: undated, of another period, or of too few answers.
     case notCounted(String, UnknownReason)
+    /// Its date may lie inside or outside the period. It is not told where the evidence is confidential.
+    case datedLoosely(String, date: String?, period: String)
     /// It says that there is one more, and nothing of it.
     case recordStatesNothing(String)
     case responseUnused(flag: String, isOpen: Bool)
     case responseExpired(flag: String, on: String)
+    case responseExpiredBeforeMade(flag: String, on: String, made: String)
     case reviewedByPreparer(String)
     case reviewedByPreparerPerhaps(String, preparer: String)
     case reviewedBeforePrepared
@@ -30,16 +33,18 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case settledBeforeAnswer(String, date: String, answer: String, given: String?)
     /// A date of the past that lies ahead. It is not told where its evidence is confidential.
     case answerAfterDay(String, date: String?, day: String)
+    /// The same of a record's date, beside the answer that says it has happened.
+    case recordAfterDay(String, date: String?, day: String, beside: String?)
 
     public var level: Level { .warning }
 
     public var code: String {
         switch self {
         case .doesNotApply: "does-not-apply"
-        case .notCounted: "not-counted"
+        case .notCounted, .datedLoosely: "not-counted"
         case .recordStatesNothing: "record-empty"
         case .responseUnused: "response-unused"
-        case .responseExpired: "response-expired"
+        case .responseExpired, .responseExpiredBeforeMade: "response-expired"
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
@@ -48,7 +53,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .evidenceAfterDay: "evidence-later"
         case .settledAgainstAll: "settled-against-all"
         case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
-        case .answerAfterDay: "answer-later"
+        case .answerAfterDay, .recordAfterDay: "answer-later"
         }
     }
 
@@ -77,6 +82,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             case .tooFewAnswered: "'\(fact)' is stated, and not counted: too few people answered"
             default: "'\(fact)' is stated, and not counted"
             }
+        case .datedLoosely(let fact, let date, let period):
+            "'\(fact)' is stated, and not counted: it counts for \(period), and its date"
+                + (date.map { ", \($0)," } ?? "") + " may lie inside or outside: give the month, or the day"
         case .evidenceAfterPrepared(let fact, let date):
             "the evidence of '\(fact)' is dated \(date ?? "later"), after the profile was prepared"
         case .evidenceAfterDay(let fact, let date, let day):
@@ -84,6 +92,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
                 + "that day"
         case .answerAfterDay(let fact, let date, let day):
             "'\(fact)' is \(date ?? "later"), after \(day), of which the profile speaks: what it asks for lies in the past"
+        case .recordAfterDay(let field, let date, let day, let beside):
+            "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
+                + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
         case .settledAgainstAll(let fact):
             "what is settled of '\(fact)' is not what any party that has answered says: see whether its reason bears that out"
         case .settledLongBefore(let fact, let date, let day):
@@ -92,6 +103,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledBeforeAnswer(let fact, let date, let answer, let given):
             "'\(fact)' was settled on \(date), and '\(answer)', which says otherwise, is dated \(given ?? "later"): see whether "
                 + "it would be settled so now"
+        case .responseExpiredBeforeMade(let flag, let date, let made):
+            "the response to '\(flag)' is dated \(made), and expired on \(date), before it was made"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
     }
@@ -117,7 +130,11 @@ extension Evaluation {
                 warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
             }
             if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
-            if response.hasExpired(on: profile.asAt), let expires = response.expires {
+            if let expires = response.expires, let date = response.date, expires.last < date.first {
+                let problem = AssessmentProblem.responseExpiredBeforeMade(
+                    flag: id, on: expires.description, made: date.description)
+                warnings.add(problem, at: response.mark)
+            } else if response.hasExpired(on: profile.asAt), let expires = response.expires {
                 warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
             }
         }
@@ -126,6 +143,7 @@ extension Evaluation {
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
+        warnOfLateRecords(profile, &warnings)
         warnOfSettlements(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
@@ -164,6 +182,15 @@ extension Evaluation {
         for slot in profile.filled {
             let answer = profile.answers[Int(slot)]
             guard let reason = answer.unknown, answer.value != nil || answer.tally >= 0 else { continue }
+            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[Int(slot)])]
+            if reason == .datedLoosely, let valid = fact.valid, answer.evidence >= 0 {
+                let evidence = profile.evidence[Int(answer.evidence)]
+                let date = evidence.isConfidential ? nil : evidence.date?.description
+                let problem = AssessmentProblem.datedLoosely(
+                    name(ofSlot: Int(slot)), date: date, period: valid.description)
+                warnings.add(problem, at: answer.mark)
+                continue
+            }
             warnings.add(.notCounted(name(ofSlot: Int(slot)), reason), at: answer.mark)
         }
     }

@@ -2,7 +2,7 @@ public import YAML
 
 /// What a profile says in one slot.
 public struct Answer: Sendable, Hashable {
-    /// What was written, even where it does not count (undated, out of period).
+    /// What was written, even where it does not count (undated, out of period and the like).
     public var value: Value?
     /// Why the value does not count, or why there is none; `nil` when it is known.
     public var unknown: UnknownReason?

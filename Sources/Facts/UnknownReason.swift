@@ -8,6 +8,8 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
     case reasonGiven
     /// It counts in one period only, and no date says whether this is of that period.
     case undated
+    /// It is dated by a month or a year that lies in that period with some of its days only.
+    case datedLoosely
     /// It is dated outside the period in which it counts.
     case outOfPeriod
     /// Too few people answered for their answers to be read.
@@ -19,6 +21,7 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
         case .notKnown: "not known"
         case .reasonGiven: "a reason given"
         case .undated: "undated"
+        case .datedLoosely: "not dated exactly enough"
         case .outOfPeriod: "out of period"
         case .tooFewAnswered: "fewer than five answered"
         }

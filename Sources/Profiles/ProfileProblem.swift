@@ -41,7 +41,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case scalarNeeded(String)
     case mappingNeeded(String, colonLacksSpace: Bool)
     case notADay(String)
-    case unknownName(String, kind: String, near: String?)
+    /// Where there are few that it may be, those.
+    case unknownName(String, kind: String, among: [String] = [], near: String?)
     case completeNotYesNo(String)
     case responsesNeedItems
     case respondedTwice(String, firstLine: Int)
@@ -139,7 +140,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .scalarNeeded(let key): "'\(key)' takes a single value"
         case .mappingNeeded(let key, _): "'\(key)' takes a mapping"
         case .notADay(let text): "'\(text)' is not a day"
-        case .unknownName(let name, let kind, _): "the rule pack has no \(kind) '\(name)'"
+        case .unknownName(let name, let kind, _, _): "the rule pack has no \(kind) '\(name)'"
         case .completeNotYesNo(let text): "'\(text)' is neither yes nor no"
         case .responsesNeedItems: "'responses' is a list with one item for each flag"
         case .respondedTwice(let flag, let line): "there are two responses to '\(flag)'; the first on line \(line)"
@@ -154,6 +155,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
         case .unknownFact(_, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .unknownWord(_, _, let among, _): "one of " + among.joined(separator: ", ")
+        case .unknownName(_, _, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .emptyText("id"): ProfileProblem.examples["id"]
         case .emptyText: "a text, or no such line"
         case .sequenceNeeded(let key): "\(key): [one, another]"
@@ -229,7 +231,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         switch self {
         case .unknownKey(_, _, let near), .unknownFact(_, _, let near), .unknownWord(_, _, _, let near),
             .unknownReporter(_, _, _, let near),
-            .unknownKeyOfGrid(_, _, let near), .unknownName(_, _, let near):
+            .unknownKeyOfGrid(_, _, let near), .unknownName(_, _, _, let near):
             near
         default: nil
         }

@@ -109,7 +109,8 @@ extension ProfileReader {
         switch date.map(period.judge) {
         case .inside?: break
         case .outside?: answer.unknown = .outOfPeriod
-        case .overlapping?, nil: answer.unknown = .undated
+        case .overlapping?: answer.unknown = .datedLoosely
+        case nil: answer.unknown = .undated
         }
         return answer
     }

@@ -239,7 +239,8 @@ public struct ProfileReader {
             } else {
                 let name = shortened(events.scalar)
                 report(
-                    ProfileProblem.unknownName(name, kind: "theme", near: NearestName.to(name, among: themeNames)),
+                    ProfileProblem.unknownName(
+                        name, kind: "theme", among: themeNames, near: NearestName.to(name, among: themeNames)),
                     at: events.mark, length: name.count)
             }
         }

@@ -9,7 +9,8 @@ struct RecordNames: Sendable {
     init(_ pack: RulePack) { vocabulary = pack.vocabulary }
 
     /// A grid's row by its key's label; any other record by its stated fields, such as `council, under way`. Where another
-    /// record of the list has the same name, its place is added: `council, under way #2`.
+    /// record of the list has the same name, or a text that would name it is confidential, its place is added: `council, under
+    /// way #2`.
     ///
     /// - Parameters:
     ///   - fact: the list, as a fact.
@@ -22,6 +23,9 @@ struct RecordNames: Sendable {
         let records = profile.records(of: list)
         guard records.indices.contains(records.lowerBound + record) else { return "#\(record + 1)" }
         let name = plainName(fields, profile.records[records.lowerBound + record], profile)
+        if profile.keepsBackText(ofRecord: records.lowerBound + record, fields: fields.count) {
+            return "\(name) #\(record + 1)"
+        }
         for other in records where other != records.lowerBound + record {
             if plainName(fields, profile.records[other], profile) == name { return "\(name) #\(record + 1)" }
         }
@@ -34,9 +38,14 @@ struct RecordNames: Sendable {
         let content = vocabulary.facts[fact]
         if content.isGrid { return content.keys.map(\.label) }
         guard let list = content.list else { return [] }
-        let plain = profile.records(of: list).map { plainName(content.fields, profile.records[$0], profile) }
+        let records = profile.records(of: list)
+        let plain = records.map { plainName(content.fields, profile.records[$0], profile) }
         let counts = plain.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-        return plain.enumerated().map { place, name in counts[name] == 1 ? name : "\(name) #\(place + 1)" }
+        return plain.enumerated().map { place, name in
+            let isNameless = profile.keepsBackText(
+                ofRecord: records.lowerBound + place, fields: content.fields.count)
+            return counts[name] == 1 && !isNameless ? name : "\(name) #\(place + 1)"
+        }
     }
 
     /// Whatever says what it is; a yes or a no says so only with its question, and is left out while anything else is known.
@@ -44,7 +53,8 @@ struct RecordNames: Sendable {
         var words: [String] = []
         var answers: [String] = []
         for (place, field) in fields.enumerated() {
-            guard let value = profile.fields[Int(record.firstField) + place].known else { continue }
+            let answer = profile.fields[Int(record.firstField) + place]
+            guard let value = answer.known, !profile.isKeptBack(answer) else { continue }
             let text = valueText(value, field.type, profile)
             if field.type == .yesNo { answers.append("\(field.label): \(text)") } else { words.append(text) }
         }
@@ -71,6 +81,7 @@ func valueText(_ value: Value, _ type: FactType) -> String {
 
 /// What somebody answered; where that counts for nothing, why: `not stated`, `3, out of period`, `not known: nobody kept it`.
 func answerText(_ answer: Answer, _ type: FactType, _ profile: borrowing Profile) -> String {
+    if profile.isKeptBack(answer) { return "stated; the words are confidential" }
     guard let reason = answer.unknown else { return answer.value.map { valueText($0, type, profile) } ?? "not stated" }
     if let value = answer.value { return "\(valueText(value, type, profile)), \(reason.words)" }
     return reason == .reasonGiven ? unknownText(profile.reason(of: answer), profile) : reason.words

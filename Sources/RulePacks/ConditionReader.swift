@@ -59,7 +59,8 @@ struct ConditionReader {
     private func factsAllowed(_ located: Located) -> Bool {
         if mayReadFacts { return true }
         located.report(
-            PackProblem.notAllowed("this condition", because: "a field's applies_when reads the record's fields only"))
+            PackProblem.notAllowed(
+                "this condition", because: "the condition of a field reads the fields of its record only"))
         return false
     }
 

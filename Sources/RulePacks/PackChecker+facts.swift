@@ -9,7 +9,7 @@ extension PackChecker {
         "unit", "min", "max", "whole", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
-        "type", "values", "label", "question", "note", "applies_when", "unit", "min", "max", "whole",
+        "type", "values", "label", "question", "note", "applies_when", "past", "unit", "min", "max", "whole",
     ]
 
     func resolveVocabulary() {
@@ -39,9 +39,7 @@ extension PackChecker {
         fact.note = mapping.string("note")
         fact.isFixed = mapping.yesNo("fixed") ?? false
         fact.isPast = mapping.yesNo("past") ?? false
-        if type != .date, mapping.has("past") {
-            mapping["past"]?.report(PackProblem.notAllowed("'past'", because: "only a date has it"))
-        }
+        checkPast(mapping, type)
         fact.ask = parties(mapping, "ask")
         fact.reporters = parties(mapping, "reporters")
         if mapping.has("ask") == mapping.has("reporters") {
@@ -68,6 +66,11 @@ extension PackChecker {
         if let located = mapping["valid"] { fact.valid = valid(located) }
         if let located = mapping["tally"] { fact.tally = tally(located, type) }
         return fact
+    }
+
+    private func checkPast(_ mapping: Mapping, _ type: FactType) {
+        guard type != .date else { return }
+        mapping["past"]?.report(PackProblem.notAllowed("'past'", because: "only a date has it"))
     }
 
     private func parties(_ mapping: Mapping, _ key: String) -> [String] {
@@ -155,9 +158,11 @@ extension PackChecker {
                 field.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
             }
             let label = field.string("label") ?? pair.key.replacing("_", with: " ")
+            let type = type(field, isField: true)
+            checkPast(field, type)
             fields.append(
                 Field(
-                    id: pair.key, type: type(field, isField: true), label: label,
+                    id: pair.key, type: type, label: label,
                     question: field.string("question") ?? label, note: field.string("note")))
         }
         if fields.isEmpty { located.report(PackProblem.emptyGroup("of")) }
@@ -198,10 +203,11 @@ extension PackChecker {
         if type != .yesNo { mapping.report(PackProblem.notAllowed("'tally'", because: "only a yes_no can be tallied")) }
         let ground = ground(mapping, for: "this tally")
         guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
-        if share < ExactNumber(0) || ExactNumber(100) < share {
+        if share <= ExactNumber(1) || ExactNumber(100) < share {
+            // What nearly nobody need say is hardly meant; a half, where it is written as 0.5, may be.
+            let meant = ExactNumber(0) < share && share <= ExactNumber(1) ? share.multiplied(by: 100) : nil
             mapping["at_least"]?.report(
-                PackProblem.badNumber(share.description, wanted: "per cent, from 0 to 100"),
-                length: share.description.count)
+                PackProblem.badShare(share.description, meant: meant?.description), length: share.description.count)
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
         return TallyRule(atLeast: share, base: of, ground: words(ground))
@@ -226,9 +232,28 @@ extension PackChecker {
             for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
                 let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
                 let condition = pair.value.plainMapping?["applies_when"].flatMap { reader.read($0) }
+                if let past = pair.value.plainMapping?["past"] {
+                    resolvePast(past, list: index, field: conditions.count, reader)
+                }
                 conditions.append(condition)
             }
             fieldApplicability.append(conditions)
         }
+    }
+
+    /// `yes`, or what one other field of the record says where the date lies in the past.
+    private func resolvePast(_ located: Located, list: Int, field: Int, _ reader: ConditionReader) {
+        guard vocabulary.facts[list].fields.indices.contains(field) else { return }
+        if case .scalar = located.node.content {
+            if located.yesNo("'past'") ?? false { pastFields.append(PastField(list: list, field: field, when: nil)) }
+            return
+        }
+        guard let condition = reader.read(located) else { return }
+        guard case .field(let test) = condition, test.field != field else {
+            return located.report(
+                PackProblem.notAllowed(
+                    "this condition", because: "'past' reads one other field of the record, or is yes"))
+        }
+        pastFields.append(PastField(list: list, field: field, when: test))
     }
 }

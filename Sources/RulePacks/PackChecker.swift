@@ -30,6 +30,7 @@ final class PackChecker {
     var rules: [Rule] = []
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
+    var pastFields: [PastField] = []
     /// Of each benchmark, whether something prints it.
     var isBenchmarkUsed: [Bool] = []
     /// Flags that stand in a rule, and that only it raises; sorted.
@@ -83,7 +84,7 @@ final class PackChecker {
             applicabilityGuards: applicability.map { $0.map { guards(of: $0).facts } ?? [] },
             fieldApplicability: fieldApplicability,
             fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },
-            terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
+            pastFields: pastFields, terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
             digest: RulePackReader.digest(of: files))
     }
 

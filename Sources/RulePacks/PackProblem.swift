@@ -18,6 +18,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case dottedPrefix(String, of: String)
     case notYesNo(String)
     case badNumber(String, wanted: String)
+    /// A share of those who answered, and the per cent that may be meant.
+    case badShare(String, meant: String?)
     case badDate(String)
     case badLiteral(String, fact: String, expected: String, near: String?)
     case badCitation(String)
@@ -68,7 +70,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unknownName, .unknownReporter: "unknown-name"
         case .dottedPrefix: "dotted-prefix"
         case .notYesNo: "not-yes-no"
-        case .badNumber: "not-a-number"
+        case .badNumber, .badShare: "not-a-number"
         case .badDate: "not-a-date"
         case .badLiteral: "not-among-values"
         case .badCitation: "citation"
@@ -130,6 +132,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .dottedPrefix(let id, let other): "'\(id)' is also a group of facts, that of '\(other)'"
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
         case .badNumber(let text, _): "'\(text)' is not a number that fits here"
+        case .badShare(let text, _): "\(text) per cent is not a share that fits here"
         case .badDate(let text): "'\(text)' is not a date"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
         case .badCitation(let text): "'\(text)' is not a citation"
@@ -186,6 +189,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .groundsAfterSource: "the time of which the source speaks"
         case .groundless: "cite or judgement"
         case .badNumber(_, let wanted): wanted
+        case .badShare: "per cent, more than 1 and at most 100"
         case .mappingNeeded: "keys with their values, each on a line of its own, or inside { }"
         case .sequenceNeeded: "items, each after '- ', or inside [ ]"
         case .scalarNeeded: "one word, number or text, without brackets and dashes"
@@ -213,7 +217,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     public var suggestion: String? {
         switch self {
         case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
-            .badLiteral(_, _, _, let near):
+            .badLiteral(_, _, _, let near), .badShare(_, let near):
             near
         default: nil
         }

@@ -26,6 +26,8 @@ public struct RulePack: Sendable {
     /// For each list, for each field, the condition over the record's other fields.
     public internal(set) var fieldApplicability: [[Condition?]]
     public internal(set) var fieldApplicabilityGuards: [[[Int]]]
+    /// In the order of lists and of their fields.
+    public internal(set) var pastFields: [PastField]
     public internal(set) var terms: [Term]
     public internal(set) var claims: [Claim]
     public internal(set) var flags: [Flag]

@@ -51,6 +51,29 @@ import Testing
         #expect(try problems("  partnership.started: \(answer)\n\(due)") == found)
     }
 
+    /// A date beside a word for what has happened; a month or a year in which the day lies may have.
+    @Test(arguments: [
+        ("stage: completed, date: 2010-04", ["6 answer-later"]),
+        ("stage: completed, date: 2008-12-01", ["6 answer-later"]),
+        ("stage: completed, date: 2008-11-30", []), ("stage: completed, date: 2008", []), ("date: 2010-04", []),
+        ("stage: under_way, date: 2010-04", []), ("stage: completed", []), ("stage: unknown, date: 2010-04", []),
+    ]) func ofWhatHasHappened(_ fields: String, _ found: [String]) throws {
+        #expect(try problems("  restructures: [{body: council, \(fields)}]") == found)
+    }
+
+    @Test func whatHasHappenedIsNamedBesideItsDate() throws {
+        func told(_ more: String) throws -> String {
+            let record = "{body: council, stage: completed, date: 2010-04\(more)}"
+            let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {restructures: [\(record)]}\n"
+            let problems = try Command.object(Command.run(["assess", "-", "-f", "json"], input: profile).output)[
+                "problems"]
+            return try #require((problems as? [[String: Any]])?.first?["message"] as? String)
+        }
+        let end = "after 2008-11-30, of which the profile speaks: beside 'stage: completed' it lies in the past"
+        #expect(try told("") == "'restructures.date' is 2010-04, \(end)")
+        #expect(try told(", evidence: {confidential: yes}") == "'restructures.date' is later, \(end)")
+    }
+
     @Test func aConfidentialDateOfThePastIsNotTold() throws {
         func told(_ more: String) throws -> String {
             let started = "partnership.started: {value: 2010, evidence: {kind: told\(more)}}"

@@ -70,6 +70,20 @@ import Testing
         #expect(order.count == themes.count - 1)
     }
 
+    /// What a scope may name is found without a mistake, and where one is made, too.
+    @Test(arguments: packs) func theThemesAreNamed(_ pack: String) throws {
+        let blank = try Command.run(["profile", "new", "-r", pack, "--as-at", "2008-11-30"]).output
+        let told = try #require(
+            blank.split(separator: "\nfacts:").first?.split { " ,.\n".contains($0) }.map(String.init))
+        let rules = try Command.run(["rules", "list", pack, "-f", "json"]).output
+        let themes = Set(
+            try #require(Command.object(rules)["rules"] as? [[String: Any]]).compactMap { $0["theme"] as? String })
+        #expect(!themes.isEmpty)
+        let mistaken = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nscope: {themes: [elsewhere]}\nfacts: {}\n"
+        let errors = try Command.run(["assess", "-", "-r", pack], input: mistaken).errors
+        for theme in themes { #expect(told.contains(theme) && errors.contains(theme), "\(theme)") }
+    }
+
     /// What may be filled in behind the facts, in words that a profile takes there.
     private static let behind = [
         "flag": "FLAG", "decision": "accepted", "because": "text", "by": "AB", "date": "2008-12-05",

@@ -25,6 +25,34 @@ import Testing
         #expect(report.contains(words))
     }
 
+    /// A year that lies in the period with some of its months only is no lack of a date.
+    @Test func isSaidToNeedAMonthWhereAYearMayLieOutside() throws {
+        try PackFolder.with(tests: "") { pack in
+            let facts = try BadPacks.good.appending(path: "facts.yaml").text()
+                .replacing("valid: {from: 2005, to: 2008,", with: "valid: {from: 2005-04, to: 2008,")
+            try pack.write(facts, to: "facts.yaml")
+            func report(_ evidence: String, _ arguments: String...) throws -> String {
+                let profile =
+                    "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\n"
+                    + "facts: {council.type: county, council.capacity: {value: 3, evidence: {\(evidence)}}}\n"
+                let outcome = try Command.run(arguments + ["-r", "pack"], in: pack.parent, input: profile)
+                return outcome.output.split { $0.isWhitespace }.joined(separator: " ")
+            }
+            let loose = try report("date: 2005", "assess", "-")
+            #expect(
+                loose.contains(
+                    "'council.capacity' is stated, and not counted: it counts for 2005-04 to 2008, and its date, 2005, may lie "
+                        + "inside or outside: give the month, or the day"))
+            #expect(
+                try report("date: 2005", "explain", "-", "council.capacity").contains("3, not dated exactly enough"))
+            #expect(try report("date: 2005, confidential: yes", "assess", "-").contains("and its date may lie inside"))
+            #expect(try report("date: 2005-04", "assess", "-").contains("not counted:") == false)
+            #expect(try report("kind: told", "assess", "-").contains("nothing says of when it is"))
+            let json = try report("date: 2005", "assess", "-", "-f", "json")
+            #expect(json.contains("\"reason\": \"not dated exactly enough\""))
+        }
+    }
+
     /// Of many profiles the number is told, so that none is passed over.
     @Test func isCountedInABatch() throws {
         let head = "schema: concord/profile/1\nas_at: 2008-11-30\nfacts: {council.cpa_capacity: 4"

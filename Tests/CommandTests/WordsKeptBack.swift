@@ -21,6 +21,9 @@ import Testing
             executive: {trust: {unknown: SECRET of a row}, \(confidential)}
           restructures:
             - {body: {unknown: SECRET of a record}, \(confidential)}
+            - {body: council, name: {value: SECRET name, \(confidential)}, stage: debated, date: {value: 2008-10, \(confidential)}}
+          council.name: {value: SECRET council, \(confidential)}
+          pools: [{name: {value: SECRET pool, evidence: {confidential: yes}}, agreement_written: no}]
 
         """
 
@@ -29,7 +32,8 @@ import Testing
         ["assess", "-", "-f", "ndjson", "--detail", "outcomes"], ["assess", "-", "-f", "json", "--detail", "full"],
         ["explain", "-"], ["explain", "-", "--all"], ["explain", "-", "-f", "json"],
         ["explain", "-", "challenge.performance_seen"], ["explain", "-", "people.key_dependence"],
-        ["explain", "-", "levels"], ["explain", "-", "restructures"],
+        ["explain", "-", "levels"], ["explain", "-", "restructures"], ["explain", "-", "council.name"],
+        ["explain", "-", "reorganisation-unsettles"], ["explain", "-", "pools", "-f", "json"],
     ]) func whatIsConfidentialIsPrintedNowhere(_ arguments: [String]) throws {
         let outcome = try Command.run(arguments + ["-r", "Rules/lsp"], input: Self.profile)
         #expect(outcome.errors == "")
@@ -149,6 +153,22 @@ import Testing
         }
     }
 
+    /// A record whose name is confidential is named by its place and by what else is stated of it; one of its fellows by its name.
+    @Test func whatHasAConfidentialNameIsNamedByItsPlace() throws {
+        let records = """
+            restructures:
+              - {body: council, name: {value: SECRET name, evidence: {confidential: yes}}, stage: debated}
+              - {body: council, name: Seen, stage: debated}
+            """
+        let profile =
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts:\n\(records.replacing("\n", with: "\n  ").replacing("restructures", with: "  restructures"))\n"
+        for more in [[], ["-f", "json", "--detail", "full"]] {
+            let output = try Command.run(["assess", "-", "-r", "Rules/lsp"] + more, input: profile).output
+            #expect(output.contains("council, debated #1") && output.contains("council, Seen, debated"))
+            #expect(!output.contains("council, Seen, debated #2") && !output.contains("SECRET"))
+        }
+    }
+
     /// A reason that nobody asked to keep back is told: the test above would pass if none ever were.
     @Test func otherReasonsAreTold() throws {
         let open = Self.profile.replacing(", confidential: yes", with: "")
@@ -157,6 +177,7 @@ import Testing
         #expect(outcome.output.contains("SECRET reason"))
         #expect(outcome.output.contains("SECRET of the coordinator"))
         #expect(outcome.output.contains("is dated 2011-11-11"))
+        #expect(outcome.output.contains("council, SECRET name, debated"))
     }
 
     @Test(arguments: [[], ["--detail", "outcomes"]]) func aHighRiskOutsideTheScopeIsNotPassedOver(_ more: [String])

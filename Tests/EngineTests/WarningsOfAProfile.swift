@@ -86,7 +86,11 @@ import Testing
     }
 
     /// Of a day that was still to come, a month that had begun, and one that had passed.
-    @Test(arguments: [("2008-12", []), ("2008-11", []), ("2008-11-29", ["7:5 response-expired"])])
+    @Test(arguments: [
+        ("2008-12", []), ("2008-11", []), ("2008-11-29", ["7:5 response-expired"]),
+        ("2008-10", ["7:5 response-expired"]),
+        ("2008-09", ["7:5 response-expired"]),
+    ])
     func ofAResponse(_ expires: String, _ expected: [String]) throws {
         let response =
             "responses:\n  - {flag: made, decision: accepted, because: Seen, by: AB, date: 2008-10, expires: \(expires)}\n"

@@ -123,7 +123,12 @@ extension Catalogue {
         if fact.type == .list {
             lines += fact.fields.enumerated().map { place, field in
                 let application = words.application(ofFields: [place], list: index)
-                let parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
+                var parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
+                for past in pack.pastFields where past.list == index && past.field == place {
+                    let only = past.when.map { " beside \(words.words($0, list: index))" } ?? ""
+                    parts.append(
+                        Outline("An answer later than the day the profile speaks of is pointed out\(only)"))
+                }
                 return Outline(
                     "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)
             }

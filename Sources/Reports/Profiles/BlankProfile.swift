@@ -43,7 +43,14 @@ public struct BlankProfile: Sendable {
         // A day that nobody chose would date the report: without one the profile is refused.
         let missing = "#as_at:    # the day that the answers speak of, such as 2008-11-30"
         lines.append(asAt.map { "as_at: \($0)" } ?? missing)
-        lines += ["#scope:", "#  basis:    # on whose word it rests: who was asked, what was read", "", "facts:"]
+        lines += ["#scope:", "#  basis:    # on whose word it rests: who was asked, what was read"]
+        let themes = pack.themes.map(\.id)
+        if themes.count > 1 {
+            prose(
+                "Where the assessment covers some themes alone, they stand there too, as in themes: [\(themes[0])]. The themes are "
+                    + "\(themes.joined(with: "and")).", indent: 0, to: &lines)
+        }
+        lines += ["", "facts:"]
         lines.append("  x-vocabulary: \(BlankProfile.quoted("\(pack.id) \(pack.version)"))    # not read")
         for (theme, facts) in factsByTheme {
             let title = theme.map { pack.themes[$0].text } ?? "Of no theme: to know the place, or for notes"
@@ -150,6 +157,10 @@ public struct BlankProfile: Sendable {
             if let note = field.note { text += " Note: \(note)" }
             let only = conditions.application(ofFields: [place], list: index).map(\.line)
             if !only.isEmpty { text += " Only where: \(only.joined(separator: "; and "))" }
+            for past in pack.pastFields where past.list == index && past.field == place {
+                text +=
+                    " Not later than as_at" + (past.when.map { " beside \(conditions.words($0, list: index))" } ?? "")
+            }
             prose(text, to: &lines)
         }
     }
