@@ -101,7 +101,10 @@ final class PackIndex: Sendable {
             conditionalFacts: Set(pack.applicability.indices.filter(mayNotApply)))
         let entries = vocabulary.facts.map(FactEntry.init)
         self.facts = entries
-        factOfOnlySlot = vocabulary.factOfSlot.map { entries[Int($0)].isPlain ? $0 : -1 }
+        // Nobody has to find out the day of the profile: it is no answer that is known.
+        factOfOnlySlot = vocabulary.factOfSlot.map { fact in
+            entries[Int(fact)].isPlain && !vocabulary.facts[Int(fact)].isDayOfProfile ? fact : -1
+        }
         factsToLookAt = entries.indices.filter { mayNotApply($0) || !entries[$0].isPlain }
         flags = pack.flags.map(FlagEntry.init)
         terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }
@@ -159,7 +162,7 @@ final class PackIndex: Sendable {
         var applicability: [Int: Set<Int>] = [:]
         func own(_ fact: Int) -> Set<Int> {
             if let known = applicability[fact] { return known }
-            var found: Set<Int> = [fact]
+            var found: Set<Int> = pack.vocabulary.facts[fact].isDayOfProfile ? [] : [fact]
             if let condition = pack.applicability[fact] { found.formUnion(read(condition)) }
             applicability[fact] = found
             return found

@@ -70,6 +70,8 @@ struct RuleReads: Sendable {
         case .fact(let test):
             guardRead(test.fact, pack)
             let fact = pack.vocabulary.facts[test.fact]
+            // It is no evidence of anything.
+            guard !fact.isDayOfProfile else { return }
             switch test.voice {
             case .plain: slots.insert(fact.firstSlot)
             case .reporter(let place): slots.insert(fact.firstSlot + place)

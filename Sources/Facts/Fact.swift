@@ -14,6 +14,8 @@ public struct Fact: Sendable {
     public var isFixed: Bool
     /// What a date dates lies in the past: an answer later than the day a profile speaks of deserves a look.
     public var isPast: Bool
+    /// It is the day that a profile speaks of: nobody is asked, and no answer states it.
+    public var isDayOfProfile: Bool
     public var valid: ValidPeriod?
     public var tally: TallyRule?
     /// Of a list: what each record holds.
@@ -34,6 +36,7 @@ public struct Fact: Sendable {
         reporters = []
         isFixed = false
         isPast = false
+        isDayOfProfile = false
         fields = []
         keys = []
         firstSlot = 0

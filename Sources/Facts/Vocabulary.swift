@@ -10,6 +10,8 @@ public struct Vocabulary: Sendable {
     public let factOfSlot: [Int32]
     /// The facts that are dates of the past.
     public let pastFacts: [Int]
+    /// The slots that hold the day of the profile.
+    public let daySlots: [Int]
 
     /// A group of names: what the first parts of its facts' names lead to.
     struct Group: Sendable {
@@ -71,6 +73,7 @@ public struct Vocabulary: Sendable {
         slotCount = slots
         factOfSlot = owners
         pastFacts = facts.indices.filter { facts[$0].isPast }
+        daySlots = facts.filter(\.isDayOfProfile).map(\.firstSlot)
         let steps = Vocabulary.steps(
             for: facts.map { fact in
                 fact.id.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }

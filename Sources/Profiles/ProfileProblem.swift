@@ -45,6 +45,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case unknownName(String, kind: String, among: [String] = [], near: String?)
     case completeNotYesNo(String)
     case responsesNeedItems
+    case isDayOfProfile(String)
     case respondedTwice(String, firstLine: Int)
     case tooManyProblems
 
@@ -80,7 +81,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownName: "unknown-name"
         case .completeNotYesNo: "not-yes-no"
         case .responsesNeedItems: "list"
-        case .respondedTwice: "stated-twice"
+        case .respondedTwice, .isDayOfProfile: "stated-twice"
         case .tooManyProblems: "too-many-problems"
         }
     }
@@ -143,6 +144,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownName(let name, let kind, _, _): "the rule pack has no \(kind) '\(name)'"
         case .completeNotYesNo(let text): "'\(text)' is neither yes nor no"
         case .responsesNeedItems: "'responses' is a list with one item for each flag"
+        case .isDayOfProfile(let fact): "'\(fact)' is the day of 'as_at', and is not stated a second time"
         case .respondedTwice(let flag, let line): "there are two responses to '\(flag)'; the first on line \(line)"
         case .tooManyProblems: "more problems follow; they are shown when these are mended"
         }
@@ -202,6 +204,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .completeNotYesNo: "yes or no"
         case .responsesNeedItems: "- {flag: …, decision: accepted, because: …, by: …, date: …}"
         case .missing(let key): ProfileProblem.examples[key]
+        case .isDayOfProfile: "no such line"
         default: nil
         }
     }
@@ -249,7 +252,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             .answerOfNobody, .notReported,
             .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
             .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue,
-            .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice, .tooManyProblems:
+            .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice, .tooManyProblems,
+            .isDayOfProfile:
             false
         }
     }

@@ -71,6 +71,12 @@ extension ProfileReader {
     private mutating func readFact(_ index: Int, _ events: inout EventStream) throws(YAMLProblem) {
         let mark = events.mark
         let slot = vocabulary.facts[index].firstSlot
+        if vocabulary.facts[index].isDayOfProfile {
+            report(
+                ProfileProblem.isDayOfProfile(vocabulary.facts[index].id), at: mark,
+                length: events.scalar.unicodeScalars.count)
+            return try events.skip(try events.next())
+        }
         if let list = vocabulary.facts[index].list {
             if profile.lists[list].mark != .none {
                 reportStatedTwice(index, first: profile.lists[list].mark, events)

@@ -170,6 +170,9 @@ public struct ProfileReader {
             default: profile.reviewed = try readSignOff(&events, "reviewed")
             }
         }
+        if let day = profile.asAt {
+            for slot in vocabulary.daySlots { profile.fill(slot, with: Answer(value: .date(day), unknown: nil)) }
+        }
         isProfile = schemaIsRight == true
         if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
         guard isProfile else {

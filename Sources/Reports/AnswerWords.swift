@@ -30,6 +30,10 @@ struct AnswerWords {
     /// - Parameter settled: whether that is wanted: whoever asks if the parties differ does not read it.
     func lines(fact index: Int, settled isWanted: Bool = true) -> [Line] {
         let fact = pack.vocabulary.facts[index]
+        if fact.isDayOfProfile {
+            let day = answerText(profile.answers[fact.firstSlot], fact.type, profile)
+            return [Line(answer: day, evidence: "as_at of the profile", line: 0)]
+        }
         var lines = fact.answerSlots.map { slot in
             let who = fact.reporters.isEmpty ? nil : pack.label(ofParty: fact.reporters[slot - fact.firstSlot])
             return line(profile.answers[slot], fact.type, who: who, rule: fact.tally)

@@ -214,7 +214,7 @@ public struct JSONProof {
         writer.string(answerText(answer, type, profile))
         writer.key("known")
         writer.boolean(answer.known != nil)
-        if answer.value != nil {
+        if answer.value != nil, answer.mark != .none {
             writer.key("evidence")
             JSONReport.write(evidence: answer.evidence, profile, &writer)
         }

@@ -6,7 +6,13 @@ public import YAML
 public struct ProfileSchema: Sendable {
     private let pack: RulePack
 
-    public init(_ pack: RulePack) { self.pack = pack }
+    /// Those that a profile may state.
+    private let facts: [Fact]
+
+    public init(_ pack: RulePack) {
+        self.pack = pack
+        facts = pack.vocabulary.facts.filter { !$0.isDayOfProfile }
+    }
 
     /// Indented, with a line feed at the end.
     ///
@@ -21,7 +27,7 @@ public struct ProfileSchema: Sendable {
         switch path {
         case ["$id"]: return writer.string("https://concord.example/schema/profile/1/\(pack.id).json")
         case ["title"]: return writer.string("A profile for the pack \(pack.id): \(pack.title)")
-        case ["$defs", "facts"]: return write(group: Group(prefix: "", facts: pack.vocabulary.facts), to: &writer)
+        case ["$defs", "facts"]: return write(group: Group(prefix: "", facts: facts), to: &writer)
         case ["$defs", "theme_id"]: return writer.choice(of: pack.themes.map(\.id))
         case ["$defs", "flag_id"]:
             return writer.choice(of: pack.flags.map(\.id) + pack.flags.map { "\(pack.id)/\($0.id)" })
@@ -46,13 +52,13 @@ public struct ProfileSchema: Sendable {
     }
 
     private func writeDefinitions(to writer: inout JSONWriter) {
-        for fact in pack.vocabulary.facts {
+        for fact in facts {
             writer.key(named: "fact.\(fact.id)")
             FactSchema(fact, note: fact.note).write(to: &writer)
         }
         var written: Set<String> = [""]
         func groups(in group: Group) -> [Group] { group.members.compactMap(\.group) }
-        var waiting = groups(in: Group(prefix: "", facts: pack.vocabulary.facts))
+        var waiting = groups(in: Group(prefix: "", facts: facts))
         while let group = waiting.popLast() {
             guard written.insert(group.prefix).inserted else { continue }
             writer.key(named: "group.\(group.prefix)")

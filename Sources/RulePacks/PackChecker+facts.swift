@@ -5,7 +5,8 @@ import YAML
 /// The vocabulary.
 extension PackChecker {
     private static let factKeys = [
-        "type", "values", "label", "question", "note", "ask", "reporters", "fixed", "past", "applies_when", "valid",
+        "type", "values", "label", "question", "note", "from_profile", "ask", "reporters", "fixed", "past",
+        "applies_when", "valid",
         "unit", "min", "max", "whole", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
@@ -42,7 +43,10 @@ extension PackChecker {
         checkPast(mapping, type)
         fact.ask = parties(mapping, "ask")
         fact.reporters = parties(mapping, "reporters")
-        if mapping.has("ask") == mapping.has("reporters") {
+        fact.isDayOfProfile = isDayOfProfile(mapping, type)
+        // Nor can anybody change it.
+        if fact.isDayOfProfile { fact.isFixed = true }
+        if !mapping.has("from_profile"), mapping.has("ask") == mapping.has("reporters") {
             mapping.report(PackProblem.oneOfTwo("ask", "reporters"))
         }
         if let located = mapping["reporters"], case .sequence(let items) = located.node.content, items.count < 2 {
@@ -66,6 +70,20 @@ extension PackChecker {
         if let located = mapping["valid"] { fact.valid = valid(located) }
         if let located = mapping["tally"] { fact.tally = tally(located, type) }
         return fact
+    }
+
+    private enum PartOfProfile: String, CaseIterable { case asAt = "as_at" }
+
+    private func isDayOfProfile(_ mapping: Mapping, _ type: FactType) -> Bool {
+        guard let located = mapping["from_profile"], mapping.word("from_profile", PartOfProfile.self) != nil else {
+            return false
+        }
+        if type != .date { located.report(PackProblem.notAllowed("'from_profile'", because: "only a date has it")) }
+        for key in ["ask", "reporters", "fixed", "past", "applies_when", "valid", "tally"] {
+            mapping[key]?.report(
+                PackProblem.notAllowed("'\(key)'", because: "nobody is asked what the profile says anyway"))
+        }
+        return true
     }
 
     private func checkPast(_ mapping: Mapping, _ type: FactType) {

@@ -119,7 +119,7 @@ extension Catalogue {
         let asked = (fact.reporters.isEmpty ? fact.ask : fact.reporters).map(pack.label(ofParty:))
         entry.add(
             .askedOf,
-            [Outline(asked.joined(with: "and") + (fact.reporters.isEmpty ? "" : "; each answers for itself"))]
+            [Outline(asked.isEmpty ? "nobody" : asked.joined(with: "and") + (fact.reporters.isEmpty ? "" : "; each answers for itself"))]
                 + (fact.isFixed ? [Outline("nobody can change it to clear a flag")] : []))
         entry.add(.appliesWhere, words.application(ofFacts: [place]))
     }
@@ -156,9 +156,11 @@ extension Catalogue {
 
     private func exampleLines(of subject: CatalogueSubject, limit: Int) -> [Outline] {
         let all = examples(of: subject)
+        let readsDay = factPlaces(of: subject).contains { pack.vocabulary.facts[$0].isDayOfProfile }
         let shown = all.prefix(limit).map { example in
             let lead = "\(example.expected[subject] ?? ""): \(example.name)"
-            return Outline(lead, example.given.isEmpty ? [Outline("nothing is stated")] : example.given)
+            let given = (readsDay ? example.day : []) + example.given
+            return Outline(lead, given.isEmpty ? [Outline("nothing is stated")] : given)
         }
         let left = all.count - shown.count
         return shown + (left > 0 ? [Outline("and \(counted(left, "other test"))")] : [])

@@ -139,6 +139,9 @@ extension Catalogue {
         } else if fact.type != .yesNo {
             lines.append(Outline(Catalogue.form(fact.type)))
         }
+        if fact.isDayOfProfile {
+            lines.append(Outline("the day that the profile speaks of, its as_at: no answer states it"))
+        }
         if fact.isPast {
             lines.append(Outline("an answer later than the day the profile speaks of is pointed out"))
         }

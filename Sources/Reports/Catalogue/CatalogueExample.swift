@@ -7,6 +7,8 @@ public struct CatalogueExample: Sendable {
     public var name: String
     /// What the test gives, a line for each answer.
     public var given: [Outline]
+    /// The day on which it takes place, under the pack's name for it; nothing where the pack has none.
+    public var day: [Outline]
     /// What the test expects of each thing, such as `fired`, `not met`, `raised`.
     public var expected: [CatalogueSubject: String]
 
@@ -16,14 +18,17 @@ public struct CatalogueExample: Sendable {
     ) {
         self.name = name
         self.expected = expected
-        given = AnswerWords(pack, profile).stated()
+        let words = AnswerWords(pack, profile)
+        let isDay = { pack.vocabulary.facts[$0].isDayOfProfile }
+        given = words.stated(pack.vocabulary.facts.indices.filter { !isDay($0) })
+        day = words.stated(pack.vocabulary.facts.indices.filter(isDay))
     }
 }
 
 extension AnswerWords {
-    /// Every answer that the profile states, in the order of the vocabulary.
-    func stated() -> [Outline] {
-        pack.vocabulary.facts.indices.compactMap { index in
+    /// Every answer that the profile states to one of these facts.
+    func stated(_ facts: [Int]) -> [Outline] {
+        facts.compactMap { index in
             let fact = pack.vocabulary.facts[index]
             guard let list = fact.list else { return stated(fact, index) }
             let content = profile.lists[list]

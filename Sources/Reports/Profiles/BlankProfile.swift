@@ -82,8 +82,10 @@ public struct BlankProfile: Sendable {
     private var factsByTheme: [(theme: Int?, facts: [Int])] {
         let ofFacts = pack.vocabulary.facts.indices.map(theme(ofFact:))
         let themes: [Int?] = [nil] + pack.themes.indices.map { $0 }
-        return themes.map { theme in (theme, ofFacts.indices.filter { ofFacts[$0] == theme }) }
-            .filter { !$0.facts.isEmpty }
+        return themes.map { theme in
+            (theme, ofFacts.indices.filter { ofFacts[$0] == theme && !pack.vocabulary.facts[$0].isDayOfProfile })
+        }
+        .filter { !$0.facts.isEmpty }
     }
 
     /// Where most of what reads it belongs; of themes with as much, the first.

@@ -81,6 +81,8 @@ extension NewPack {
 
         # What a profile may state. Ask for one thing at a time, in words that the person asked would use.
         # Types: yes_no, one_of, scale (ordered), number (with unit, min, max and whole), date, text (told, never tested) and list.
+        # A date with from_profile: as_at in place of ask is the day that the profile speaks of: what holds at some time only can be
+        # asked only then.
 
         facts:
 
