@@ -63,7 +63,7 @@ let package = Package(
         tests("FilesTests", of: ["Files"]),
         tests("FactsTests", of: ["Facts", "Diagnostics"]),
         tests("RulePacksTests", of: ["RulePacks", "Facts"]),
-        tests("EngineTests", of: ["Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
+        tests("EngineTests", of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "Files", "Diagnostics"]),
         tests(
             "PackTests",
             of: ["RuleAnalysis", "Engine", "RulePacks", "Profiles", "Facts", "YAML", "Files", "Diagnostics"],

@@ -1,5 +1,5 @@
-import Facts
-import RulePacks
+package import Facts
+package import RulePacks
 
 /// What follows from a pack alone for the questions worth asking: tests and types by number, those that are equal being one.
 final class QuestionIndex: Sendable {
@@ -85,13 +85,13 @@ struct Numbering<Element: Hashable> {
 }
 
 /// Answers that tests can tell apart.
-enum DistinguishableAnswers {
+package enum DistinguishableAnswers {
     /// Values among which there is one for each way in which the tests can come out.
     ///
     /// - Parameters:
     ///   - others: values that it is compared with.
     ///   - current: what is known of it already: a date that is not exact enough.
-    static func candidates(
+    package static func candidates(
         _ type: FactType, _ tests: [ValueTest], comparedWith others: [Value] = [], current: Value? = nil
     ) -> [Value] {
         let named = tests.flatMap(\.values) + others

@@ -15,6 +15,7 @@ struct ConditionReader {
     static let tests = ["is", "in", "at_least", "at_most", "more_than", "less_than", "between", "disputed"]
 
     func read(_ located: Located) -> Condition? {
+        checker.conditionMarks.append(located.mark)
         guard let mapping = located.mapping("a condition") else { return nil }
         let present = ConditionReader.subjects.filter(mapping.has)
         guard present.count == 1, let subject = present.first else {

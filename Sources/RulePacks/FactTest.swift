@@ -15,4 +15,10 @@ public struct FactTest: Sendable {
     public var fact: Int
     public var voice: Voice
     public var test: ValueTest
+
+    public init(fact: Int, voice: Voice, test: ValueTest) {
+        self.fact = fact
+        self.voice = voice
+        self.test = test
+    }
 }

@@ -155,7 +155,9 @@ extension PackChecker {
         let judgement = mapping.string("judgement")
         let list = mapping["for_each"].flatMap(findList)
         let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
+        let before = conditionMarks.count
         let when = mapping["when"].flatMap { reader.read($0) }
+        let parts = conditionMarks[before...].map(mapping.file.place)
         if !mapping.has("when"), !mapping.has("for_each") {
             mapping.report(PackProblem.missing("when", of: "a rule without for_each"))
         }
@@ -183,7 +185,7 @@ extension PackChecker {
             judgement: judgement, when: when, list: list,
             mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises,
             note: note,
-            benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key))
+            benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key), parts: parts)
     }
 
     private func arguments(_ then: Mapping?) -> [Argument] {

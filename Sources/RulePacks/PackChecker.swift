@@ -37,6 +37,8 @@ final class PackChecker {
     var inlineFlagIDs: [String] = []
     /// How often a condition has said `not` so far.
     var negations = 0
+    /// Where the conditions stand that have been read, a group before its parts.
+    var conditionMarks: [Mark] = []
     /// The rules whose conditions say `not` somewhere; all of them where a term does.
     var negatingRules: [Int] = []
 

@@ -25,4 +25,6 @@ public struct Rule: Sendable {
     public var fieldGuards: [Int]
 
     public var place: Place
+    /// Where each part of `when` stands: a group before its own parts.
+    public var parts: [Place]
 }

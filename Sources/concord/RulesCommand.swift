@@ -3,6 +3,7 @@ import Diagnostics
 import Facts
 import Files
 import Reports
+import RuleAnalysis
 import RulePacks
 
 struct Rules: ParsableCommand {
@@ -27,7 +28,8 @@ struct Rules: ParsableCommand {
             let folder = try PackLocation.folder(of: rules.pack, console)
             var reader = RulePackReader()
             let read = reader.read(folder)
-            console.show(reader.diagnostics)
+            let impossible = read.map { ConditionCheck.warnings(of: $0, in: folder) } ?? []
+            console.show((reader.diagnostics + impossible).inOrder())
             guard let read else {
                 let errors = reader.diagnostics.count { $0.level == .error }
                 console.say("\(folder): \(errors) error\(errors == 1 ? "" : "s")")

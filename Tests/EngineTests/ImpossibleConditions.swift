@@ -1,0 +1,47 @@
+import Engine
+import RuleAnalysis
+import RulePacks
+import TestSupport
+import Testing
+
+/// What is found to be impossible never happens, whatever is answered.
+@Suite struct ImpossibleConditions {
+    private static let packs = Corpus.times(320)
+    private static let profilesOfEach = 40
+
+    @Test(arguments: 0..<4) func neverHold(_ part: Int) throws {
+        var (impossible, possible, met) = (0, 0, 0)
+        for number in stride(from: part, to: ImpossibleConditions.packs, by: 4) {
+            let made = try Corpus.pack(number)
+            var possibility = Possibility(made.pack)
+            let rules = made.pack.rules
+            let canFire = rules.indices.map { possibility.canFire($0, when: rules[$0].when) }
+            let canBePresent = rules.indices.map { rule in
+                rules[rule].mitigations.map { mitigation in
+                    possibility.canFire(
+                        rule, when: rules[rule].when.map { .all([$0, mitigation.when]) } ?? mitigation.when)
+                }
+            }
+            var fired: Set<Int> = []
+            var random = SeededGenerator(seed: UInt64(7000 + number))
+            for _ in 0..<ImpossibleConditions.profilesOfEach {
+                let profile = ProfileGenerator(pack: made.sketch).profile(&random)
+                let assessment = made.evaluator.evaluate(try made.read(profile.text))
+                for rule in rules.indices where assessment.rules[rule].kind == .fired {
+                    #expect(canFire[rule], "pack \(number): \(rules[rule].id)\n\(profile.text)")
+                    fired.insert(rule)
+                }
+                for outcome in assessment.mitigations where outcome.status == .present {
+                    let isPossible = canBePresent[outcome.rule][outcome.mitigation]
+                    #expect(isPossible, "pack \(number): \(rules[outcome.rule].id)\n\(profile.text)")
+                }
+            }
+            impossible += canFire.count { !$0 }
+            possible += canFire.count { $0 }
+            met += fired.count
+        }
+        // What was looked at: neither all nor nothing is found impossible, and most of what is possible is met.
+        #expect(impossible > 20, "\(impossible) of \(possible)")
+        #expect(met * 2 > possible, "\(met) of \(possible)")
+    }
+}
