@@ -187,7 +187,8 @@ public struct ConditionWords: Sendable {
         let (this, parts) = isGroup ? ("all of this together:", part.parts) : ("this:", [part])
         return switch test.quantifier {
         case .some: Outline("at least one \(record) of \(label) has \(this)", parts)
-        case .every: Outline("every \(record) of \(label) has \(this)", parts)
+        case .every:
+            Outline("every \(record) of \(label)\(fact.isGrid ? "" : ", also where there is none,") has \(this)", parts)
         case .none: Outline("no \(record) of \(label) has \(this)", parts)
         case .count(let atLeast):
             Outline("at least \(counted(atLeast, record, records)) of \(label), each with \(this)", parts)

@@ -58,6 +58,7 @@ extension PackChecker {
                 length: fact.id.count)
         }
         checkTitlesOfSharedFlags()
+        checkEmptyLists(report: report)
     }
 
     /// Fields of a record whose conditions read one another in a circle, the first again at the end.

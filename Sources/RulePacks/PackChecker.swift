@@ -35,6 +35,8 @@ final class PackChecker {
     var isBenchmarkUsed: [Bool] = []
     /// Flags that stand in a rule, and that only it raises; sorted.
     var inlineFlagIDs: [String] = []
+    /// The lists, as facts and without grids, of whose every record a condition asks something.
+    var listsOfEvery: Set<Int> = []
     /// How often a condition has said `not` so far.
     var negations = 0
     /// Where the conditions stand that have been read, a group before its parts.

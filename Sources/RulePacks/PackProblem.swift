@@ -51,6 +51,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case unusedClaim(String)
     case unusedBenchmark(String)
     case unusedFact(String)
+    case holdsForNothing(String)
     case noRules
     case missingFile(String)
     case notAPack
@@ -100,6 +101,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedClaim: "unused-claim"
         case .unusedBenchmark: "unused-benchmark"
         case .unusedFact: "unused-fact"
+        case .holdsForNothing: "empty-list"
         case .noRules: "no-rules"
         case .missingFile: "missing-file"
         case .notAPack: "not-a-pack"
@@ -108,7 +110,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
 
     public var level: Level {
         switch self {
-        case .unusedClaim, .unusedBenchmark, .unusedFact, .noRules: .warning
+        case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .noRules: .warning
         default: .error
         }
     }
@@ -166,6 +168,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedClaim(let claim): "nothing argues about the claim '\(claim)', and nobody observes it"
         case .unusedBenchmark(let id): "nothing prints the benchmark '\(id)'"
         case .unusedFact(let id): "no rule and no claim reads the fact '\(id)'"
+        case .holdsForNothing(let list):
+            "this can hold where there is nothing in '\(list)': of an empty list 'every' is true"
         case .noRules: "the pack has no rules, so that nothing can be raised"
         case .missingFile(let name): "the pack has no \(name)"
         case .notAPack: "this is not a rule pack"
@@ -202,6 +206,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .citedForAnotherUse:
             "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
         case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        case .holdsForNothing(let list):
+            "'some: \(list)' and 'every: \(list)' under 'all'; or, where this is meant, 'none: \(list)' and 'every: \(list)' "
+                + "under 'any'"
         case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"
         case .textTested: "a fact of another type"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"

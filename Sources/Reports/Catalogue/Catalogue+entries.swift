@@ -119,7 +119,12 @@ extension Catalogue {
         let asked = (fact.reporters.isEmpty ? fact.ask : fact.reporters).map(pack.label(ofParty:))
         entry.add(
             .askedOf,
-            [Outline(asked.isEmpty ? "nobody" : asked.joined(with: "and") + (fact.reporters.isEmpty ? "" : "; each answers for itself"))]
+            [
+                Outline(
+                    asked.isEmpty
+                        ? "nobody"
+                        : asked.joined(with: "and") + (fact.reporters.isEmpty ? "" : "; each answers for itself"))
+            ]
                 + (fact.isFixed ? [Outline("nobody can change it to clear a flag")] : []))
         entry.add(.appliesWhere, words.application(ofFacts: [place]))
     }

@@ -149,7 +149,7 @@ extension NewPack {
 
         # A condition is true, false or unknown. What is not stated is unknown: never a no, a zero or a pass.
         # Leaves: is, in, at_least, at_most, more_than, less_than, between. Groups: all, any, not, count; over lists some, every,
-        # none, count_in.
+        # none, count_in. Of a list that is empty `every` and `none` are true: `some` beside `every`, under all, asks that there be one.
 
         # Conditions that have a name, stated once.
         terms:
