@@ -44,7 +44,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .notCounted, .datedLoosely: "not-counted"
         case .recordStatesNothing: "record-empty"
         case .responseUnused: "response-unused"
-        case .responseExpired, .responseExpiredBeforeMade: "response-expired"
+        case .responseExpired: "response-expired"
+        case .responseExpiredBeforeMade: "expired-before-made"
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
@@ -130,7 +131,7 @@ extension Evaluation {
                 warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
             }
             if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
-            if let expires = response.expires, let date = response.date, expires.last < date.first {
+            if response.expiredBeforeMade, let expires = response.expires, let date = response.date {
                 let problem = AssessmentProblem.responseExpiredBeforeMade(
                     flag: id, on: expires.description, made: date.description)
                 warnings.add(problem, at: response.mark)

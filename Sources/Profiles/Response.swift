@@ -23,6 +23,12 @@ public struct Response: Sendable, Hashable {
         [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
     }
 
+    /// Whether it had run out before it was made, and so was never of force.
+    public var expiredBeforeMade: Bool {
+        guard let expires, let date else { return false }
+        return expires.last < date.first
+    }
+
     /// Whether it had run out before the day the profile speaks of.
     public func hasExpired(on day: DateSpan?) -> Bool {
         guard let expires, let day else { return false }

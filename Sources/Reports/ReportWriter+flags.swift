@@ -102,7 +102,9 @@ extension ReportWriter {
         if !response.because.isEmpty { text += " Because: \(profile.string(response.because).sentence)" }
         let unsaid = response.missing.map { ["by": "by whom", "date": "when", "because": "why"][$0] ?? $0 }
         if !unsaid.isEmpty { text += " It is not said \(unsaid.joined(separator: " or "))." }
-        if let expires = response.expires {
+        if response.expiredBeforeMade, let expires = response.expires {
+            text += " It expired \(expires), before it was made."
+        } else if let expires = response.expires {
             text +=
                 response.hasExpired(on: profile.asAt)
                 ? " It expired \(expires), before the day of this assessment." : " Expires \(expires)."

@@ -97,6 +97,17 @@ import Testing
         #expect(try Command.object(outcome.output)["draft"] as? Bool == isDraft)
     }
 
+    /// A decision that was over before it was taken is named, whatever the day of the profile.
+    @Test(arguments: [("2008-12-05", true), ("2008-12-10", false), ("2008-12", false)])
+    func aDecisionDoesNotEndBeforeItIsMade(_ expires: String, _ isNamed: Bool) throws {
+        let response =
+            "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: B, date: 2008-12-10, expires: \(expires)}]"
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: profile(response)).output
+            .split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("It expired 2008-12-05, before it was made.") == isNamed)
+        #expect(text.contains("is dated 2008-12-10, and expired on 2008-12-05, before it was made") == isNamed)
+    }
+
     /// With the pack before its name, as reports print it; another pack's flag is not this one's.
     @Test(arguments: [
         ("lsp/reorganisation-unsettles", 0), ("other/reorganisation-unsettles", 2), ("lsp/reorganisation", 2),

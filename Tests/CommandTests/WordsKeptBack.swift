@@ -153,6 +153,33 @@ import Testing
         }
     }
 
+    /// Nor are they where there is no mistake: every question is asked of profiles made up by the dozen.
+    @Test(arguments: [
+        ["assess", "--detail", "full"], ["assess", "-f", "json", "--detail", "full"],
+        ["assess", "-f", "ndjson", "--detail", "outcomes"],
+    ]) func norAreThoseOfManyProfiles(_ arguments: [String]) throws {
+        try Command.inTemporaryFolder { folder in
+            var random = SeededGenerator(seed: 11)
+            for number in 0..<60 {
+                let text = ConfidentialProfile(nil, &random).text
+                    .replacing("id: harrowmere", with: "id: harrowmere-\(number)")
+                try text.write(to: folder.appending(path: "\(number).yaml"), atomically: true, encoding: .utf8)
+            }
+            let pack = ["-r", "Tests/Fixtures/packs/good/minimal"]
+            let outcome = try Command.run(arguments + [folder.path] + pack)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.output.contains("harrowmere-59"))
+            for secret in ConfidentialProfile.secrets { #expect(!(outcome.output + outcome.errors).contains(secret)) }
+            let explained = try (0..<20).map { number in
+                try Command.run(["explain", folder.appending(path: "\(number).yaml").path, "council.name"] + pack)
+                    .output
+            }
+            #expect(explained.contains { $0.contains("the words are confidential") })
+            #expect(explained.contains { $0.contains("Harrowmere") })
+            for secret in ConfidentialProfile.secrets { #expect(!explained.contains { $0.contains(secret) }) }
+        }
+    }
+
     /// A record whose name is confidential is named by its place and by what else is stated of it; one of its fellows by its name.
     @Test func whatHasAConfidentialNameIsNamedByItsPlace() throws {
         let records = """

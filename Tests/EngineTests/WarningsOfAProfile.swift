@@ -89,7 +89,7 @@ import Testing
     @Test(arguments: [
         ("2008-12", []), ("2008-11", []), ("2008-11-29", ["7:5 response-expired"]),
         ("2008-10", ["7:5 response-expired"]),
-        ("2008-09", ["7:5 response-expired"]),
+        ("2008-09", ["7:5 expired-before-made"]),
     ])
     func ofAResponse(_ expires: String, _ expected: [String]) throws {
         let response =

@@ -1,5 +1,5 @@
 /// A made-up profile, for the small pack of the fixtures, one of whose answers rests on confidential evidence, and which has one
-/// mistake.
+/// mistake or none.
 package struct ConfidentialProfile: Sendable {
     package enum Mistake: CaseIterable, Sendable {
         /// In the entry that has the confidential evidence.
@@ -17,10 +17,10 @@ package struct ConfidentialProfile: Sendable {
     /// What stands in the mistake that is made elsewhere.
     package static let open = "perhaps so"
 
-    package var mistake: Mistake
+    package var mistake: Mistake?
     package var text: String
 
-    package init(_ mistake: Mistake, _ random: inout SeededGenerator) {
+    package init(_ mistake: Mistake?, _ random: inout SeededGenerator) {
         self.mistake = mistake
         var maker = ProfileMaker(random: random)
         text = maker.profile(mistake)
@@ -37,7 +37,7 @@ private struct ProfileMaker {
 
     mutating func upTo(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }
 
-    mutating func profile(_ mistake: ConfidentialProfile.Mistake) -> String {
+    mutating func profile(_ mistake: ConfidentialProfile.Mistake?) -> String {
         var others = [
             ["  council.type: county"], ["  council.name: Harrowmere"], ["  trust.share: 40"],
             ["  trust.since: 2006-05"],
@@ -52,10 +52,12 @@ private struct ProfileMaker {
             others = others.enumerated().filter { $0 == 0 || $1[0].prefix(7) != others[0][0].prefix(7) }.map(\.1)
             others.shuffle(using: &random)
         }
+        let entry = entry(hasMistake: mistake == .inside)
+        if entry[0].hasPrefix("  council.name") { others.removeAll { $0[0].hasPrefix("  council.name") } }
         let before = upTo(others.count)
         var lines = ["schema: concord/profile/1", "id: harrowmere", "as_at: 2008-11-30", "facts:"]
         lines += others[..<before].joined()
-        lines += entry(hasMistake: mistake == .inside)
+        lines += entry
         lines += others[before...].joined()
         lines += ["prepared: {by: AB, date: 2008-12-05}", ""]
         if mistake == .parted {
@@ -75,7 +77,8 @@ private struct ProfileMaker {
         ]
         let wrong = hasMistake ? pick(mistakes) : nil
         let parts = evidence(wrong)
-        switch upTo(5) {
+        switch upTo(6) {
+        case 6: return ["  council.name: {value: Sparrow's, evidence: {\(flow(parts, separator: ", "))}}"]
         case 0: return ["  trust.reviewed: {value: no, evidence: {\(flow(parts, separator: ", "))}}"]
         case 1:
             return ["  trust.talks:", "    members: {value: no, evidence: {\(flow(parts, separator: ",\n      "))}}"]
