@@ -10,6 +10,8 @@ struct JSONFragments: Sendable {
     let text: [UInt8]
     /// The pack's identity.
     let pack: Fragment
+    /// What the pack adds to its sources throughout.
+    let judgements: Fragment
     let flags: [FlagParts]
     /// The rules that raise each flag, one flag's after another's.
     let raisedBy: [RaisedBy]
@@ -45,12 +47,14 @@ struct JSONFragments: Sendable {
     init(_ pack: RulePack, for detail: Detail) {
         var text = FragmentWriter()
         self.pack = text.piece { $0.identity(of: pack) }
+        judgements = text.piece { $0.judgements(of: pack) }
+        let words = ConditionWords(pack)
         let benchmarks = pack.benchmarks.map { benchmark in text.piece { $0.write(benchmark, pack) } }
         self.benchmarks = benchmarks
         lists = pack.rules.map { $0.list ?? -1 }
         let findings = pack.rules.map { rule in
             text.piece { writer in
-                writer.finding(of: rule, pack)
+                writer.finding(of: rule, pack, words)
                 if rule.list == nil { writer.endObject() }
             }
         }

@@ -26,6 +26,8 @@ public struct JSONProof {
         writer.optional(profile.asAt?.description)
         writer.key("pack")
         writer.string("\(pack.id) \(pack.version)")
+        writer.key("judgements")
+        writer.judgements(of: pack)
         writer.key("proofs")
         writer.beginArray()
         for (about, proof) in proofs {
@@ -91,6 +93,8 @@ public struct JSONProof {
             identify("rule", pack.rules[rule].id, says: pack.rules[rule].finding, &writer)
             writer.key("cites")
             writer.strings(pack.rules[rule].citations.map(pack.text))
+            writer.key("judgement")
+            writer.optional(pack.rules[rule].judgement)
         case .record(let list, let record):
             identify("record", name(list, record, profile), says: pack.vocabulary.facts[list].label, &writer)
         case .mitigation(let rule, let mitigation):

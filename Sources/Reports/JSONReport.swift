@@ -54,6 +54,8 @@ public struct JSONReport: ~Copyable {
         write(profile)
         writer.key("pack")
         writer.raw(fragments.pack)
+        writer.key("judgements")
+        writer.raw(fragments.judgements)
         writer.key("draft")
         writer.boolean(profile.isDraft)
         writer.key("counts")
