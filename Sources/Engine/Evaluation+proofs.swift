@@ -45,6 +45,21 @@ extension Evaluation {
         }
     }
 
+    /// A mitigation of a rule that fired, for one record where the rule looks at records.
+    func record(
+        mitigation outcome: MitigationOutcome, _ profile: borrowing Profile, _ recorder: inout some Recorder
+    ) {
+        let rule = index.rules[outcome.rule]
+        let node = Int(index.mitigations[Int(rule.firstMitigation) + outcome.mitigation])
+        let atHand =
+            rule.list < 0
+            ? RecordAtHand.none : RecordAtHand(fact: Int(rule.list), record: outcome.record, profile, index)
+        _ = recorder.begin(.mitigation(rule: outcome.rule, mitigation: outcome.mitigation))
+        let truth = truth(of: node, atHand, profile)
+        record(node: node, atHand, profile, &recorder)
+        recorder.end(truth)
+    }
+
     /// What must apply for a rule, and its condition.
     private func record(
         grounds number: Int, _ record: RecordAtHand, _ profile: borrowing Profile, _ recorder: inout some Recorder

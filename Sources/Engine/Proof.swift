@@ -134,6 +134,15 @@ extension Evaluator {
         return recorder.proof
     }
 
+    /// Why a mitigation is present, is absent or is open.
+    ///
+    /// - Parameter outcome: one of the assessment that this evaluator has just made of the profile.
+    public func proof(of outcome: MitigationOutcome, _ profile: borrowing Profile) -> Proof {
+        var recorder = ProofRecorder()
+        evaluation.record(mitigation: outcome, profile, &recorder)
+        return recorder.proof
+    }
+
     /// Why a claim's observed layer answers a word as it does.
     public func proof(ofClaim claim: Int, _ word: ObservedWord, _ profile: Profile) -> Proof {
         var recorder = ProofRecorder()

@@ -99,11 +99,11 @@ extension JSONFragments.ClaimParts {
 }
 
 extension JSONFragments.MitigationParts {
-    init(_ mitigation: Mitigation, of rule: Rule, _ text: inout FragmentWriter) {
+    init(_ mitigation: Mitigation, of rule: Rule, _ pack: RulePack, _ text: inout FragmentWriter) {
         head = text.piece { $0.head(of: mitigation, rule) }
-        present = text.piece { $0.rest(of: mitigation, .present) }
-        absent = text.piece { $0.rest(of: mitigation, .absent) }
-        open = text.piece { $0.rest(of: mitigation, .open) }
+        present = text.piece { $0.rest(of: mitigation, .present, of: rule, pack) }
+        absent = text.piece { $0.rest(of: mitigation, .absent, of: rule, pack) }
+        open = text.piece { $0.rest(of: mitigation, .open, of: rule, pack) }
     }
 }
 

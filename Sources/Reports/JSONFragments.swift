@@ -129,7 +129,7 @@ struct JSONFragments: Sendable {
         }
         var mitigations: [MitigationParts] = []
         firstMitigation = pack.rules.map { rule in
-            defer { mitigations += rule.mitigations.map { MitigationParts($0, of: rule, &text) } }
+            defer { mitigations += rule.mitigations.map { MitigationParts($0, of: rule, pack, &text) } }
             return Int32(mitigations.count)
         }
         self.mitigations = mitigations

@@ -14,6 +14,22 @@ public struct JSONProof {
         names = RecordNames(pack)
     }
 
+    /// What became of each mitigation of a rule that fired, and why; none of any other rule.
+    ///
+    /// - Parameter evaluator: the one that has just made an assessment of this profile.
+    public func mitigations(
+        ofRule rule: Int, _ evaluator: Evaluator, _ profile: Profile
+    ) -> [(about: String, proof: Proof)] {
+        evaluator.assessment.mitigations.filter { $0.rule == rule }.map { outcome in
+            let content = pack.rules[rule]
+            let record = content.list.map { "/" + name($0, outcome.record, profile) } ?? ""
+            return (
+                "mitigation/\(content.id)/\(content.mitigations[outcome.mitigation].id)\(record)",
+                evaluator.proof(of: outcome, profile)
+            )
+        }
+    }
+
     /// The whole object of `concord/proof/1`, for `explain`.
     public func document(_ proofs: [(about: String, proof: Proof)], _ profile: Profile) -> [UInt8] {
         var writer = JSONWriter()
@@ -100,6 +116,10 @@ public struct JSONProof {
         case .mitigation(let rule, let mitigation):
             let content = pack.rules[rule].mitigations[mitigation]
             identify("mitigation", "\(pack.rules[rule].id)/\(content.id)", says: content.says, &writer)
+            writer.key("cites")
+            writer.strings(content.citations.map(pack.text))
+            writer.key("judgement")
+            writer.optional(content.judgement)
         case .claim(let claim, let word):
             identify("claim", pack.claims[claim].id, says: words.words(claim: claim, word), &writer)
         case .observation(let fact):

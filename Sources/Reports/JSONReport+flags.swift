@@ -33,7 +33,7 @@ extension JSONReport {
                 writer.boolean(true)
                 writer.raw(flag.title)
             }
-            if truth == .true { writeRaised(index, assessment, profile) }
+            if truth == .true { writeRaised(index, evaluator, assessment, profile) }
             if names { writeFacts(of: index, truth, read) }
             if !isWhole { writeResponse(to: index, profile) }
             writer.endObject()
@@ -50,7 +50,7 @@ extension JSONReport {
     }
 
     private mutating func writeRaised(
-        _ index: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile
+        _ index: Int, _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
         let flag = fragments.flags[index]
         writer.continuing(",\"findings\":[")
@@ -66,7 +66,9 @@ extension JSONReport {
         writer.continuing(flag.judgement)
         writer.word(assessment.weakestEvidence[index])
         writer.continuing(",\"mitigations\":[")
-        for outcome in assessment.mitigations where raises(outcome.rule, flag) { write(outcome, profile) }
+        for outcome in assessment.mitigations where raises(outcome.rule, flag) {
+            write(outcome, evaluator, profile)
+        }
         writer.continuing("],\"recommendations\":[")
         if !flag.recommendation.isEmpty { writer.raw(flag.recommendation) }
         for place in flag.raisedBy where assessment.rules[fragments.raisedBy[place].rule].kind == .fired {
@@ -124,7 +126,7 @@ extension JSONReport {
         writer.endArray()
     }
 
-    private mutating func write(_ outcome: MitigationOutcome, _ profile: borrowing Profile) {
+    private mutating func write(_ outcome: MitigationOutcome, _ evaluator: Evaluator, _ profile: Profile) {
         let parts = fragments.mitigations[Int(fragments.firstMitigation[outcome.rule]) + outcome.mitigation]
         writer.raw(parts.head)
         let list = fragments.lists[outcome.rule]
@@ -132,11 +134,17 @@ extension JSONReport {
             writer.key("record")
             writer.string(name(list: list, record: outcome.record, profile))
         }
-        switch outcome.status {
-        case .present: writer.raw(parts.present)
-        case .absent: writer.raw(parts.absent)
-        case .open: writer.raw(parts.open)
-        }
+        let rest =
+            switch outcome.status {
+            case .present: parts.present
+            case .absent: parts.absent
+            case .open: parts.open
+            }
+        guard detail == .full else { return writer.raw(rest) }
+        writer.raw(rest.leftOpen)
+        writer.key("proof")
+        proofs.write(evaluator.proof(of: outcome, profile), profile, &writer)
+        writer.endObject()
     }
 
     private mutating func writeResponse(to flag: Int, _ profile: borrowing Profile) {

@@ -119,13 +119,28 @@ extension JSONWriter {
         string("\(rule.id)/\(mitigation.id)")
     }
 
-    mutating func rest(of mitigation: Mitigation, _ status: MitigationOutcome.Status) {
+    mutating func rest(
+        of mitigation: Mitigation, _ status: MitigationOutcome.Status, of rule: Rule, _ pack: RulePack
+    ) {
         key("status")
         string(status.rawValue)
         key("says")
         string(mitigation.says)
         key("judgement")
         optional(mitigation.judgement)
+        key("citations")
+        write(mitigation.citations, pack)
+        key("reads")
+        let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: rule.list.map { _ in 0 }, pack)
+        strings(
+            items.compactMap { item in
+                switch item {
+                case .fact(let fact), .list(let fact): pack.vocabulary.facts[fact].id
+                case .field(let list, _, let field):
+                    "\(pack.vocabulary.facts[list].id).\(pack.vocabulary.facts[list].fields[field].id)"
+                case .flag, .record, .key: nil
+                }
+            })
         endObject()
     }
 

@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
             and which paragraph it comes from; then what is missing and what would change the answer. Of a fact: what is stated, \
             on what evidence and in which line, what reads it, and what became of that. Without a name, the flags that are raised \
             or open are listed with what decides them; --all explains each. In JSON, where proofs are nodes, each is there \
-            without a name, and of a fact those of the rules that read it.
+            without a name, and of a fact those of the rules that read it; behind a rule that fired stand its mitigations.
             """)
 
     @ArgumentParser.Argument(help: "The profile: a file, or - for standard input.")
@@ -152,13 +152,16 @@ struct Explain: ParsableCommand {
                 }
             }
         case .json:
-            let proofs = subjects.flatMap { subject -> [(about: String, proof: Proof)] in
+            let json = JSONProof(pack)
+            let explained = subjects.flatMap { subject -> [(about: String, proof: Proof)] in
                 switch subject {
-                case .flag(let flag): [("flag/\(pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
-                case .rule(let rule): [("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))]
+                case .flag(let flag):
+                    [("flag/\(pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
+                        + pack.flags[flag].rules.flatMap { json.mitigations(ofRule: $0, evaluator, profile) }
+                case .rule(let rule): proofs(ofRule: rule, json, evaluator, profile)
                 case .fact(let fact):
-                    ExplanationText.readers(ofFact: fact, in: pack).map { rule in
-                        ("rule/\(pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))
+                    ExplanationText.readers(ofFact: fact, in: pack).flatMap { rule in
+                        proofs(ofRule: rule, json, evaluator, profile)
                     }
                 case .claim(let claim):
                     ObservedWord.allCases.map { word in
@@ -177,8 +180,16 @@ struct Explain: ParsableCommand {
                         }
                 }
             }
-            bytes = JSONProof(pack).document(proofs, profile) + [0x0A]
+            bytes = json.document(explained, profile) + [0x0A]
         }
         try Console(color).deliver(bytes)
+    }
+
+    /// A rule, and what became of its mitigations.
+    private func proofs(
+        ofRule rule: Int, _ json: JSONProof, _ evaluator: Evaluator, _ profile: Profile
+    ) -> [(about: String, proof: Proof)] {
+        [("rule/\(evaluator.pack.rules[rule].id)", evaluator.proof(ofRule: rule, profile))]
+            + json.mitigations(ofRule: rule, evaluator, profile)
     }
 }
