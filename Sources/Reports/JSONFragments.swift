@@ -48,13 +48,12 @@ struct JSONFragments: Sendable {
         var text = FragmentWriter()
         self.pack = text.piece { $0.identity(of: pack) }
         judgements = text.piece { $0.judgements(of: pack) }
-        let words = ConditionWords(pack)
         let benchmarks = pack.benchmarks.map { benchmark in text.piece { $0.write(benchmark, pack) } }
         self.benchmarks = benchmarks
         lists = pack.rules.map { $0.list ?? -1 }
         let findings = pack.rules.map { rule in
             text.piece { writer in
-                writer.finding(of: rule, pack, words)
+                writer.finding(of: rule, pack)
                 if rule.list == nil { writer.endObject() }
             }
         }

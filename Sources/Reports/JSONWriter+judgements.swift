@@ -4,7 +4,7 @@ import RulePacks
 /// What the pack adds to its sources throughout.
 extension JSONWriter {
     /// Each judgement once, for a whole result: those that the pack states of everything, that on ratings with what it is on,
-    /// and how the surveys of each fact are read.
+    /// how the surveys of each fact are read, and those on terms, which findings name.
     mutating func judgements(of pack: RulePack) {
         beginObject()
         key("throughout")
@@ -22,6 +22,8 @@ extension JSONWriter {
         if let rating = pack.rating { write(rating) } else { null() }
         key("surveys")
         surveys(of: pack.vocabulary)
+        key("terms")
+        terms(of: pack)
         endObject()
     }
 
@@ -58,6 +60,25 @@ extension JSONWriter {
             string(rule.base.rawValue)
             key("ground")
             string(rule.ground)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func terms(of pack: RulePack) {
+        let words = ConditionWords(pack)
+        beginArray()
+        for term in pack.terms {
+            guard let judgement = term.judgement else { continue }
+            beginObject()
+            key("id")
+            string(term.id)
+            key("says")
+            string(words.words(term.when))
+            key("cites")
+            strings(term.citations.map(pack.text))
+            key("judgement")
+            string(judgement)
             endObject()
         }
         endArray()

@@ -34,7 +34,7 @@ extension JSONWriter {
     }
 
     /// A rule's finding with what it rests on; the object is left open.
-    mutating func finding(of rule: Rule, _ pack: RulePack, _ words: ConditionWords) {
+    mutating func finding(of rule: Rule, _ pack: RulePack) {
         beginObject()
         key("rule")
         string(rule.id)
@@ -46,25 +46,10 @@ extension JSONWriter {
         write(rule.grounds)
         key("judgement")
         optional(rule.judgement)
-        let terms = TermsRead(rule, pack).terms
+        let terms = TermsRead(rule, pack).terms.filter { pack.terms[$0].judgement != nil }
         guard !terms.isEmpty else { return }
         key("terms")
-        beginArray()
-        for term in terms { write(pack.terms[term], pack, words) }
-        endArray()
-    }
-
-    private mutating func write(_ term: Term, _ pack: RulePack, _ words: ConditionWords) {
-        beginObject()
-        key("id")
-        string(term.id)
-        key("says")
-        string(words.words(term.when))
-        key("cites")
-        strings(term.citations.map(pack.text))
-        key("judgement")
-        optional(term.judgement)
-        endObject()
+        strings(terms.map { pack.terms[$0].id })
     }
 
     mutating func write(_ recommendation: Recommendation, _ pack: RulePack) {
