@@ -233,7 +233,11 @@ extension Evaluation {
         }
         for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
-            look(answer.evidence, of: name(ofSlot: slot), at: answer.mark, isSettled: slot == fact.settledSlot)
+            let isSettled = slot == fact.settledSlot
+            look(answer.evidence, of: name(ofSlot: slot), at: answer.mark, isSettled: isSettled)
+            if isSettled {
+                look(profile.evidence[Int(answer.evidence)].basis, of: name(ofSlot: slot), at: answer.mark)
+            }
         }
         for (list, answer) in profile.lists.enumerated() {
             let fact = pack.vocabulary.facts[pack.vocabulary.lists[list]]

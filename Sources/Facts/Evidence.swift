@@ -23,8 +23,11 @@ public struct Evidence: Sendable, Hashable {
     public var by: TextRange = .none
     public var note: TextRange = .none
     public var isConfidential = false
-    /// Of what the auditor settled: who, when and why are the auditor's own words, and not the evidence's.
+    /// Of what the auditor settled: who, when and why are the auditor's own words, and the source is that of the evidence that it
+    /// was settled on.
     public var isOfSettlement = false
+    /// The place of that evidence among the profile's; -1 where there is none.
+    public var basis: Int32 = -1
 
     /// Whether who, when and why may be told: where not, its kind alone is.
     public var mayBeTold: Bool { !isConfidential || isOfSettlement }

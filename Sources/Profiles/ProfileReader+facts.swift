@@ -211,8 +211,8 @@ extension ProfileReader {
         return answer
     }
 
-    /// The auditor's own finding: a judgement, so that no period applies to it. Who made it, when and why stands in place of
-    /// what its evidence says of that.
+    /// The auditor's own finding: a judgement, so that no period applies to it. Who made it, when and why is told apart from what
+    /// its evidence says of itself.
     private mutating func readSettled(_ fact: Int, _ events: inout EventStream) throws(YAMLProblem) -> Answer {
         guard try startsMapping(&events, "settled") else { return .notStated }
         let start = events.mark
@@ -229,7 +229,10 @@ extension ProfileReader {
                 } else {
                     answer = readScalarAnswer(events, to: .settled(fact))
                 }
-            case 1: evidence = try readEvidence(&events)
+            case 1:
+                evidence = try readEvidence(&events)
+                own.basis = Int32(profile.evidence.count)
+                profile.evidence.append(evidence)
             case 2: own.by = try readText(&events, "by")
             case 3: own.date = try readDate(&events, "date", day: false)
             default: own.note = try readText(&events, "because")

@@ -39,9 +39,7 @@ struct AnswerWords {
             return line(profile.answers[slot], fact.type, who: who, rule: fact.tally)
         }
         if isWanted, let slot = fact.settledSlot, profile.answers[slot].isStated {
-            var settled = line(profile.answers[slot], fact.type, who: "settled by judgement", rule: nil)
-            settled.evidence = evidence(profile.answers[slot].evidence, note: "Because")
-            lines.append(settled)
+            lines.append(line(profile.answers[slot], fact.type, who: "settled by judgement", rule: nil))
         }
         return lines
     }
@@ -116,26 +114,24 @@ struct AnswerWords {
         return grounds
     }
 
-    /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone, and of what was settled on it also
-    /// who did so, when and why.
-    func evidence(_ index: Int32, note label: String = "Note") -> String {
+    /// Kind, source, date, who took it, and a note; of what is confidential, the kind alone. Of what was settled first who did so,
+    /// when and why.
+    func evidence(_ index: Int32) -> String {
         guard index >= 0 else { return "no evidence stated" }
         let evidence = profile.evidence[Int(index)]
         let kind = evidence.kind == .unsaid ? "kind of evidence not stated" : evidence.kind.word
-        let backing = evidence.isConfidential ? "\(kind); confidential" : kind
-        if !evidence.mayBeTold { return backing }
+        if !evidence.mayBeTold { return "\(kind); confidential" }
         var parts: [String] = []
-        if !evidence.isConfidential, !evidence.source.isEmpty { parts.append(profile.string(evidence.source)) }
+        if !evidence.source.isEmpty, !evidence.isOfSettlement { parts.append(profile.string(evidence.source)) }
         if let date = evidence.date { parts.append(date.description) }
         if !evidence.by.isEmpty { parts.append("by \(profile.string(evidence.by))") }
-        var text = parts.joined(separator: ", ")
-        if text.isEmpty {
-            text = backing
-        } else {
-            let isAlone = evidence.kind != .unsaid && !evidence.isConfidential
-            text = isAlone ? "\(kind): \(text)" : "\(text); \(backing)"
+        let text = parts.joined(separator: ", ")
+        let note = evidence.note.isEmpty ? "" : profile.string(evidence.note).sentence
+        if evidence.isOfSettlement {
+            let basis = evidence.basis < 0 ? "none stated" : self.evidence(evidence.basis)
+            return "\(text). Because: \(note) Evidence: \(basis)"
         }
-        if !evidence.note.isEmpty { text += ". \(label): " + profile.string(evidence.note).sentence }
-        return text
+        let all = text.isEmpty ? kind : evidence.kind == .unsaid ? "\(text); \(kind)" : "\(kind): \(text)"
+        return all + (note.isEmpty ? "" : ". Note: \(note)")
     }
 }

@@ -125,6 +125,10 @@ extension JSONReport {
         writer.text(evidence.by, profile)
         writer.continuing(",\"note\":")
         writer.text(evidence.note, profile)
+        if evidence.basis >= 0 {
+            writer.continuing(",\"settled_on\":")
+            write(evidence: evidence.basis, profile, &writer)
+        }
         writer.endObject()
     }
 }

@@ -59,6 +59,14 @@ import Testing
         let text = outcome.output.split { $0.isWhitespace }.joined(separator: " ")
         for word in ["A. Bee", "2008-12-03", "Seen by me.", "onfidential"] { #expect(text.contains(word), "\(word)") }
         #expect(!text.contains("SECRET") && !text.contains("2011"))
+        // Of its own evidence, which may be told, nothing is passed over.
+        let open = try Command.run(
+            arguments + ["-r", "Rules/lsp"],
+            input: profile.replacing(", confidential: yes", with: "").replacing("2011-11-11", with: "2007-11-11")
+        ).output.split { $0.isWhitespace }.joined(separator: " ")
+        for word in ["A. Bee", "2008-12-03", "Seen by me.", "SECRET source", "SECRET note", "2007-11-11"] {
+            #expect(open.contains(word), "\(word)")
+        }
         if arguments.first == "assess" { #expect(text.contains("is not what any party that has answered says")) }
     }
 
