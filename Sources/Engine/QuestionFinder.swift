@@ -36,7 +36,7 @@ struct QuestionFinder: ~Copyable {
     ///   be copied.
     mutating func openFacts(_ evaluation: inout Evaluation, _ profile: Profile) -> OpenFacts {
         let isWrittenKept = !search.isFull && !builder.graph.hasManyLiterals
-        if !isWrittenKept || builder.graph.isFull {
+        if !isWrittenKept || builder.isFull {
             search.forgetAll(keepingWritten: isWrittenKept)
             builder.forgetAll(keepingLiterals: isWrittenKept)
             tallies.removeAll(keepingCapacity: true)

@@ -7,7 +7,8 @@ struct Remainder: Equatable {
     static let `true` = Remainder(number: -1)
     static let `false` = Remainder(number: -2)
 
-    private init(number: Int32) { self.number = number }
+    /// - Parameter number: as it was given before.
+    init(number: Int32) { self.number = number }
 
     init(place: Int32) { number = place }
 

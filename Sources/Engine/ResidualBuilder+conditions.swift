@@ -9,6 +9,7 @@ extension ResidualBuilder {
     ///   - number: the condition's node.
     ///   - isGuarded: whether what must apply here has been asked for already, around this.
     mutating func condition(_ number: Int, _ record: RecordAtHand, isGuarded: Bool) -> Remainder {
+        if let truth = truth(of: number, record) { return Remainder(truth) }
         let node = index.program.nodes[number]
         switch node.kind {
         case .fact: return fact(Int(node.first), isGuarded: isGuarded)
@@ -35,12 +36,16 @@ extension ResidualBuilder {
         }
     }
 
-    private mutating func term(_ term: Int, isGuarded: Bool) -> Remainder {
+    mutating func term(_ term: Int, isGuarded: Bool) -> Remainder {
         let known = evaluation.assessment.terms[term]
         guard !known.isCertain else { return Remainder(known) }
         let place = (isGuarded ? places.guardedTerms : places.terms) + term
         if let built = built(place) { return built }
-        return keep(condition(Int(index.terms[term]), .none, isGuarded: isGuarded), in: place)
+        let node = Int(index.terms[term])
+        let part = remembered(
+            place, { $0.writeGrounds(of: node, .none, isGuarded: isGuarded) },
+            { $0.condition(node, .none, isGuarded: isGuarded) })
+        return keep(part, in: place)
     }
 
     private mutating func group(

@@ -10,6 +10,8 @@ struct ResidualBuilder: ~Copyable {
     let index: PackIndex
     let questions: QuestionIndex
     var graph = ResidualGraph()
+    /// What was left of conditions before.
+    var remainders = RemainderCache()
     /// The graph's tests of each fact nothing is known of, those of what was settled behind those of its answers, where they
     /// were made already; and where those of each begin.
     private let leaves: Cells<Int32>
@@ -57,9 +59,12 @@ struct ResidualBuilder: ~Copyable {
         leaves = Cells(repeating: ResidualBuilder.notBuilt, count: Int(first))
     }
 
+    var isFull: Bool { graph.isFull || remainders.isFull }
+
     /// Forgets every condition, between two profiles.
     mutating func forgetAll(keepingLiterals: Bool) {
         graph = keepingLiterals ? ResidualGraph(literals: graph.literals) : ResidualGraph()
+        remainders = RemainderCache()
         leaves.fill(with: ResidualBuilder.notBuilt)
     }
 
@@ -95,15 +100,6 @@ struct ResidualBuilder: ~Copyable {
 
     mutating func expected(_ claim: Int, likelier: Bool) -> Remainder {
         any(of: likelier ? index.supporting : index.opposing, claim)
-    }
-
-    /// Whether any of a table's rules fires.
-    private mutating func any(of table: PlaceTable, _ list: Int) -> Remainder {
-        let group = graph.begin()
-        for place in table[list] {
-            if graph.settles(rule(Int(table.places[place])), group, .any) { return .true }
-        }
-        return graph.end(group, .any)
     }
 
     mutating func rule(_ number: Int) -> Remainder {
@@ -147,6 +143,10 @@ struct ResidualBuilder: ~Copyable {
     }
 
     private mutating func record(_ record: RecordAtHand, of number: Int) -> Remainder {
+        remembered(number, { $0.writeGrounds(ofRule: number, record) }, { $0.built(record, of: number) })
+    }
+
+    private mutating func built(_ record: RecordAtHand, of number: Int) -> Remainder {
         let group = graph.begin()
         for place in index.ruleGuards[number] {
             if graph.settles(applies(Int(index.ruleGuards.places[place])), group, .all) { return .false }
@@ -177,6 +177,12 @@ struct ResidualBuilder: ~Copyable {
         if known.isCertain { return Remainder(known) }
         let place = (wanted ? places.supporting : places.opposing) + claim
         if let built = built(place) { return built }
+        let part = remembered(
+            place, { $0.writeGrounds(ofObservationsOf: claim) }, { $0.observations(of: claim, wanted) })
+        return keep(part, in: place)
+    }
+
+    private mutating func observations(of claim: Int, _ wanted: Bool) -> Remainder {
         let group = graph.begin()
         for place in index.observedBy[claim] {
             let fact = Int(index.observedBy.places[place])
@@ -188,7 +194,7 @@ struct ResidualBuilder: ~Copyable {
                 if graph.settles(says(wanted, slot, fact, entry), group, .any) { return .true }
             }
         }
-        return keep(graph.end(group, .any), in: place)
+        return graph.end(group, .any)
     }
 
     private mutating func says(_ wanted: Bool, _ slot: Int, _ fact: Int, _ entry: PackIndex.FactEntry) -> Remainder {
@@ -218,6 +224,14 @@ struct ResidualBuilder: ~Copyable {
     }
 
     // MARK: Leaves
+
+    /// What was worked out for a condition of no record, where it is certain.
+    @inline(__always)
+    func truth(of number: Int, _ record: RecordAtHand) -> Truth? {
+        guard record.list < 0 else { return nil }
+        let truth = evaluation.truths[index.program.cell(number)]
+        return truth.isCertain ? truth : nil
+    }
 
     /// The test of an answer of which nothing is known.
     mutating func leaf(ofFact place: Int, _ slot: Int, _ test: Program.Fact) -> Remainder {
