@@ -57,9 +57,6 @@ struct FormulaSearch {
     mutating func run(isTabled: Bool = true) -> Found {
         let present = occurrences.indices.filter { occurrences[$0] > 0 }
         let isTree = isTree && present.allSatisfy { occurrences[$0] == 1 }
-        if present.count == 1 {
-            return Found(open: present, isExact: true, truths: isTree ? TreeSearch(formula).everyTruth() : [])
-        }
         guard visits < FormulaSearch.mostVisits else { return Found(open: present, isExact: false) }
         if isTree {
             var search = TreeSearch(formula)

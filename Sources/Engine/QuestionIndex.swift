@@ -68,6 +68,13 @@ final class QuestionIndex: Sendable {
         self.tests = tests.values
         self.types = types.values
     }
+
+    /// The number of the type of what answers a question.
+    func type(of subject: Residual.Subject, _ index: PackIndex) -> Int32 {
+        let list = Int(index.facts[subject.fact].list)
+        guard list >= 0 else { return typeOfFact[subject.fact] }
+        return typeOfField[Int(index.firstField[list]) + subject.field - (subject.isOfOthers ? 1 : 0)]
+    }
 }
 
 /// Values by number, equal ones once.

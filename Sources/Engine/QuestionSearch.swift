@@ -22,6 +22,8 @@ struct QuestionSearch: ~Copyable {
         }
     }
 
+    private var table: LiteralTable
+    private let isTabled: Bool
     private var writer: ResidualWriter
     private var cache = FormulaCache()
     /// For each condition of the graph.
@@ -29,7 +31,12 @@ struct QuestionSearch: ~Copyable {
     /// The graph's numbers of questions, those of one condition after those of another.
     private(set) var questions: [Int32] = []
 
-    init(_ index: PackIndex, _ questions: QuestionIndex) { writer = ResidualWriter(index, questions) }
+    /// - Parameter isTabled: whether a table is filled where that can be done.
+    init(_ index: PackIndex, _ questions: QuestionIndex, isTabled: Bool = true) {
+        self.isTabled = isTabled
+        table = LiteralTable(index, questions)
+        writer = ResidualWriter(index, questions)
+    }
 
     var isFull: Bool { cache.isFull }
 
@@ -48,6 +55,8 @@ struct QuestionSearch: ~Copyable {
         let result: Found
         if node.kind == .not {
             result = questions(of: Int(graph.parts[Int(node.first)]), &graph).opposite
+        } else if isTabled, let truths = table.fill(place, graph) {
+            result = tabled(truths, graph)
         } else {
             let less = graph.absorbed(place).place ?? place
             result = parted(less, &graph) ?? search(less, graph)
@@ -55,6 +64,15 @@ struct QuestionSearch: ~Copyable {
         while found.count < graph.nodes.count { found.append(Found()) }
         found[place] = result
         return result
+    }
+
+    private mutating func tabled(_ truths: TruthSet, _ graph: borrowing ResidualGraph) -> Found {
+        let start = questions.count
+        table.findOpen()
+        for place in table.open.indices {
+            add(question: graph.variables[Int(table.open[place])].question, from: start)
+        }
+        return Found(start: Int32(start), count: Int32(questions.count - start), truths: truths)
     }
 
     /// What is asked by parts that have nothing to do with each other: where each can be kept from mattering, the others ask

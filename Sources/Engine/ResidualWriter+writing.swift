@@ -163,25 +163,19 @@ extension ResidualWriter {
             code.append(Residual.Variable.others.rawValue)
             return
         }
-        let isField = index.facts[subject.fact].list >= 0
         guard subject.isOfOthers else {
             guard seen.isTyped else {
                 code.append(Residual.Variable.plain.rawValue)
                 return
             }
             code.append(Residual.Variable.typed.rawValue)
-            code.append(type(of: subject, isField ? subject.field : -1))
+            code.append(questions.type(of: subject, index))
             code.append(variables[variable].current)
             return
         }
         let list = variables.firstIndex { $0.subject == subject.question }.map { self.seen[$0].number } ?? -1
         let kind = seen.isTyped ? Residual.Variable.typedField : .plainField
         code.append(kind.rawValue | list << 4)
-        if seen.isTyped { code.append(type(of: subject, subject.field - 1)) }
-    }
-
-    private func type(of subject: Residual.Subject, _ field: Int) -> Int32 {
-        guard field >= 0 else { return questions.typeOfFact[subject.fact] }
-        return questions.typeOfField[Int(index.firstField[Int(index.facts[subject.fact].list)]) + field]
+        if seen.isTyped { code.append(questions.type(of: subject, index)) }
     }
 }

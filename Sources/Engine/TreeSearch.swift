@@ -27,11 +27,6 @@ struct TreeSearch {
     }
 
     /// What the formula can come to.
-    func everyTruth() -> TruthSet {
-        var search = self
-        return search.ascend()
-    }
-
     private mutating func ascend() -> TruthSet {
         for node in formula.nodes.indices { truths[node] = reachable(node) }
         return TruthSet(rawValue: truths[formula.root])

@@ -22,13 +22,14 @@ import Testing
         }
     }
 
-    @Test func overGeneratedConditions() throws {
+    /// From a table of their literals, and by a search where there is none.
+    @Test(arguments: [true, false]) func overGeneratedConditions(isTabled: Bool) throws {
         var sketch = PackSketch()
         sketch.facts = (0..<ConditionsAskWhatMatters.variables).map { FactSketch(id: "fact\($0)", kind: .yesNo) }
         let index = PackIndex(try MadePack(sketch).pack)
         let questions = QuestionIndex(index)
         let test = questions.leaves[questions.says.yes].place
-        var search = QuestionSearch(index, questions)
+        var search = QuestionSearch(index, questions, isTabled: isTabled)
         var (asked, idle, parted) = (0, 0, 0)
         for seed in 0..<1_500 {
             var writer = GraphWriter(seed: UInt64(seed), variables: ConditionsAskWhatMatters.variables, test: test)
