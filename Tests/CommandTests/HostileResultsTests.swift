@@ -1,0 +1,190 @@
+import Foundation
+import Testing
+
+/// Results that cannot go where they are sent, or must not.
+@Suite struct HostileResultsTests {
+    private func assess(_ arguments: [String], in folder: URL, input: String? = nil) throws -> Command.Outcome {
+        try Command.run(["assess", "-r", AssessTests.pack, "-q"] + arguments, in: folder, input: input)
+    }
+
+    /// Whatever has results says so when they cannot be written.
+    @Test(arguments: [
+        "explain Examples/at-odds.yaml", "rules check", "rules test", "rules list", "schema profile", "profile new",
+    ]) func nowhereToWrite(_ arguments: String) throws {
+        for (output, problem) in [
+            (">&-", "error[file-closed]: the output is closed\n"),
+            ("> /dev/full", "error[file-full]: there is no room left to write\n"),
+        ] {
+            let outcome = try Command.shell("\"$CONCORD\" \(arguments) \(output)")
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.hasSuffix("standard output: \(problem)"))
+        }
+    }
+
+    /// A reader that has left, as `head` does, has what it wants.
+    @Test(arguments: [
+        "assess Examples/at-odds.yaml", "assess Examples -q", "explain Examples/at-odds.yaml", "rules check",
+        "rules test", "rules list", "rules docs", "rules coverage", "schema profile", "profile new",
+        "profile fmt -",
+    ]) func nobodyReads(_ arguments: String) throws {
+        let process = try Command.start(
+            Command.executable, arguments.split(separator: " ").map(String.init), in: Command.repository, [:])
+        let (output, errors) = (Pipe(), Pipe())
+        try output.fileHandleForReading.close()
+        process.standardInput = try FileHandle(
+            forReadingFrom: Command.repository.appending(path: "Examples/at-odds.yaml"))
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        Command.wait(for: process)
+        #expect(said == "")
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 2)
+    }
+
+    /// Of a file and a name that are both wrong, the file is named first: what it holds comes before what is asked of it.
+    @Test func explainingAFileThatIsNotThere() throws {
+        let file = "nofile.yaml: error[file-not-found]: there is no such file or folder\n"
+        let pack = ["-r", AssessTests.pack]
+        let one = try Command.run(["explain", "nofile.yaml", "trust-thin"] + pack)
+        #expect(one.status == 2)
+        #expect(one.errors == file)
+        let both = try Command.run(["explain", "nofile.yaml", "trust-thn"] + pack)
+        #expect(both.status == 2)
+        #expect(both.errors.hasPrefix(file + "concord: the pack "))
+        #expect(both.errors.hasSuffix(" has no flag, claim, rule or fact 'trust-thn'; did you mean trust-thin?\n"))
+        let wrong = try Command.run(["explain", "-", "trust-thn"] + pack, input: "id: [\n")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.hasPrefix("-:1:5: error["))
+        #expect(wrong.errors.contains("has no flag, claim, rule or fact 'trust-thn'"))
+    }
+
+    /// Whoever writes `-o` and forgets the name after it must not lose the pack that they work on.
+    @Test(arguments: [
+        ["assess", "PROFILE", "-r", "pack", "-o"], ["rules", "list", "pack", "-o"],
+        ["rules", "docs", "pack", "-o"], ["rules", "test", "pack", "-o"], ["rules", "graph", "pack", "-o"],
+        ["rules", "coverage", "pack", "-o"], ["rules", "show", "trust-thin", "-r", "pack", "-o"],
+    ])
+    func resultsDoNotTakeThePlaceOfWhatSomebodyWrote(_ command: [String]) throws {
+        try Command.inTemporaryFolder { folder in
+            try FileManager.default.copyItem(
+                at: URL(filePath: AssessTests.pack), to: folder.appending(path: "pack"))
+            let profile = Command.repository.appending(path: "Examples/at-odds.yaml").path
+            try AssessTests.write(["other.yaml": AssessTests.profile("a"), "old.json": "{}"], in: folder)
+            for name in ["pack/pack.yaml", "pack/facts.yaml", "pack/rules/trust.yaml", "other.yaml"] {
+                let before = try folder.appending(path: name).text()
+                let outcome = try Command.run(command.map { $0 == "PROFILE" ? profile : $0 } + [name], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.contains("\(name): error[output-is-source]: "))
+                #expect(try folder.appending(path: name).text() == before)
+            }
+            let done = try Command.run(command.map { $0 == "PROFILE" ? profile : $0 } + ["old.json"], in: folder)
+            #expect(!done.errors.contains("output-is-source"))
+            #expect(try folder.appending(path: "old.json").text() != "{}")
+        }
+    }
+
+    /// A link leads to where the results go, which keeps its permissions; a file that is protected keeps its content; `-` is
+    /// standard output.
+    @Test func whereResultsGo() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(
+                ["a.yaml": AssessTests.profile("a"), "real.json": "{}", "kept.json": "{}"], in: folder)
+            #expect(
+                try Command.shell("ln -s real.json link.json; chmod 640 real.json; chmod 444 kept.json", in: folder)
+                    .status == 0)
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "link.json"], in: folder).status == 0)
+            #expect(
+                try Command.shell("readlink link.json; stat -c %a real.json", in: folder).output == "real.json\n640\n")
+            let written = try folder.appending(path: "real.json").text()
+            #expect(written.contains("concord/assessment/1"))
+            let kept = try assess(["a.yaml", "-f", "ndjson", "-o", "kept.json"], in: folder)
+            #expect(kept.status == 2)
+            #expect(kept.errors.hasPrefix("kept.json: error[file-denied]: "))
+            #expect(try folder.appending(path: "kept.json").text() == "{}")
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "-"], in: folder).output == written)
+            #expect(try folder.names() == ["a.yaml", "kept.json", "link.json", "real.json"])
+        }
+    }
+
+    @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {
+        try Command.inTemporaryFolder { folder in
+            let profile = AssessTests.profile("a")
+            try AssessTests.write(["a.yaml": profile], in: folder)
+            #expect(try Command.shell("ln -s a.yaml link.txt", in: folder).status == 0)
+            for (input, output) in [("a.yaml", "a.yaml"), (".", "./a.yaml"), ("a.yaml", "link.txt")] {
+                let outcome = try assess([input, "-o", output], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.hasPrefix("\(output): error[output-is-input]: "))
+                #expect(try folder.appending(path: "a.yaml").text() == profile)
+            }
+        }
+    }
+
+    /// Also where it waits for input that never ends, as at a terminal: one signal is enough. A few files are one worker's,
+    /// many are several workers'.
+    @Test(arguments: [SIGINT, SIGTERM], [1, 40]) func anInterruptLeavesNoHalfFile(_ signal: Int32, _ files: Int) throws
+    {
+        try Command.inTemporaryFolder { folder in
+            let names = (0..<files).map { "\($0).yaml" }
+            for name in names { try AssessTests.write([name: AssessTests.profile("id-\(name)")], in: folder) }
+            let process = try Command.start(
+                Command.executable,
+                ["assess", "-r", AssessTests.pack, "-q", "-j", "2"] + names + ["-", "-o", "out.txt"], in: folder, [:])
+            let input = Pipe()
+            process.standardInput = input
+            let errors = Pipe()
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
+            try process.run()
+            // From when it has begun its output on it heeds signals; its input stays open to the end.
+            let deadline = Date(timeIntervalSinceNow: 60)
+            var hasBegun = false
+            while !hasBegun, Date() < deadline {
+                usleep(1000)
+                hasBegun = try folder.names().contains { $0.hasPrefix("out.txt.partial") }
+            }
+            #expect(hasBegun)
+            // Twice at once, as `timeout` does it, is once.
+            kill(process.processIdentifier, signal)
+            kill(process.processIdentifier, signal)
+            Command.wait(for: process)
+            try input.fileHandleForWriting.close()
+            #expect(process.terminationReason == .uncaughtSignal)
+            #expect(process.terminationStatus == signal)
+            #expect(try folder.names() == names.sorted())
+            let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            #expect(said.hasPrefix("concord: interrupted; "))
+            #expect(said.hasSuffix(" of \(files + 1) files were done; nothing was written to out.txt\n"))
+        }
+    }
+
+    /// One who asks twice at once asks once; who asks again gets the end at once, and no half file either. Nobody reads what it
+    /// has to say, so that it cannot come to its end by itself.
+    @Test func aSecondInterruptEndsAtOnce() throws {
+        try Command.inTemporaryFolder { folder in
+            // More than a pipe holds, of one piece of work.
+            let names = (0..<16).map { "\($0).yaml" }
+            let wrong = (0..<60).map { "wrong-\($0): \(String(repeating: "x", count: 300))\n" }.joined()
+            for name in names { try AssessTests.write([name: AssessTests.profile(name) + wrong], in: folder) }
+            let process = try Command.start(
+                Command.executable, ["assess", "-r", AssessTests.pack, ".", "-j1", "-o", "out.txt"], in: folder, [:])
+            let errors = Pipe()
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = errors
+            try process.run()
+            #expect(errors.fileHandleForReading.readData(ofLength: 1).count == 1)
+            kill(process.processIdentifier, SIGINT)
+            kill(process.processIdentifier, SIGINT)
+            usleep(1_200_000)
+            #expect(process.isRunning)
+            #expect(try folder.names().count == names.count + 1)
+            kill(process.processIdentifier, SIGINT)
+            Command.wait(for: process)
+            #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+            #expect(try folder.names() == names.sorted())
+        }
+    }
+}
