@@ -63,8 +63,8 @@ struct Evaluation {
         references = Cells(schedule.instructions.references)
         plainRules = Cells(index.plainRules)
         evidenceOfFlags = Cells(repeating: .unsaid, count: pack.flags.count)
-        slotsRead = Cells(index.reads.slots.places)
-        firstSlotRead = Cells(index.reads.slots.starts)
+        slotsRead = Cells(index.reads.answeredSlots.places)
+        firstSlotRead = Cells(index.reads.answeredSlots.starts)
         runs = Cells(schedule.runs)
         segments = schedule.segments
         slotTests = Cells(index.program.slotTests.flatMap(\.self))

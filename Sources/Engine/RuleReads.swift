@@ -10,6 +10,8 @@ struct ReadTables: Sendable {
     }
 
     let slots: PlaceTable
+    /// Of these slots, those of answers: the day of the profile rests on no evidence.
+    let answeredSlots: PlaceTable
     let facts: PlaceTable
     let flags: PlaceTable
     /// For each rule, its lists; and the fields that these lead to.
@@ -22,6 +24,7 @@ struct ReadTables: Sendable {
     init(_ pack: RulePack) {
         let reads = pack.rules.map { RuleReads($0, pack) }
         slots = PlaceTable(reads.map { $0.slots.sorted() })
+        answeredSlots = PlaceTable(reads.map { $0.slots.subtracting(pack.vocabulary.daySlots).sorted() })
         facts = PlaceTable(reads.map { $0.facts.sorted() })
         flags = PlaceTable(reads.map { $0.flags.sorted() })
         fields = PlaceTable(reads.map { $0.fields.sorted() })
@@ -70,8 +73,6 @@ struct RuleReads: Sendable {
         case .fact(let test):
             guardRead(test.fact, pack)
             let fact = pack.vocabulary.facts[test.fact]
-            // It is no evidence of anything.
-            guard !fact.isDayOfProfile else { return }
             switch test.voice {
             case .plain: slots.insert(fact.firstSlot)
             case .reporter(let place): slots.insert(fact.firstSlot + place)

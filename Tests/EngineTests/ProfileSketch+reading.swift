@@ -36,7 +36,8 @@ extension ProfileSketch {
                 }
                 continue
             }
-            guard keepsFact(index) else { continue }
+            // The day stands in every profile.
+            guard keepsFact(index), !fact.isDayOfProfile else { continue }
             if fact.reporters.isEmpty {
                 if let answer = sketch(profile.answers[fact.firstSlot], fact.type) {
                     statements[fact.id] = .plain(answer)
