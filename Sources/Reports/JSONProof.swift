@@ -2,11 +2,10 @@ public import Engine
 import Facts
 public import Profiles
 public import RulePacks
-import YAML
 
 /// A proof as JSON: nodes that name those they rest on by number, each node after what it rests on.
 public struct JSONProof {
-    private let pack: RulePack
+    let pack: RulePack
     private let names: RecordNames
 
     public init(_ pack: RulePack) {
@@ -113,6 +112,9 @@ public struct JSONProof {
             writer.optional(pack.rules[rule].judgement)
         case .record(let list, let record):
             identify("record", name(list, record, profile), says: pack.vocabulary.facts[list].label, &writer)
+            if let record, !pack.vocabulary.facts[list].isGrid {
+                writeAnswer(list, record: record, profile, &writer)
+            }
         case .mitigation(let rule, let mitigation):
             let content = pack.rules[rule].mitigations[mitigation]
             identify("mitigation", "\(pack.rules[rule].id)/\(content.id)", says: content.says, &writer)
@@ -155,6 +157,7 @@ public struct JSONProof {
             identify("key", name(list, record, profile), says: words.words(keys: keys, list: list), &writer)
         case .list(let test):
             identify("list", pack.vocabulary.facts[test.fact].id, says: words.words(test), &writer)
+            if !pack.vocabulary.facts[test.fact].isGrid { writeAnswer(wholeList: test.fact, profile, &writer) }
         case .all: identify("all", nil, says: "all of", &writer)
         case .any: identify("any", nil, says: "any of", &writer)
         case .not: identify("not", nil, says: "not", &writer)
@@ -186,75 +189,5 @@ public struct JSONProof {
         guard let record else { return "others" }
         let keys = pack.vocabulary.facts[list].keys
         return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id
-    }
-
-    // MARK: Answers
-
-    /// - Parameter voice: whose answers a test reads; whether parties differ, and what one of them says, is read of them alone.
-    private func writeAnswers(
-        to index: Int, _ voice: FactTest.Voice, _ profile: Profile, _ writer: inout JSONWriter
-    ) {
-        let fact = pack.vocabulary.facts[index]
-        writer.key("answers")
-        writer.beginArray()
-        let slots =
-            switch voice {
-            case .reporter(let place): fact.firstSlot + place..<fact.firstSlot + place + 1
-            case .disputed: fact.answerSlots
-            case .plain, .any, .all: fact.firstSlot..<fact.firstSlot + fact.slotCount
-            }
-        let settled = fact.settledSlot.flatMap { slots.contains($0) && profile.answers[$0].isStated ? $0 : nil }
-        for slot in slots {
-            if slot == fact.settledSlot, settled == nil { continue }
-            let by =
-                slot == settled ? "settled" : fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
-            write(
-                profile.answers[slot], by: by, fact.type, isRead: settled.map { $0 == slot }, profile, &writer)
-        }
-        writer.endArray()
-    }
-
-    private func writeAnswer(_ list: Int, _ record: Int?, _ field: Int, _ profile: Profile, _ writer: inout JSONWriter)
-    {
-        let fact = pack.vocabulary.facts[list]
-        writer.key("answers")
-        writer.beginArray()
-        if let place = fact.list, let record, record < profile.lists[place].recordCount {
-            let answer = profile.field(field, ofRecord: profile.records(of: place).lowerBound + record)
-            write(answer, by: nil, fact.fields[field].type, isRead: nil, profile, &writer)
-        }
-        writer.endArray()
-    }
-
-    /// - Parameter isRead: of a fact that is settled, whether this is the answer that is read; `nil` of any other.
-    private func write(
-        _ answer: Answer, by: String?, _ type: FactType, isRead: Bool?, _ profile: Profile,
-        _ writer: inout JSONWriter
-    ) {
-        writer.beginObject()
-        writer.key("by")
-        writer.optional(by)
-        writer.key("answer")
-        writer.string(answerText(answer, type, profile))
-        writer.key("known")
-        writer.boolean(answer.known != nil)
-        if answer.value != nil, answer.mark != .none {
-            writer.key("evidence")
-            JSONReport.write(evidence: answer.evidence, profile, &writer)
-        }
-        if answer.tally >= 0, answer.known != nil {
-            JSONReport.write(survey: profile.tallies[Int(answer.tally)], &writer)
-        }
-        if let isRead {
-            writer.key("read")
-            writer.boolean(isRead)
-        }
-        if answer.mark != .none {
-            writer.key("file")
-            writer.string(profile.file)
-            writer.key("line")
-            writer.integer(Int(answer.mark.line))
-        }
-        writer.endObject()
     }
 }

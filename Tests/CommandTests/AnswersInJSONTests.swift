@@ -129,4 +129,46 @@ import Testing
         #expect(all.contains { $0["judgement"] is String })
         #expect(all.allSatisfy { $0["grounds"] is [String: Any] })
     }
+    /// What is said of a list as a whole, and of a record of it, stands in the proof with its evidence and its line.
+    @Test func listsAndRecordsHaveTheirLines() throws {
+        let profile = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2008-11-30
+            facts:
+              restructures:
+                - {body: primary_care_trust, stage: under_way, evidence: {kind: document, source: Minutes}}
+            ---
+            schema: concord/profile/1
+            id: b
+            as_at: 2008-11-30
+            facts:
+              restructures: none
+
+            """
+        func nodes(_ id: String, _ kind: String) throws -> [[String: Any]] {
+            let run = try Command.run(
+                ["explain", "-", "key-people-under-reorganisation", "--id", id, "-r", "Rules/lsp", "-f", "json"],
+                input: profile)
+            #expect(run.status == 0, "\(run.errors)")
+            let proof = objects(try Command.object(run.output)["proofs"]).first?["proof"] as? [String: Any]
+            return objects(proof?["nodes"]).filter { $0["kind"] as? String == kind && $0["id"] is String }
+        }
+        func answer(_ nodes: [[String: Any]], _ id: String) throws -> [String: Any] {
+            let answers = objects(nodes.first { ($0["id"] as? String ?? "").hasPrefix(id) }?["answers"])
+            return try #require(answers.first)
+        }
+        let open = try answer(try nodes("a", "list"), "restructures")
+        #expect(open["answer"] as? String == "1 stated; there may be others")
+        #expect(open["known"] as? Bool == false && open["line"] as? Int == 5)
+        let none = try answer(try nodes("b", "list"), "restructures")
+        #expect(none["answer"] as? String == "none" && none["known"] as? Bool == true)
+        #expect(none["line"] as? Int == 12)
+        let unsettled = try Command.run(
+            ["explain", "-", "reorganisation-unsettles", "--id", "a", "-r", "Rules/lsp", "-f", "json"], input: profile)
+        let proof = objects(try Command.object(unsettled.output)["proofs"]).first?["proof"] as? [String: Any]
+        let record = try answer(objects(proof?["nodes"]).filter { $0["kind"] as? String == "record" }, "primary")
+        #expect(record["answer"] as? String == "stated" && record["line"] as? Int == 6)
+        #expect((record["evidence"] as? [String: Any])?["source"] as? String == "Minutes")
+    }
 }
