@@ -11,6 +11,9 @@ struct Fragment: Sendable, Equatable {
     /// Who says what, where their evidence is written elsewhere or not at all.
     var withoutEvidence: Fragment { Fragment(start: start, count: count - Int32(",\"evidence\":".utf8.count)) }
 
+    /// A text without its quotation marks.
+    var inside: Fragment { Fragment(start: start + 1, count: count - 2) }
+
     @inline(__always)
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }

@@ -181,6 +181,11 @@ extension JSONFragments.OpenFactParts {
         observed = pack.claims.map { quoted("claim/\($0.id)/observed") }
         rules = pack.rules.map { quoted("rule/\($0.id)") }
         records = pack.rules.map { leftOpen("record/\($0.id)/") }
+        lists = pack.vocabulary.facts.map { $0.list ?? -1 }
+        for fact in pack.vocabulary.facts {
+            firstRows.append(fact.isGrid ? rows.count : -1)
+            if fact.isGrid { rows += fact.keys.map { quoted($0.id).inside } }
+        }
         mitigations = pack.rules.flatMap { rule in
             rule.mitigations.map { leftOpen("mitigation/\(rule.id)/\($0.id)") }
         }

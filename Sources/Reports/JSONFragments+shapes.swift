@@ -122,6 +122,11 @@ extension JSONFragments {
         var rules: [Fragment] = []
         /// As far as the record's name.
         var records: [Fragment] = []
+        /// For each fact its place among lists, and where its rows begin; -1 for what is none or has none.
+        var lists: [Int] = []
+        var firstRows: [Int] = []
+        /// The names of the grids' rows, inside a text.
+        var rows: [Fragment] = []
         /// Of each rule, from its `firstMitigation` on; as far as the record's name, where it has records.
         var mitigations: [Fragment] = []
     }

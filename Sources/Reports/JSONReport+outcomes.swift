@@ -78,11 +78,12 @@ extension JSONReport {
         }
     }
 
-    /// The name of a record inside a text, made once for each record of a profile.
+    /// The name of a record inside a text: that of a stated one is made once for each profile.
     private mutating func writeName(list: Int, record: Int?, _ profile: Profile) {
-        guard let record, let place = pack.vocabulary.facts[list].list, record < profile.lists[place].recordCount else {
-            return writer.continuing(JSONFragments.inside(name(list: list, record: record, profile)))
-        }
+        guard let record else { return writer.continuing("others") }
+        let row = fragments.openFacts.firstRows[list]
+        guard row < 0 else { return writer.continuing(fragments.openFacts.rows[row + record]) }
+        let place = fragments.openFacts.lists[list]
         let number = profile.records(of: place).lowerBound + record
         while recordNames.count <= number { recordNames.append([]) }
         if recordNames[number].isEmpty {
