@@ -1,4 +1,5 @@
 import Facts
+import Files
 import Profiles
 import RulePacks
 
@@ -12,13 +13,20 @@ struct QuestionFinder: ~Copyable {
     /// Outcomes with open facts, sorted, and what was found of each, for and against.
     private var outcomes: [OutcomeReference] = []
     private var decided: [(first: QuestionSearch.Found, second: QuestionSearch.Found)] = []
-    /// For each question, how many outcomes it decides; which outcome was counted last; and where the next that it decides is listed.
-    private var tallies: [Tally] = []
+    /// For each question, how many outcomes it decides, and which was counted last.
+    private var tallies = Cells(repeating: Tally(), count: 256)
+    /// Each question with each outcome that it decides, in the order of the outcomes.
+    private var decisions: [Decision] = []
+    private let rulesWithRecords: [Int]
 
     private struct Tally {
-        var count = 0
-        var last = -1
-        var place = 0
+        var count: Int32 = 0
+        var last: Int32 = -1
+    }
+
+    private struct Decision {
+        var question: Int32
+        var outcome: Int32
     }
 
     init(_ evaluation: Evaluation, _ profile: Profile) {
@@ -27,6 +35,7 @@ struct QuestionFinder: ~Copyable {
         builder = ResidualBuilder(evaluation, profile, questions)
         search = QuestionSearch(evaluation.index, questions)
         claimThemes = evaluation.pack.claims.map(\.theme)
+        rulesWithRecords = evaluation.index.rules.indices.filter { evaluation.index.rules[$0].list >= 0 }
     }
 
     private var index: PackIndex { builder.index }
@@ -39,7 +48,6 @@ struct QuestionFinder: ~Copyable {
         if !isWrittenKept || builder.isFull {
             search.forgetAll(keepingWritten: isWrittenKept)
             builder.forgetAll(keepingLiterals: isWrittenKept)
-            tallies.removeAll(keepingCapacity: true)
         }
         builder.begin(&evaluation, profile)
         outcomes.removeAll(keepingCapacity: true)
@@ -72,7 +80,7 @@ struct QuestionFinder: ~Copyable {
         where assessment.rules[rule].kind == .open && builder.evaluation.covers(rule: rule, profile) {
             note(.rule(rule), builder.rule(rule))
         }
-        for rule in index.rules.indices where !assessment.recordRanges[rule].isEmpty {
+        for rule in rulesWithRecords {
             guard builder.evaluation.covers(rule: rule, profile) else { continue }
             for place in assessment.recordRanges[rule] {
                 let record = assessment.records[place]
@@ -102,59 +110,55 @@ struct QuestionFinder: ~Copyable {
     // MARK: Facts
 
     private mutating func listed() -> OpenFacts {
-        while tallies.count < builder.graph.questions.values.count { tallies.append(Tally()) }
+        if tallies.count < builder.graph.questions.values.count {
+            tallies = Cells(repeating: Tally(), count: 2 * builder.graph.questions.values.count)
+        }
         var found: [(key: UInt64, question: Int)] = []
-        forEachDecision { finder, question, outcome in
-            if finder.tallies[question].count == 0 {
-                found.append((finder.builder.graph.questions.values[question].key, question))
-            }
-            finder.tallies[question].count += 1
+        decisions.removeAll(keepingCapacity: true)
+        for outcome in decided.indices {
+            note(decided[outcome].first.range, of: Int32(outcome), &found)
+            note(decided[outcome].second.range, of: Int32(outcome), &found)
         }
         found.sort { $0.key < $1.key }
-        var count = 0
+        // From here on `last` is where the next outcome that the question decides is listed.
+        var end: Int32 = 0
         for (_, question) in found {
-            tallies[question].place = count
-            tallies[question].last = -1
-            count += tallies[question].count
+            let count = tallies[question].count
+            tallies[question] = Tally(count: count, last: end)
+            end += count
         }
-        var decisions = [OutcomeReference](repeating: .flag(0), count: count)
-        forEachDecision { finder, question, outcome in
-            decisions[finder.tallies[question].place] = finder.outcomes[outcome]
-            finder.tallies[question].place += 1
+        var decides = [OutcomeReference](repeating: .flag(0), count: decisions.count)
+        for decision in decisions {
+            var tally = tallies[Int(decision.question)]
+            decides[Int(tally.last)] = outcomes[Int(decision.outcome)]
+            tally.last += 1
+            tallies[Int(decision.question)] = tally
         }
         var facts: [OpenFact] = []
         facts.reserveCapacity(found.count)
         for (_, question) in found {
             let subject = builder.graph.questions.values[question]
-            let end = tallies[question].place
+            let tally = tallies[question]
             facts.append(
                 OpenFact(
                     subject: self.subject(subject), reason: reason(subject),
-                    decides: decisions[end - tallies[question].count..<end], mayNotApply: mayNotApply(subject)))
+                    decides: decides[Int(tally.last - tally.count)..<Int(tally.last)],
+                    mayNotApply: mayNotApply(subject)))
             tallies[question] = Tally()
         }
         let inexact = outcomes.indices.filter { !decided[$0].first.isExact || !decided[$0].second.isExact }
         return OpenFacts(facts: facts, inexact: inexact.map { outcomes[$0] })
     }
 
-    /// Every question with each outcome that it decides, in the order of the outcomes.
-    @inline(__always)
-    private mutating func forEachDecision(_ visit: (inout QuestionFinder, Int, Int) -> Void) {
-        for outcome in decided.indices {
-            forEach(decided[outcome].first.range, outcome, visit)
-            forEach(decided[outcome].second.range, outcome, visit)
-        }
-    }
-
-    @inline(__always)
-    private mutating func forEach(
-        _ places: Range<Int>, _ outcome: Int, _ visit: (inout QuestionFinder, Int, Int) -> Void
-    ) {
+    /// Notes that these questions decide an outcome, each once.
+    private mutating func note(_ places: Range<Int>, of outcome: Int32, _ found: inout [(key: UInt64, question: Int)]) {
         for place in places {
             let question = Int(search.questions[place])
-            guard tallies[question].last != outcome else { continue }
-            tallies[question].last = outcome
-            visit(&self, question, outcome)
+            let tally = tallies[question]
+            guard tally.last != outcome else { continue }
+            if tally.count == 0 { found.append((builder.graph.questions.values[question].key, question)) }
+            tallies[question] = Tally(count: tally.count + 1, last: outcome)
+            decisions.append(Decision(question: Int32(question), outcome: outcome))
         }
     }
 
