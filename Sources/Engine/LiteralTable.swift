@@ -52,6 +52,8 @@ struct LiteralTable: ~Copyable {
     var literals: [Literal] = []
     var variables: [Variable] = []
     private var answers: [Answer] = []
+    /// Those of which not all literals can hold together or none of them.
+    private var constrained: [Int] = []
     /// How many literals have a place.
     var placed: Int32 = 0
     /// The open variables, by their numbers in the graph.
@@ -72,7 +74,9 @@ struct LiteralTable: ~Copyable {
 
     /// As many literals as a word has bits for.
     private static let inWord = 6
-    static let mostPlaces: Int32 = 12
+    /// What takes more is first taken apart, and what takes still more is searched.
+    static let fewPlaces: Int32 = 8
+    static let mostPlaces: Int32 = 14
     static let mostLiterals = 64
     static let mostSteps = 200
     private static let mostTruths = 1 << 12
@@ -98,8 +102,10 @@ struct LiteralTable: ~Copyable {
     /// Fills the table.
     ///
     /// - Returns: what the condition can come to; `nil` for what is left to a search.
-    mutating func fill(_ place: Int, _ graph: borrowing ResidualGraph) -> TruthSet? {
-        guard write(place, graph), merge() else { return nil }
+    mutating func fill(
+        _ place: Int, _ graph: borrowing ResidualGraph, mostPlaces: Int32 = LiteralTable.mostPlaces
+    ) -> TruthSet? {
+        guard write(place, graph), merge(), placed <= mostPlaces else { return nil }
         findAnswers(graph)
         var truths: TruthSet = .unknown
         for word in 0..<width {
@@ -138,6 +144,7 @@ struct LiteralTable: ~Copyable {
 
     private mutating func findAnswers(_ graph: borrowing ResidualGraph) {
         answers.removeAll(keepingCapacity: true)
+        constrained.removeAll(keepingCapacity: true)
         for place in variables.indices where variables[place].places != 0 {
             let variable = variables[place]
             let first = answers.count
@@ -152,6 +159,8 @@ struct LiteralTable: ~Copyable {
                 }
             }
             variables[place].answers = first..<answers.count
+            let isOne = variable.places & (variable.places - 1) == 0
+            if !isOne || answers.count < first + 2 { constrained.append(place) }
         }
     }
 
@@ -231,9 +240,8 @@ struct LiteralTable: ~Copyable {
     /// Which ways of a word there are: with what is open read as false, and as true.
     private func ways(_ word: Int) -> (low: UInt64, high: UInt64) {
         var (low, high) = (UInt64.max, UInt64.max)
-        for variable in variables where variable.places != 0 {
-            // One literal that can be so and can be not so.
-            if variable.places & (variable.places - 1) == 0, variable.answers.count > 1 { continue }
+        for place in constrained {
+            let variable = variables[place]
             var ownLow = ways(0, of: variable, word)
             var ownHigh = ways(variable.places, of: variable, word)
             for answer in variable.answers {

@@ -55,18 +55,20 @@ struct QuestionSearch: ~Copyable {
         let result: Found
         if node.kind == .not {
             result = questions(of: Int(graph.parts[Int(node.first)]), &graph).opposite
-        } else if isTabled, let truths = table.fill(place, graph) {
-            result = tabled(truths, graph)
+        } else if let tabled = tabled(place, graph, mostPlaces: LiteralTable.fewPlaces) {
+            result = tabled
         } else {
             let less = graph.absorbed(place).place ?? place
-            result = parted(less, &graph) ?? search(less, graph)
+            result =
+                parted(less, &graph) ?? tabled(less, graph, mostPlaces: LiteralTable.mostPlaces) ?? search(less, graph)
         }
         while found.count < graph.nodes.count { found.append(Found()) }
         found[place] = result
         return result
     }
 
-    private mutating func tabled(_ truths: TruthSet, _ graph: borrowing ResidualGraph) -> Found {
+    private mutating func tabled(_ place: Int, _ graph: borrowing ResidualGraph, mostPlaces: Int32) -> Found? {
+        guard isTabled, let truths = table.fill(place, graph, mostPlaces: mostPlaces) else { return nil }
         let start = questions.count
         table.findOpen()
         for place in table.open.indices {

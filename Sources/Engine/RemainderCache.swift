@@ -13,8 +13,8 @@ struct RemainderCache: ~Copyable {
     private let stack: Cells<Int32>
     private var end = 0
 
-    /// About a million bytes.
-    static let mostWords = 1 << 18
+    /// About two million bytes.
+    static let mostWords = 1 << 19
     /// Longer rows are not remembered.
     private static let mostStacked = 1 << 12
 

@@ -44,8 +44,8 @@ struct ResidualGraph: ~Copyable {
     private var mark = 0
 
     /// Conditions are forgotten, between two profiles, when there are as many as these, and literals likewise.
-    private static let mostNodes = 1 << 14
-    private static let mostParts = 1 << 17
+    private static let mostNodes = 1 << 15
+    private static let mostParts = 1 << 18
     private static let mostLiterals = 1 << 14
     /// The length of what is longer.
     static let mostLength: Int32 = 1 << 20

@@ -45,7 +45,7 @@ import Testing
             ["flag", "rule"].map { "number\(fact)/bob > \($0) rule\(fact)" }
         }
         var (known, literals, forgotten, allForgotten) = (0, 0, 0, 0)
-        for number in 0..<320 {
+        for number in 0..<600 {
             let results = try pack.assess(profile(number), asks: true)
             try #require(results.asked == Set(everything), "profile \(number)")
             try #require(results.inexact == [])

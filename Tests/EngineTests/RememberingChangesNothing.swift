@@ -50,7 +50,7 @@ import Testing
         let pack = try MadePack(sketch)
         var random = SeededGenerator(seed: 11)
         var (known, most, forgotten) = (0, 0, 0)
-        for _ in 0..<150 {
+        for _ in 0..<280 {
             var statements: [String: StatementSketch] = [:]
             for fact in facts where Int.random(in: 0..<20, using: &random) > 0 {
                 statements[fact.id] = .plain(.value(Bool.random(using: &random) ? "yes" : "no"))
