@@ -100,10 +100,10 @@ struct ConfidentialLines {
     /// What seemed to begin with an entry goes on with what stands before it.
     private mutating func join(from entry: Int) {
         guard entry > 0, entry < starts.count else { return }
+        for joined in entry..<starts.count where entries.remove(joined) != nil { entries.insert(entry - 1) }
         starts.removeSubrange(entry...)
         facts[entry - 1] += facts[entry...].joined()
         facts.removeSubrange(entry...)
-        entries = Set(entries.map { min($0, entry - 1) })
     }
 
     private mutating func endDocument() {

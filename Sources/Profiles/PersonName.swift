@@ -13,6 +13,8 @@ struct PersonName {
     ]
     /// A longer word is a name.
     private static let mostInitials = 3
+    /// A longer text names nobody.
+    private static let mostBytes = 500
 
     /// - Complexity: O(letters).
     init(_ text: some StringProtocol) {
@@ -29,6 +31,7 @@ struct PersonName {
 
     /// Those who are named together.
     static func all(in text: String) -> [PersonName] {
+        guard text.utf8.count <= mostBytes else { return [] }
         let people = text.replacing(" and ", with: "&").split { "&/;+".contains($0) }
         return people.map { PersonName($0) }.filter { !$0.forms.isEmpty }
     }

@@ -21,7 +21,7 @@ public struct ConditionCheck {
     /// A warning for each, with its line, sorted by place.
     ///
     /// - Parameter folder: the pack's.
-    /// - Complexity: O(parts of conditions), and up to 20,000 steps for one in which much stands in several places.
+    /// - Complexity: O(parts of conditions), and up to 5,000 steps for each of ten in which much stands in several places.
     public static func warnings(of pack: RulePack, in folder: String) -> [Diagnostic] {
         var check = ConditionCheck(pack)
         for term in pack.terms where !check.possibility.canHold(term.when) {

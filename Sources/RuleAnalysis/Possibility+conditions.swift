@@ -14,7 +14,7 @@ extension Possibility {
         case .any(let parts): return isTrue ? goals(parts).map { [$0] } : [goals(parts)]
         case .not(let part): return [[.condition(part, isTrue: !isTrue, record)]]
         case .count(let atLeast, let parts):
-            return Self.choices(of: isTrue ? atLeast : parts.count - atLeast + 1, from: goals(parts)[...])
+            return [[.some(isTrue ? atLeast : parts.count - atLeast + 1, of: goals(parts)[...])]]
         case .term(let term): return [[.condition(pack.terms[term].when, isTrue: isTrue, nil)]]
         case .claim(let claim, let word): return [[.condition(heard(claim, word), isTrue: isTrue, nil)]]
         case .flag(let flag, let isRaised): return raised(flag, isRaised == isTrue)
@@ -31,14 +31,6 @@ extension Possibility {
             let ways = list(test, isTrue)
             return isTrue ? ways.map { [.applies(test.fact)] + $0 } : ways
         }
-    }
-
-    /// Each way to take so many.
-    private static func choices(of count: Int, from goals: ArraySlice<Goal>) -> [[Goal]] {
-        if count == 0 { return [[]] }
-        guard let first = goals.first, count <= goals.count else { return [] }
-        return choices(of: count - 1, from: goals.dropFirst()).map { [first] + $0 }
-            + choices(of: count, from: goals.dropFirst())
     }
 
     // MARK: Answers
@@ -94,7 +86,7 @@ extension Possibility {
         case (.every, false): return goals(false).map { [$0] }
         case (.count(let atLeast), _):
             let wanted = isTrue ? atLeast : rows - atLeast + 1
-            return wanted <= 0 ? Self.nothing : Self.choices(of: wanted, from: goals(isTrue)[...])
+            return [[.some(wanted, of: goals(isTrue)[...])]]
         }
     }
 

@@ -18,12 +18,14 @@ package struct Possibility {
     }
 
     /// What has to hold.
-    enum Goal {
+    indirect enum Goal {
         case condition(Condition, isTrue: Bool, Record?)
         /// The fact's question may be put.
         case applies(Int)
         /// A rule applies, and this condition holds, in place of its own.
         case fires(Int, when: Condition?)
+        /// So many of these.
+        case some(Int, of: ArraySlice<Goal>)
         case answer(Slot, Set<Int>)
         case noAnswer(Slot)
     }
@@ -38,12 +40,17 @@ package struct Possibility {
 
     /// In place of a reporter: what the auditor settled.
     static let settled = -1
-    /// Beyond this nothing is concluded.
-    private static let mostSteps = 20_000
+    /// Beyond this nothing is concluded of a condition; nor where more has to hold at once.
+    private static let mostSteps = 5_000
+    private static let mostAtOnce = 1_000
+    /// After so many conditions of which nothing is concluded, none is of any.
+    private static let mostGivenUp = 10
 
     let pack: RulePack
     let values: TestedValues
     private var steps = 0
+    private var givenUp = 0
+    private var depth = 0
     private var records = 0
     /// For each answer, which of its values are left; none where it is not given.
     private var left: [Slot: Set<Int>?] = [:]
@@ -56,6 +63,7 @@ package struct Possibility {
     /// Whether a condition can hold, of a record of a list where it speaks of one.
     package mutating func canHold(_ condition: Condition, list: Int? = nil) -> Bool {
         start()
+        guard givenUp < Self.mostGivenUp else { return true }
         guard let list else { return solve([.condition(condition, isTrue: true, nil)]) }
         return anyRecord(of: list).contains { solve([.condition(condition, isTrue: true, $0)]) }
     }
@@ -63,7 +71,7 @@ package struct Possibility {
     /// Whether a rule can fire, with this condition in place of its own.
     package mutating func canFire(_ rule: Int, when: Condition?) -> Bool {
         start()
-        return solve([.fires(rule, when: when)])
+        return givenUp >= Self.mostGivenUp || solve([.fires(rule, when: when)])
     }
 
     private mutating func start() {
@@ -79,12 +87,22 @@ package struct Possibility {
         var goals = goals
         guard let goal = goals.popLast() else { return true }
         steps += 1
-        if steps > Self.mostSteps { return true }
+        depth += 1
+        defer { depth -= 1 }
+        if steps > Self.mostSteps || depth > Self.mostAtOnce {
+            givenUp += 1
+            return true
+        }
         switch goal {
         case .answer(let slot, let allowed):
             var remaining = allowed
             if let known = left[slot] { remaining = known.map(allowed.intersection) ?? [] }
             return !remaining.isEmpty && assuming(remaining, of: slot, goals)
+        case .some(let count, let parts):
+            guard count > 0 else { return solve(goals) }
+            guard count <= parts.count, let first = parts.first else { return false }
+            let rest = parts.dropFirst()
+            return solve(goals + [.some(count - 1, of: rest), first]) || solve(goals + [.some(count, of: rest)])
         case .noAnswer(let slot):
             if let known = left[slot] { return known == nil && solve(goals) }
             return assuming(nil, of: slot, goals)

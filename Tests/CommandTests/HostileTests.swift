@@ -169,4 +169,40 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.lines.count == 4000)
     }
+
+    /// Every second document may be the rest of the first.
+    @Test(.timeLimit(.minutes(3))) func manyPartedDocuments() throws {
+        let text = (0..<4000).map { number in
+            number % 2 == 0
+                ? AssessTests.profile("id-\(number)", facts: "{trust.reviewed: {value: yes, evidence: {note: SECRET}}}")
+                : "confidential: yes\n"
+        }.joined(separator: "---\n")
+        let outcome = try assess(["-", "-f", "ndjson"], in: Command.repository, input: text)
+        #expect(outcome.status == 2)
+        #expect(outcome.lines.count == 4000)
+        #expect(outcome.errors.matches(of: /error\[parted\]/).count == 2000)
+        #expect(!(outcome.output + outcome.errors).contains("SECRET"))
+    }
+
+    private static let share = "{fact: trust.share, at_least: "
+
+    /// Conditions of which there is no end of ways to hold.
+    @Test(
+        .timeLimit(.minutes(3)),
+        arguments: [
+            "count: {at_least: 60, of: [\(String(repeating: "{fact: trust.reviewed, is: no}, ", count: 120))]}",
+            "all: [\(String(repeating: "{fact: trust.reviewed, is: yes}, ", count: 8000))]",
+            "all: [{fact: trust.share, less_than: 5}, \(String(repeating: "{any: [\(share)10}, \(share)20}]}, ", count: 60))]",
+        ]) func endlessConditionsAreChecked(_ condition: String) throws
+    {
+        try PackFolder.with(tests: "") { pack in
+            let rule = "finding: Trust., cite: report para 3, judgement: It is the pack's., grounds: {kind: survey}"
+            let text =
+                "schema: concord/rules/1\nrules:\n  - {id: endless, \(rule), when: {\(condition)}, then: {note: So.}}\n"
+            try pack.write(text, to: "rules/endless.yaml")
+            let outcome = try pack.run("rules", "check", "pack")
+            #expect(outcome.errors == "")
+            #expect(outcome.status == 0)
+        }
+    }
 }
