@@ -19,9 +19,11 @@ public struct Assessment: Sendable {
     /// Of the rules that fired, in the order of rules, records and mitigations.
     public var mitigations: [MitigationOutcome] = []
     public var ratings: [Rating] = []
-    public var counts = Counts()
+    public var counts: Counts
 
-    public init() {}
+    public init() { self.init(counts: Counts()) }
+
+    init(counts: Counts) { self.counts = counts }
 
     /// What became of each record that a rule looked at; nothing for a rule that looks at none.
     public func records(of rule: Int) -> ArraySlice<RecordOutcome> { records[recordRanges[rule]] }
@@ -36,14 +38,16 @@ public struct Counts: Hashable, Sendable {
     }
 
     /// By severity, the most severe first.
-    public var risks = [Pair(), Pair(), Pair()]
+    public var risks: [Pair]
     public var strengths = Pair()
     public var enquiries = Pair()
     /// Facts inside the scope that a rule or claim reads, and how many of them are known.
     public var known = 0
     public var asked = 0
 
-    public init() {}
+    public init() { self.init(risks: [Pair(), Pair(), Pair()]) }
+
+    init(risks: [Pair]) { self.risks = risks }
 
     /// Adds another profile's counts.
     public mutating func add(_ other: Counts) {

@@ -111,7 +111,7 @@ extension Evaluation {
             recordApplicability(of: test.fact, profile, &recorder)
             self.record(recordsOf: index.program.lists[Int(node.first)], profile, &recorder)
         }
-        recorder.end(truths[index.program.cell(number)])
+        recorder.end(truth(in: index.program.cell(number)))
     }
 
     private func record(

@@ -7,70 +7,117 @@ import RulePacks
 struct Evaluation {
     let index: PackIndex
     var assessment = Assessment()
-    /// What is answered in each slot, and in each field of each record; and the kind of its evidence.
+    let givens: Givens
+
+    // MARK: What is answered
+
+    /// What is answered in each slot, and in each field of each record.
     let codes: Cells<AnswerCode>
     var fieldCodes: [AnswerCode] = []
-    let kinds: Cells<UInt8>
-    /// What was computed and is read by conditions, as `Givens` numbers it; then what each node of the program came
-    /// to, the last time it was worked out.
-    let truths: Cells<Truth>
-    /// The same where nothing is answered and nothing worked out yet.
-    private let blank: Cells<Truth>
     /// The facts that are known, a bit for each: those of one answer once it is read, the others once they are counted.
     let known: Cells<UInt64>
-    /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
-    let evidence: Cells<UInt8>
-    let evidenceOfFlags: Cells<EvidenceKind>
-    /// The slots that rules read by themselves, those of one rule after those of another, and where each rule's begin.
-    let slotsRead: Cells<Int32>
-    let firstSlotRead: Cells<Int32>
-    let outcomes: Cells<Outcome>
+    /// What follows from an answer in each slot.
+    let slots: Cells<SlotEntry>
+    /// What answers decide, those of one slot after those of another.
+    let slotTests: Cells<Program.SlotTest>
+
+    // MARK: What is worked out
+
+    /// What is given and what each instruction comes to, the last time it was run.
+    let truths: Cells<Truth>
+    /// The same where nothing is answered and nothing worked out yet.
+    let blank: Cells<Truth>
+    /// For each cell of the program, the one in which what it stands for is found.
+    let places: Cells<Int32>
+    /// The schedule's, at hand.
+    let instructions: [Instruction]
+    let references: Cells<Int32>
+    let runs: Cells<InstructionRun>
+    let fieldTests: Cells<FieldTestEntry>
     /// What becomes of a rule: by whether it applies, then by whether its condition holds.
     private let outcomesByTruths: Cells<Outcome>
-    /// The schedule's, at hand.
-    let instructions: Cells<Instruction>
-    let references: Cells<Int32>
+    /// Those that always apply first.
     private let plainRules: Cells<PackIndex.PlainRule>
-    private let runs: Cells<InstructionRun>
-    private let segments: [Schedule.Segment]
-    /// What answers decide, those of one slot after those of another, and where each slot's begin.
-    private let slotTests: Cells<Program.SlotTest>
-    private let firstSlotTest: Cells<Int32>
-    let givens: Givens
+    private let firstGuardedRule: Int
+    /// Where it stands what a term comes to, and whether a flag is raised.
+    private let termPlaces: Cells<Int32>
+    private let flagPlaces: Cells<Int32>
+    /// Where it stands what speaks for a claim and what against it, as expected and as observed.
+    private let claimPlaces: Cells<InlineArray<4, Int32>>
+    private let conditionalFacts: Cells<Schedule.ConditionalFact>
+
+    // MARK: What is told of flags
+
+    /// A bit for each flag: those that are raised, those that are open, and those inside the scope.
+    let raised: Cells<UInt64>
+    let open: Cells<UInt64>
+    let inScope: Cells<UInt64>
+    let flagSets: FlagSets
+    /// For each kind of evidence, the rules that read something which has it; and for everything that may have evidence, the rules
+    /// that read it.
+    let rulesByEvidence: Cells<SIMD4<UInt64>>
+    let readers: Cells<SIMD4<UInt64>>
+    let partsOfRules: Int
+    let evidenceLists: Cells<EvidenceBits.List>
+    /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
+    let evidence: Cells<UInt8>
 
     var pack: RulePack { index.pack }
 
     init(_ pack: RulePack) {
-        index = PackIndex(pack)
-        codes = Cells(repeating: .unknown, count: pack.vocabulary.slotCount)
-        kinds = Cells(repeating: Evaluation.unevidenced, count: pack.vocabulary.slotCount)
-        givens = index.program.givens
-        known = Cells(repeating: 0, count: pack.vocabulary.facts.count / 64 + 1)
-        var blank = Array(repeating: Truth.unknown, count: index.program.cellCount)
-        for test in index.program.slotTests.joined() { blank[Int(test.cell)] = test.unanswered }
-        blank[givens.always] = .true
-        for fact in pack.vocabulary.facts.indices { blank[givens.place(ofFact: fact)] = .true }
-        self.blank = Cells(blank)
-        truths = Cells(blank)
-        evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
-        outcomes = Cells(repeating: Outcome(kind: .open), count: pack.rules.count)
+        let index = PackIndex(pack)
+        self.index = index
+        let vocabulary = pack.vocabulary
+        let program = index.program
+        givens = program.givens
+        codes = Cells(repeating: .unknown, count: vocabulary.slotCount)
+        known = Cells(repeating: 0, count: vocabulary.facts.count / 64 + 1)
+
+        let schedule = Schedule(index)
+        places = Cells(schedule.places)
+        instructions = schedule.instructions.all
+        references = Cells(schedule.instructions.references)
+        runs = Cells(schedule.runs)
+        fieldTests = Cells(program.fields.map { FieldTestEntry($0, index) })
+        blank = Cells(schedule.blank)
+        truths = Cells(schedule.blank)
         outcomesByTruths = Cells(
             Truth.allCases.flatMap { applies in
                 Truth.allCases.map { Outcome(applies: applies, holds: $0) }
             })
-        let schedule = Schedule(index)
-        instructions = Cells(schedule.instructions.all)
-        references = Cells(schedule.instructions.references)
-        plainRules = Cells(index.plainRules)
-        evidenceOfFlags = Cells(repeating: .unsaid, count: pack.flags.count)
-        slotsRead = Cells(index.reads.answeredSlots.places)
-        firstSlotRead = Cells(index.reads.answeredSlots.starts)
-        runs = Cells(schedule.runs)
-        segments = schedule.segments
-        slotTests = Cells(index.program.slotTests.flatMap(\.self))
-        firstSlotTest = Cells(
-            index.program.slotTests.reduce(into: [Int32(0)]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
-        assessment.applies = Array(repeating: .true, count: pack.vocabulary.facts.count)
+        let rules = index.plainRules.map { rule in
+            PackIndex.PlainRule(
+                rule: rule.rule, applies: schedule.places[Int(rule.applies)],
+                holds: schedule.places[Int(rule.holds)])
+        }
+        let always = Int32(program.givens.always)
+        plainRules = Cells(rules.filter { $0.applies == always } + rules.filter { $0.applies != always })
+        firstGuardedRule = rules.filter { $0.applies == always }.count
+        termPlaces = Cells(pack.terms.indices.map { schedule.places[program.givens.place(ofTerm: $0)] })
+        flagPlaces = Cells(
+            pack.flags.indices.map { schedule.places[program.givens.place(ofFlag: $0, isRaised: true)] })
+        claimPlaces = Cells(pack.claims.indices.map(schedule.places(ofClaim:)))
+        conditionalFacts = Cells(schedule.conditionalFacts)
+
+        flagSets = FlagSets(index)
+        raised = Cells(repeating: 0, count: flagSets.words)
+        open = Cells(repeating: 0, count: flagSets.words)
+        inScope = Cells(repeating: 0, count: flagSets.words)
+
+        let bits = EvidenceBits(vocabulary)
+        partsOfRules = EvidenceBits.parts(index)
+        rulesByEvidence = Cells(repeating: .zero, count: Int(Evaluation.kindsOfEvidence) * partsOfRules)
+        readers = Cells(bits.readers(index))
+        evidenceLists = Cells(bits.lists)
+        evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
+
+        let tests = program.slotTests.map { tests in
+            tests.filter { $0.kind == .table } + tests.filter { $0.kind != .table }
+        }
+        slotTests = Cells(tests.flatMap(\.self))
+        slots = Cells(SlotEntry.all(tests, bits, index))
+
+        assessment.applies = Array(repeating: .true, count: vocabulary.facts.count)
         assessment.terms = Array(repeating: .unknown, count: pack.terms.count)
         assessment.rules = Array(repeating: Outcome(kind: .open), count: pack.rules.count)
         assessment.recordRanges = Array(repeating: 0..<0, count: pack.rules.count)
@@ -83,72 +130,69 @@ struct Evaluation {
 
     mutating func evaluate(_ profile: borrowing Profile) {
         read(profile)
-        assessment.records.removeAll(keepingCapacity: true)
-        assessment.mitigations.removeAll(keepingCapacity: true)
-        for segment in segments {
-            for place in segment.runs { run(runs[place], profile) }
-            if segment.rule >= 0 { evaluate(recordsUnder: segment.rule, profile) }
-        }
-        tell()
-        for rule in index.rulesWithMitigations where assessment.rules[rule].kind == .fired {
-            evaluateMitigations(of: rule, profile)
-        }
-        count(profile)
-        rate(profile)
-        weighEvidence(profile)
+        // Taken out while it is filled: what fills it only reads `self`, and so is passed its address and not a copy.
+        var told = Assessment(counts: Counts(risks: []))
+        swap(&told, &assessment)
+        workOut(profile, &told)
+        tell(&told)
+        evaluateMitigations(profile, &told)
+        count(profile, &told.counts)
+        rate(profile, &told.ratings)
+        weighEvidence(profile, &told)
+        swap(&told, &assessment)
     }
-
-    /// Each answer as a small number.
-    private mutating func read(_ profile: borrowing Profile) {
-        codes.fill(with: .unknown)
-        kinds.fill(with: Evaluation.unevidenced)
-        blank.copy(to: truths)
-        known.fill(with: 0)
-        for slot in profile.filled { read(profile.answers[Int(slot)], in: Int(slot), profile) }
-        fieldCodes.removeAll(keepingCapacity: true)
-        for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
-    }
-
-    private func read(_ answer: Answer, in slot: Int, _ profile: borrowing Profile) {
-        let code = AnswerCode(answer)
-        codes[slot] = code
-        if code.isKnown {
-            kinds[slot] = Evaluation.kind(of: answer.evidence, profile)
-            if index.factOfOnlySlot[slot] >= 0 { insertKnown(Int(index.factOfOnlySlot[slot])) }
-        }
-        for place in tests(of: slot) {
-            let test = slotTests[place]
-            switch test.kind {
-            case .table: truths[Int(test.cell)] = test.table[code]
-            case .value:
-                truths[Int(test.cell)] = answer.known.map(index.program.values[Int(test.value)].holds(for:)) ?? .unknown
-            case .isStated: truths[Int(test.cell)] = Truth(answer.isStated)
-            }
-        }
-    }
-
-    @inline(__always)
-    private func tests(of slot: Int) -> Range<Int> { Int(firstSlotTest[slot])..<Int(firstSlotTest[slot + 1]) }
 
     /// What the cells hold, in the assessment's own terms.
-    private mutating func tell() {
-        for place in 0..<plainRules.count {
-            let entry = plainRules[place]
-            outcomes[Int(entry.rule)] = outcome(applies: truths[Int(entry.applies)], holds: truths[Int(entry.holds)])
+    private func tell(_ told: inout Assessment) {
+        tellRules(&told.rules)
+        for term in 0..<termPlaces.count { told.terms[term] = truths[Int(termPlaces[term])] }
+        for claim in 0..<claimPlaces.count {
+            let places = claimPlaces[claim]
+            told.claims[claim] = ClaimOutcome(
+                expected: ClaimLayer(supporting: truths[Int(places[0])], opposing: truths[Int(places[1])]),
+                observed: ClaimLayer(supporting: truths[Int(places[2])], opposing: truths[Int(places[3])]))
         }
-        outcomes.copy(to: &assessment.rules)
-        truths.copy(from: givens.place(ofFact: 0), to: &assessment.applies)
-        truths.copy(from: givens.place(ofTerm: 0), to: &assessment.terms)
-        truths.copy(from: givens.place(ofFlag: 0, isRaised: true), to: &assessment.flags)
-        for claim in assessment.claims.indices {
-            assessment.claims[claim] = ClaimOutcome(
-                expected: layer(at: givens.place(expectedOfClaim: claim)),
-                observed: layer(at: givens.place(observedOfClaim: claim)))
+        tellApplicability(&told.applies)
+        tellFlags(&told.flags)
+    }
+
+    private func tellRules(_ told: inout [Outcome]) {
+        var rules = told.mutableSpan
+        for place in 0..<firstGuardedRule {
+            let entry = plainRules[place]
+            rules[Int(entry.rule)] = outcome(applies: .true, holds: truths[Int(entry.holds)])
+        }
+        for place in firstGuardedRule..<plainRules.count {
+            let entry = plainRules[place]
+            rules[Int(entry.rule)] = outcome(applies: truths[Int(entry.applies)], holds: truths[Int(entry.holds)])
         }
     }
 
-    private func layer(at place: Int) -> ClaimLayer {
-        ClaimLayer(supporting: truths[place], opposing: truths[place + 1])
+    private func tellApplicability(_ told: inout [Truth]) {
+        var told = told.mutableSpan
+        for place in 0..<conditionalFacts.count {
+            let fact = conditionalFacts[place]
+            let applies = truths[Int(fact.applies)]
+            told[Int(fact.fact)] = applies
+            if applies == .false { insertKnown(Int(fact.fact)) }
+        }
+    }
+
+    private func tellFlags(_ told: inout [Truth]) {
+        var told = told.mutableSpan
+        for word in 0..<raised.count {
+            var (raised, open): (UInt64, UInt64) = (0, 0)
+            let first = word * 64
+            for flag in first..<min(first + 64, flagPlaces.count) {
+                let truth = truths[Int(flagPlaces[flag])]
+                told[flag] = truth
+                // A truth is 0, 1 or 2: its upper bit says that the flag is raised, its lower that it is open.
+                raised |= UInt64(truth.rawValue >> 1) &<< UInt64(truncatingIfNeeded: flag)
+                open |= UInt64(truth.rawValue & 1) &<< UInt64(truncatingIfNeeded: flag)
+            }
+            self.raised[word] = raised
+            self.open[word] = open
+        }
     }
 
     @inline(__always)
@@ -156,41 +200,39 @@ struct Evaluation {
         outcomesByTruths[Int(applies.rawValue) * 3 + Int(holds.rawValue)]
     }
 
-    private mutating func evaluate(recordsUnder number: Int, _ profile: borrowing Profile) {
-        var records: [RecordOutcome] = []
-        swap(&records, &assessment.records)
-        let start = records.count
-        let outcome = outcome(ofEach: Int(index.rules[number].list), rule: number, profile, into: &records)
-        swap(&records, &assessment.records)
-        assessment.recordRanges[number] = start..<assessment.records.count
-        outcomes[number] = outcome
-        truths[Int(index.rules[number].truth)] = outcome.truth
-    }
+    // MARK: Mitigations
 
-    private mutating func evaluateMitigations(of number: Int, _ profile: borrowing Profile) {
-        let list = Int(index.rules[number].list)
-        guard list >= 0 else { return evaluateMitigations(of: number, nil, .none, profile) }
-        for place in assessment.recordRanges[number] {
-            let outcome = assessment.records[place]
-            guard outcome.outcome.kind == .fired, let record = outcome.record else { continue }
-            evaluateMitigations(of: number, record, RecordAtHand(fact: list, record: record, profile, index), profile)
-        }
-    }
-
-    private mutating func evaluateMitigations(
-        of number: Int, _ record: Int?, _ atHand: RecordAtHand, _ profile: borrowing Profile
-    ) {
-        let rule = index.rules[number]
-        for place in 0..<Int(rule.mitigations) {
-            let node = Int(index.mitigations[Int(rule.firstMitigation) + place])
-            let status: MitigationOutcome.Status
-            switch truth(of: node, atHand, profile) {
-            case .true: status = .present
-            case .false: status = .absent
-            case .unknown: status = .open
+    private func evaluateMitigations(_ profile: borrowing Profile, _ told: inout Assessment) {
+        told.mitigations.removeAll(keepingCapacity: true)
+        for rule in index.rulesWithMitigations where told.rules[rule].kind == .fired {
+            let entry = index.rules[rule]
+            let first = Int(entry.firstMitigation)
+            guard entry.list >= 0 else {
+                for place in 0..<Int(entry.mitigations) {
+                    let cell = index.program.cell(Int(index.mitigations[first + place]))
+                    told.mitigations.append(mitigation(place, of: rule, record: nil, truth(in: cell)))
+                }
+                continue
             }
-            assessment.mitigations.append(
-                MitigationOutcome(rule: number, mitigation: place, record: record, status: status))
+            for record in told.recordRanges[rule] {
+                let outcome = told.records[record]
+                guard outcome.outcome.kind == .fired, let record = outcome.record else { continue }
+                let atHand = RecordAtHand(fact: Int(entry.list), record: record, profile, index)
+                for place in 0..<Int(entry.mitigations) {
+                    let truth = truth(of: Int(index.mitigations[first + place]), atHand, profile)
+                    told.mitigations.append(mitigation(place, of: rule, record: record, truth))
+                }
+            }
         }
+    }
+
+    private func mitigation(_ mitigation: Int, of rule: Int, record: Int?, _ truth: Truth) -> MitigationOutcome {
+        let status: MitigationOutcome.Status =
+            switch truth {
+            case .true: .present
+            case .false: .absent
+            case .unknown: .open
+            }
+        return MitigationOutcome(rule: rule, mitigation: mitigation, record: record, status: status)
     }
 }

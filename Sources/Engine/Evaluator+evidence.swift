@@ -2,7 +2,9 @@ import Facts
 import Files
 import Profiles
 
-/// On what a raised flag rests. Kinds of evidence are raw values here, so that the weakest is the least.
+/// On what a raised flag rests. Kinds of evidence are raw values here, so that the weakest is the least. As answers are read, the
+/// rules that read them are noted by their kind, all at once: looking at each answer again for each rule that has fired took five
+/// times as long.
 extension Evaluation {
     /// Of what nobody stated.
     static let unevidenced = UInt8.max
@@ -12,94 +14,117 @@ extension Evaluation {
         evidence >= 0 ? profile.evidence[Int(evidence)].kind.rawValue : EvidenceKind.unsaid.rawValue
     }
 
+    static var kindsOfEvidence: UInt8 { EvidenceKind.tested.rawValue + 1 }
+
     /// What is not looked for yet.
     private static let unweighed = UInt8.max - 1
 
-    mutating func weighEvidence(_ profile: borrowing Profile) {
+    func weighEvidence(_ profile: borrowing Profile, _ told: inout Assessment) {
+        noteEvidenceOfLists(profile)
         evidence.fill(with: Evaluation.unweighed)
-        evidenceOfFlags.fill(with: .unsaid)
-        for flag in 0..<evidenceOfFlags.count
-        where truths[givens.place(ofFlag: flag, isRaised: true)] == .true {
-            var weakest = Evaluation.unevidenced
-            for place in index.flagRules[flag] where weakest > EvidenceKind.unsaid.rawValue {
-                let rule = Int(index.flagRules.places[place])
-                if outcomes[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile)) }
+        var weakest: [EvidenceKind] = []
+        swap(&weakest, &told.weakestEvidence)
+        for flag in weakest.indices { weakest[flag] = .unsaid }
+        for word in 0..<raised.count {
+            var left = raised[word]
+            while left != 0 {
+                let flag = word * 64 + left.trailingZeroBitCount
+                left &= left - 1
+                weakest[flag] = EvidenceKind.of(evidence(ofFlag: flag, profile, told))
             }
-            evidenceOfFlags[flag] = EvidenceKind.of(weakest)
         }
-        evidenceOfFlags.copy(to: &assessment.weakestEvidence)
+        swap(&weakest, &told.weakestEvidence)
     }
 
-    /// The weakest that a rule reads, directly or through flags. Mutating so that the tables are read where they are: a copy of
-    /// them would be made otherwise.
-    private mutating func evidence(ofRule rule: Int, _ profile: borrowing Profile) -> UInt8 {
-        if evidence[rule] == Evaluation.unweighed { evidence[rule] = weighed(rule, profile) }
+    /// Notes for all rules that read something what kind of evidence it has.
+    @inline(__always)
+    func noteEvidence(_ kind: UInt8, _ bit: Int32) {
+        for part in 0..<partsOfRules {
+            rulesByEvidence[Int(kind) * partsOfRules + part] |= readers[Int(bit) * partsOfRules + part]
+        }
+    }
+
+    private func noteEvidenceOfLists(_ profile: borrowing Profile) {
+        for number in 0..<evidenceLists.count {
+            let list = evidenceLists[number]
+            let answer = profile.lists[number]
+            // That there is nothing, or that these are all, is an answer too.
+            if answer.unknown == nil, answer.isComplete, answer.evidence >= 0 || answer.recordCount == 0 {
+                noteEvidence(Evaluation.kind(of: answer.evidence, profile), list.whole)
+            }
+            for record in profile.records(of: number) {
+                let kind = Evaluation.kind(of: profile.records[record].evidence, profile)
+                noteEvidence(kind, list.records)
+                let first = profile.records[record].firstField
+                for field in 0..<list.fields where fieldCodes[Int(first + field)].isKnown {
+                    // A field's own evidence, or else its record's.
+                    let own = profile.fields[Int(first + field)].evidence
+                    noteEvidence(own >= 0 ? Evaluation.kind(of: own, profile) : kind, list.firstField + field)
+                }
+            }
+        }
+    }
+
+    /// The weakest that the rules which raise a flag read.
+    private func evidence(ofFlag flag: Int, _ profile: borrowing Profile, _ told: borrowing Assessment) -> UInt8 {
+        var weakest = Evaluation.unevidenced
+        for place in index.flagRules[flag] where weakest > EvidenceKind.unsaid.rawValue {
+            let rule = Int(index.flagRules.places[place])
+            if told.rules[rule].kind == .fired { weakest = min(weakest, evidence(ofRule: rule, profile, told)) }
+        }
+        return weakest
+    }
+
+    /// The weakest that a rule reads, directly or through flags.
+    private func evidence(ofRule rule: Int, _ profile: borrowing Profile, _ told: borrowing Assessment) -> UInt8 {
+        let own = weakestRead(by: rule)
+        if own == EvidenceKind.unsaid.rawValue { return own }
+        if evidence[rule] == Evaluation.unweighed { evidence[rule] = weighed(rule, own, profile, told) }
         return evidence[rule]
     }
 
-    /// Looks no further once it has found the weakest there is.
-    private mutating func weighed(_ rule: Int, _ profile: borrowing Profile) -> UInt8 {
-        var weakest = Evaluation.unevidenced
-        for place in Int(firstSlotRead[rule])..<Int(firstSlotRead[rule + 1]) {
-            weakest = min(weakest, kinds[Int(slotsRead[place])])
-        }
-        if weakest == EvidenceKind.unsaid.rawValue { return weakest }
-        for place in index.reads.facts[rule] { weigh(fact: Int(index.reads.facts.places[place]), profile, &weakest) }
-        for place in index.reads.ruleLists[rule] {
-            weigh(index.reads.lists[Int(index.reads.ruleLists.places[place])], profile, &weakest)
-        }
-        if index.rules[rule].list >= 0 { weighRecords(of: rule, profile, &weakest) }
+    /// - Parameter own: the weakest that the rule reads itself, apart from the record at hand.
+    private func weighed(
+        _ rule: Int, _ own: UInt8, _ profile: borrowing Profile, _ told: borrowing Assessment
+    ) -> UInt8 {
+        var weakest = own
+        if index.rules[rule].list >= 0 { weighRecords(of: rule, profile, told, &weakest) }
         for place in index.reads.flags[rule] where weakest > EvidenceKind.unsaid.rawValue {
             let read = Int(index.reads.flags.places[place])
-            let isRaised = truths[givens.place(ofFlag: read, isRaised: true)] == .true
+            if raised[read / 64] >> UInt64(read % 64) & 1 == 1 {
+                weakest = min(weakest, evidence(ofFlag: read, profile, told))
+                continue
+            }
             for place in index.flagRules[read] {
-                let other = Int(index.flagRules.places[place])
-                if !isRaised || outcomes[other].kind == .fired {
-                    weakest = min(weakest, evidence(ofRule: other, profile))
-                }
+                weakest = min(weakest, evidence(ofRule: Int(index.flagRules.places[place]), profile, told))
             }
         }
         return weakest
     }
 
-    /// What was settled, or what each party said.
-    private func weigh(fact: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
-        let entry = index.facts[fact]
-        let settled = Int(entry.settled)
-        if settled >= 0, profile.answers[settled].isStated {
-            weakest = min(weakest, kinds[settled])
-        } else {
-            for slot in entry.answers { weakest = min(weakest, kinds[slot]) }
+    /// The weakest kind of anything that the rule reads itself.
+    @inline(__always)
+    private func weakestRead(by rule: Int) -> UInt8 {
+        var place = rule / 256
+        for kind in 0..<Evaluation.kindsOfEvidence {
+            if rulesByEvidence[place][rule / 64 % 4] >> UInt64(rule % 64) & 1 == 1 { return kind }
+            place &+= partsOfRules
         }
-    }
-
-    private func weigh(_ read: ReadTables.List, _ profile: borrowing Profile, _ weakest: inout UInt8) {
-        let list = Int(index.facts[read.fact].list)
-        guard list >= 0 else { return }
-        let answer = profile.lists[list]
-        // That there is nothing, or that these are all, is an answer too.
-        if answer.unknown == nil, answer.isComplete, answer.evidence >= 0 || answer.recordCount == 0 {
-            weakest = min(weakest, Evaluation.kind(of: answer.evidence, profile))
-        }
-        let isGrid = index.facts[read.fact].rows >= 0
-        for record in profile.records(of: list) {
-            if read.fields.isEmpty, !isGrid { weigh(record: record, profile, &weakest) }
-            for place in read.fields {
-                weigh(field: Int(index.reads.listFields[place]), of: record, profile, &weakest)
-            }
-        }
+        return Evaluation.unevidenced
     }
 
     /// Of the records that fired; where the rule did not, of all.
-    private func weighRecords(of rule: Int, _ profile: borrowing Profile, _ weakest: inout UInt8) {
+    private func weighRecords(
+        of rule: Int, _ profile: borrowing Profile, _ told: borrowing Assessment, _ weakest: inout UInt8
+    ) {
         let fact = Int(index.rules[rule].list)
         let list = Int(index.facts[fact].list)
         guard list >= 0 else { return }
         let first = profile.records(of: list).lowerBound
-        let hasFired = assessment.rules[rule].kind == .fired
+        let hasFired = told.rules[rule].kind == .fired
         let fields = index.reads.fields[rule]
-        for place in assessment.recordRanges[rule] {
-            let outcome = assessment.records[place]
+        for place in told.recordRanges[rule] {
+            let outcome = told.records[place]
             guard !hasFired || outcome.outcome.kind == .fired, let record = outcome.record,
                 record < profile.lists[list].recordCount
             else { continue }

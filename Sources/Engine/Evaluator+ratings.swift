@@ -38,32 +38,38 @@ extension Evaluation {
         return scope.contains(where: themes.contains)
     }
 
-    mutating func count(_ profile: borrowing Profile) {
-        let isWhole = profile.scope == nil
-        var tallies = InlineArray<15, Int>(repeating: 0)
-        for number in index.flags.indices {
-            let flag = index.flags[number]
-            guard isWhole || Evaluation.covers(Int(flag.theme), profile) else { continue }
-            tallies[flag.column * 3 + Int(assessment.flags[number].rawValue)] += 1
-        }
-        for column in 0..<5 {
-            let pair = Counts.Pair(
-                raised: tallies[column * 3 + Int(Truth.true.rawValue)],
-                open: tallies[column * 3 + Int(Truth.unknown.rawValue)])
+    func count(_ profile: borrowing Profile, _ counts: inout Counts) {
+        lookAtScope(profile)
+        for column in 0..<FlagSets.columnCount {
+            var pair = Counts.Pair()
+            for word in 0..<flagSets.words {
+                let flags = flagSets.column(column, word) & inScope[word]
+                pair.raised += (flags & raised[word]).nonzeroBitCount
+                pair.open += (flags & open[word]).nonzeroBitCount
+            }
             switch column {
-            case 3: assessment.counts.strengths = pair
-            case 4: assessment.counts.enquiries = pair
-            default: assessment.counts.risks[column] = pair
+            case 3: counts.strengths = pair
+            case 4: counts.enquiries = pair
+            default: counts.risks[column] = pair
             }
         }
-        for fact in index.factsToLookAt where isKnown(fact, profile) { insertKnown(fact) }
-        if isWhole {
-            assessment.counts.asked = index.allFactsCount
-            assessment.counts.known = index.allFacts.count(in: known)
+        // Of a fact that has one answer it was found as that was read; of one that does not apply, as that was told.
+        for fact in index.factsToLookAt where isKnown(index.facts[fact], profile) { insertKnown(fact) }
+        if profile.scope == nil {
+            counts.asked = index.allFactsCount
+            counts.known = index.allFacts.count(in: known)
         } else {
             let asked = factsAsked(profile)
-            assessment.counts.asked = asked.count
-            assessment.counts.known = asked.count(in: known)
+            counts.asked = asked.count
+            counts.known = asked.count(in: known)
+        }
+    }
+
+    private func lookAtScope(_ profile: borrowing Profile) {
+        guard let scope = profile.scope else { return inScope.fill(with: .max) }
+        inScope.fill(with: 0)
+        for theme in scope {
+            for word in 0..<flagSets.words { inScope[word] |= flagSets.theme(theme, word) }
         }
     }
 
@@ -87,15 +93,7 @@ extension Evaluation {
     }
 
     /// A fact is known when all its reporters have answered or it is settled; a list when something is known of a record or
-    /// it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply. Those for which their answer says
-    /// it all were found when it was read.
-    private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
-        if applies(fact: number) == .false { return true }
-        let fact = index.facts[number]
-        if fact.isPlain { return codes[Int(fact.first)].isKnown }
-        return isKnown(fact, profile)
-    }
-
+    /// it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply.
     private func isKnown(_ fact: PackIndex.FactEntry, _ profile: borrowing Profile) -> Bool {
         guard fact.list >= 0 else {
             if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }
@@ -119,8 +117,8 @@ extension Evaluation {
 
     /// By limiting judgement: a theme starts at the top; the severest raised risk that is not external caps it; without a
     /// raised strength it stops one below the top.
-    mutating func rate(_ profile: borrowing Profile) {
-        assessment.ratings.removeAll(keepingCapacity: true)
+    func rate(_ profile: borrowing Profile, _ ratings: inout [Rating]) {
+        ratings.removeAll(keepingCapacity: true)
         guard index.pack.rating != nil else { return }
         for theme in index.themeFacts.indices {
             let known = index.themeFacts[theme].count(in: known)
@@ -130,7 +128,7 @@ extension Evaluation {
             } else if index.isRateable[theme] {
                 verdict = known >= index.fewestKnown[theme] ? limits(of: theme) : .tooLittleKnown
             }
-            assessment.ratings.append(
+            ratings.append(
                 Rating(theme: theme, verdict: verdict, known: known, of: index.themeFactCounts[theme]))
         }
     }
@@ -139,23 +137,17 @@ extension Evaluation {
         guard let scale = index.pack.rating else { return .noBasis }
         let top = scale.scale.count - 1
         var (high, low) = (top, top)
-        var (strengthPossible, strengthRaised) = (false, false)
-        for place in index.limitingFlags[theme] {
-            let number = Int(index.limitingFlags.places[place])
-            let truth = assessment.flags[number]
-            guard truth != .false else { continue }
-            let flag = index.flags[number]
-            if flag.kind == .strength {
-                strengthPossible = true
-                if truth == .true { strengthRaised = true }
-            } else {
-                let cap = scale.caps[Int(flag.severity)]
-                low = min(low, cap)
-                if truth == .true { high = min(high, cap) }
-            }
+        let raised = flagSets.limits(of: theme, in: raised)
+        let open = flagSets.limits(of: theme, in: open)
+        for severity in 0..<3 {
+            if raised[severity] != 0 { high = min(high, scale.caps[severity]) }
+            if open[severity] != 0 { low = min(low, scale.caps[severity]) }
         }
-        if !strengthPossible { high = min(high, top - 1) }
-        if !strengthRaised { low = min(low, top - 1) }
+        low = min(low, high)
+        if raised[3] == 0 {
+            low = min(low, top - 1)
+            if open[3] == 0 { high = min(high, top - 1) }
+        }
         return .rated(low: low, high: high)
     }
 }

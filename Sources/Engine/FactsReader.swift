@@ -60,13 +60,13 @@ struct FactsReader {
             guard evaluation.assessment.flags[flag] == .true else { continue }
             for place in index.flagRules[flag] {
                 let rule = Int(index.flagRules.places[place])
-                if evaluation.outcomes[rule].kind == .fired { read(rule: rule, index, evaluation, profile) }
+                if evaluation.assessment.rules[rule].kind == .fired { read(rule: rule, index, evaluation, profile) }
             }
             for word in 0..<words {
                 var set: UInt64 = 0
                 for place in index.flagRules[flag] {
                     let rule = Int(index.flagRules.places[place])
-                    if evaluation.outcomes[rule].kind == .fired { set |= read[rule * words + word] }
+                    if evaluation.assessment.rules[rule].kind == .fired { set |= read[rule * words + word] }
                 }
                 append(set, word)
             }
@@ -124,7 +124,7 @@ struct FactsReader {
             let isRaised = evaluation.assessment.flags[flag] == .true
             for place in index.flagRules[flag] {
                 let other = Int(index.flagRules.places[place])
-                guard !isRaised || evaluation.outcomes[other].kind == .fired else { continue }
+                guard !isRaised || evaluation.assessment.rules[other].kind == .fired else { continue }
                 read(rule: other, index, evaluation, profile)
                 for word in 0..<words { read[rule * words + word] |= read[other * words + word] }
             }

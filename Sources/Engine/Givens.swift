@@ -11,8 +11,9 @@ struct Givens: Sendable {
     private let firstFact: Int
     private let firstRule: Int
     private let firstApplicability: Int
-    /// What is always true.
+    /// What is always true, and what never is.
     let always: Int
+    let never: Int
 
     init(_ pack: RulePack) {
         flags = pack.flags.count
@@ -24,9 +25,10 @@ struct Givens: Sendable {
         firstRule = firstFact + pack.vocabulary.facts.count
         firstApplicability = firstRule + pack.rules.count
         always = firstApplicability + pack.rules.count
+        never = always + 1
     }
 
-    var count: Int { always + 1 }
+    var count: Int { never + 1 }
 
     func place(ofTerm term: Int) -> Int { term }
 

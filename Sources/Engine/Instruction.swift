@@ -15,6 +15,8 @@ struct Instruction: Sendable {
         /// Whether those asked of a fact differ, or the test of a list: the program's number `first`, if the cell `third` says
         /// that it may be asked.
         case fact, list
+        /// What becomes of the rule `first`, which looks at each record of a list.
+        case records
         /// The program's test of a field of the record at hand; and which row that is.
         case field, key
     }
@@ -33,6 +35,22 @@ struct InstructionSequence: Sendable {
     private(set) var references: [Int32] = []
 
     var count: Int { all.count }
+
+    mutating func append(_ instruction: Instruction) { all.append(instruction) }
+
+    mutating func append(_ other: InstructionSequence) {
+        let moved = Int32(references.count)
+        references += other.references
+        for var instruction in other.all {
+            switch instruction.operation {
+            case .least, .greatest, .count:
+                instruction.first += moved
+                instruction.second += moved
+            default: break
+            }
+            all.append(instruction)
+        }
+    }
 
     mutating func append(_ operation: Instruction.Operation, _ number: Int32, to target: Int) {
         all.append(Instruction(operation: operation, target: Int32(target), first: number))
@@ -65,6 +83,34 @@ struct InstructionSequence: Sendable {
 
     mutating func replace(_ place: Int, with instruction: Instruction) { all[place] = instruction }
 
-    /// Adds some of the instructions once more, to be run among others.
-    mutating func repeatInstructions(_ range: Range<Int>) { all += all[range] }
+    /// The cells that an instruction reads by itself, apart from the record at hand.
+    func cells(readBy instruction: Instruction) -> [Int32] {
+        switch instruction.operation {
+        case .leastOfTwo, .greatestOfTwo: [instruction.first, instruction.second]
+        case .least, .greatest, .count: Array(references[Int(instruction.first)..<Int(instruction.second)])
+        case .opposite: [instruction.first]
+        case .choice: [instruction.first, instruction.second, instruction.third]
+        case .fact, .list: [instruction.third]
+        case .records, .field, .key: []
+        }
+    }
+
+    /// Has every instruction read what it reads from another place; where its result stands remains.
+    mutating func read(from place: (Int32) -> Int32) {
+        references = references.map(place)
+        for number in all.indices {
+            switch all[number].operation {
+            case .least, .greatest, .count, .records, .field, .key: break
+            case .leastOfTwo, .greatestOfTwo:
+                all[number].first = place(all[number].first)
+                all[number].second = place(all[number].second)
+            case .opposite: all[number].first = place(all[number].first)
+            case .choice:
+                all[number].first = place(all[number].first)
+                all[number].second = place(all[number].second)
+                all[number].third = place(all[number].third)
+            case .fact, .list: all[number].third = place(all[number].third)
+            }
+        }
+    }
 }

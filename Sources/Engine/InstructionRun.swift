@@ -1,4 +1,4 @@
-/// Instructions of one kind, one after another, none of which reads what another of them writes.
+/// Instructions of one kind, one after another.
 struct InstructionRun: Sendable {
     var operation: Instruction.Operation
     var instructions: Range<Int>
@@ -43,11 +43,9 @@ extension InstructionSequence {
         var runs: [InstructionRun] = []
         var next = range.lowerBound
         while let most = ready.indices.max(by: { ready[$0].count < ready[$1].count }), !ready[most].isEmpty {
-            let places = ready[most]
-            ready[most] = []
-            runs.append(
-                InstructionRun(operation: ordered[places[0]].operation, instructions: next..<next + places.count))
-            for place in places {
+            let first = next
+            // Those that become ready on the way and are of this kind are of this run.
+            while let place = ready[most].popLast() {
                 replace(next, with: ordered[place])
                 next += 1
                 for follower in followers[place] {
@@ -55,6 +53,7 @@ extension InstructionSequence {
                     if awaited[follower] == 0 { ready[Int(ordered[follower].operation.rawValue)].append(follower) }
                 }
             }
+            runs.append(InstructionRun(operation: all[first].operation, instructions: first..<next))
         }
         return runs
     }

@@ -3,6 +3,11 @@ import RulePacks
 
 /// What the evaluation of each profile needs of facts, claims, flags and rules, without their words.
 extension PackIndex {
+    /// The nodes of a rule's mitigations.
+    func mitigations(of rule: Int) -> ArraySlice<Int32> {
+        mitigations[Int(rules[rule].firstMitigation)...].prefix(Int(rules[rule].mitigations))
+    }
+
     struct FactEntry: Sendable {
         var first: Int32
         var reporters: Int32

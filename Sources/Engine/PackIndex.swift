@@ -21,11 +21,13 @@ final class PackIndex: Sendable {
     let allFactsCount: Int
     /// Facts whose question may not be put to everyone, and lists of which that is so of a field.
     let conditionalFacts: [Int]
+    /// For each fact, whether its question may not be put to everyone, for its own or another fact's sake.
+    let mayNotApply: [Bool]
     let listsWithConditionalFields: [Int]
 
     /// For each slot, its fact where that has no other; -1 for those of several.
     let factOfOnlySlot: [Int32]
-    /// The facts of which one answer does not say whether they are known.
+    /// The facts of which no single answer says whether they are known.
     let factsToLookAt: [Int]
 
     /// Every condition.
@@ -46,8 +48,6 @@ final class PackIndex: Sendable {
     let ruleGuards: PlaceTable
     let ruleFieldGuards: PlaceTable
     let flagRules: PlaceTable
-    /// For each theme, the flags that its rating depends on: its strengths, and its risks that are not external.
-    let limitingFlags: PlaceTable
     let observedBy: PlaceTable
     let supporting: PlaceTable
     let opposing: PlaceTable
@@ -92,20 +92,19 @@ final class PackIndex: Sendable {
             return (0...count).first { !(ExactNumber($0) < needed) } ?? .max
         }
 
-        func mayNotApply(_ fact: Int) -> Bool {
-            pack.applicability[fact] != nil || !pack.applicabilityGuards[fact].isEmpty
-        }
+        let mayNotApply = zip(pack.applicability, pack.applicabilityGuards).map { $0 != nil || !$1.isEmpty }
+        self.mayNotApply = mayNotApply
         let vocabulary = pack.vocabulary
         var program = Program(
             pack,
-            conditionalFacts: Set(pack.applicability.indices.filter(mayNotApply)))
+            conditionalFacts: Set(mayNotApply.indices.filter { mayNotApply[$0] }))
         let entries = vocabulary.facts.map(FactEntry.init)
         self.facts = entries
         // Nobody has to find out the day of the profile: it is no answer that is known.
         factOfOnlySlot = vocabulary.factOfSlot.map { fact in
             entries[Int(fact)].isPlain && !vocabulary.facts[Int(fact)].isDayOfProfile ? fact : -1
         }
-        factsToLookAt = entries.indices.filter { mayNotApply($0) || !entries[$0].isPlain }
+        factsToLookAt = entries.indices.filter { !entries[$0].isPlain }
         flags = pack.flags.map(FlagEntry.init)
         terms = pack.terms.map { program.add($0.when, list: nil, vocabulary) }
         applicability = pack.applicability.map { program.add($0, list: nil, vocabulary) }
@@ -129,27 +128,24 @@ final class PackIndex: Sendable {
                 when: program.add(rule.when, list: rule.list, vocabulary), list: Int32(rule.list ?? -1),
                 firstMitigation: Int32(first), mitigations: Int32(rule.mitigations.count))
         }
-        let ruleGuards = pack.rules.map { $0.guards.filter(mayNotApply) }
+        let ruleGuards = pack.rules.map { $0.guards.filter { mayNotApply[$0] } }
         for rule in rules.indices { rules[rule].find(rule, guards: ruleGuards[rule], program) }
         for claim in pack.claims { program.addObservation(of: claim.observedBy, vocabulary) }
         self.rules = rules
         self.ruleGuards = PlaceTable(ruleGuards)
         self.mitigations = mitigations
         self.program = program
-        ruleFieldGuards = PlaceTable(pack.rules.map(\.fieldGuards))
-        flagRules = PlaceTable(pack.flags.map(\.rules))
-        limitingFlags = PlaceTable(
-            pack.themes.indices.map { theme in
-                pack.flags.indices.filter { number in
-                    let flag = pack.flags[number]
-                    return flag.theme == theme && (flag.kind == .strength || flag.kind == .risk && !flag.isExternal)
-                }
+        ruleFieldGuards = PlaceTable(
+            pack.rules.map { rule -> [Int] in
+                guard let fact = rule.list, let list = vocabulary.facts[fact].list else { return [] }
+                return rule.fieldGuards.filter { pack.fieldApplicability[list][$0] != nil }
             })
+        flagRules = PlaceTable(pack.flags.map(\.rules))
         observedBy = PlaceTable(pack.claims.map(\.observedBy))
         supporting = PlaceTable(arguments.map { $0.filter(\.makesLikelier).map(\.rule) })
         opposing = PlaceTable(arguments.map { $0.filter { !$0.makesLikelier }.map(\.rule) })
         order = pack.order.filter { step in
-            if case .applicability(let fact) = step { mayNotApply(fact) } else { true }
+            if case .applicability(let fact) = step { mayNotApply[fact] } else { true }
         }
         plainRules = rules.enumerated().filter { $0.element.list < 0 }.map { rule, entry in
             PlainRule(rule: Int32(rule), applies: entry.applies, holds: entry.holds)

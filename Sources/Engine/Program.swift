@@ -107,12 +107,14 @@ struct Program: Sendable {
             let isSettled = test.settled >= 0
             let together = mayNotApply || isSettled ? Int(newCell()) : target
             instructions.append(test.voice == .any ? .greatest : .least, of: answers, to: together)
+            guard isSettled || mayNotApply else { return }
+            let decided = isSettled && mayNotApply ? Int(newCell()) : isSettled ? target : together
             if isSettled {
                 instructions.append(
                     choosing: cell(ofSlot: test.settled, test.test), if: cell(ofStated: test.settled), else: together,
-                    to: mayNotApply ? together : target)
+                    to: decided)
             }
-            if mayNotApply { instructions.append(.least, of: [asked(test.fact), together], to: target) }
+            if mayNotApply { instructions.append(.least, of: [asked(test.fact), decided], to: target) }
         }
     }
 
@@ -137,20 +139,21 @@ struct Program: Sendable {
             }
             instructions.append(.greatest, of: cells, to: target)
         }
-        if claims.contains(where: { $0.claim == claim }) {
-            let (unsupported, unopposed) = (Int(newCell()), Int(newCell()))
+        let asked = Set(claims.filter { $0.claim == claim }.map(\.word))
+        let (unsupported, unopposed) = (Int(newCell()), Int(newCell()))
+        if !asked.isDisjoint(with: [.no, .notSeen]) {
             instructions.append(.opposite, Int32(supporting), to: unsupported)
-            instructions.append(.opposite, Int32(opposing), to: unopposed)
-            for word in ObservedWord.allCases {
-                let parts =
-                    switch word {
-                    case .yes: [supporting, unopposed]
-                    case .no: [opposing, unsupported]
-                    case .bothWays: [supporting, opposing]
-                    case .notSeen: [unsupported, unopposed]
-                    }
-                instructions.append(.least, of: parts, to: givens.place(ofClaim: claim, word))
-            }
+        }
+        if !asked.isDisjoint(with: [.yes, .notSeen]) { instructions.append(.opposite, Int32(opposing), to: unopposed) }
+        for word in ObservedWord.allCases where asked.contains(word) {
+            let parts =
+                switch word {
+                case .yes: [supporting, unopposed]
+                case .no: [opposing, unsupported]
+                case .bothWays: [supporting, opposing]
+                case .notSeen: [unsupported, unopposed]
+                }
+            instructions.append(.least, of: parts, to: givens.place(ofClaim: claim, word))
         }
         observations.append(start..<instructions.count)
     }

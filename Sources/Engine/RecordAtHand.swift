@@ -15,7 +15,8 @@ struct RecordAtHand {
 
     static let none = RecordAtHand(fact: -1, list: -1, record: nil, firstField: -1)
 
-    private init(fact: Int, list: Int, record: Int?, firstField: Int) {
+    @inline(__always)
+    init(fact: Int, list: Int, record: Int?, firstField: Int) {
         self.fact = fact
         self.list = list
         self.record = record

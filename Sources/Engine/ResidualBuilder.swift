@@ -229,7 +229,7 @@ struct ResidualBuilder: ~Copyable {
     @inline(__always)
     func truth(of number: Int, _ record: RecordAtHand) -> Truth? {
         guard record.list < 0 else { return nil }
-        let truth = evaluation.truths[index.program.cell(number)]
+        let truth = evaluation.truth(in: index.program.cell(number))
         return truth.isCertain ? truth : nil
     }
 

@@ -1,5 +1,5 @@
 /// A condition of a rule, its names resolved to places: one small recursive type that one function evaluates.
-public indirect enum Condition: Sendable {
+public indirect enum Condition: Sendable, Hashable {
     case fact(FactTest)
     case field(FieldTest)
     /// The key of the grid's record at hand is one of these.

@@ -1,5 +1,5 @@
 /// A test of one fact.
-public struct FactTest: Sendable {
+public struct FactTest: Sendable, Hashable {
     /// Whose answers are read.
     public enum Voice: Sendable, Hashable {
         /// The fact has one answer.

@@ -1,5 +1,5 @@
 /// A test of one field of the record at hand.
-public struct FieldTest: Sendable {
+public struct FieldTest: Sendable, Hashable {
     public var field: Int
     public var test: ValueTest
 }

@@ -1,5 +1,5 @@
 /// A test over the records of a list.
-public struct ListTest: Sendable {
+public struct ListTest: Sendable, Hashable {
     /// How many of the records must pass.
     public enum Quantifier: Sendable, Hashable {
         case some, every, none
