@@ -8,6 +8,7 @@ extension ProfileSketch {
     init(_ profile: Profile, _ pack: RulePack, fact keepsFact: (Int) -> Bool, field keepsField: (Int, Int, Int) -> Bool)
     {
         scope = profile.scope.map { $0.map { pack.themes[$0].id } }
+        asAt = profile.asAt?.description ?? asAt
         for (index, fact) in pack.vocabulary.facts.enumerated() {
             func sketch(_ answer: Answer, _ type: FactType) -> AnswerSketch? {
                 if answer.isStated, answer.known == nil { return AnswerSketch(content: .unknown) }

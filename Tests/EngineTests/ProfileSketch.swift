@@ -94,12 +94,13 @@ enum StatementSketch: Hashable, Sendable {
 struct ProfileSketch: Hashable, Sendable {
     var statements: [String: StatementSketch] = [:]
     var scope: [String]?
+    var asAt = "2008-11-30"
 
     var text: String { tree.text }
 
     var tree: Tree {
         var tree: Tree = [
-            "schema": "concord/profile/1", "id": "made", "partnership": "Made (invented)", "as_at": "2008-11-30",
+            "schema": "concord/profile/1", "id": "made", "partnership": "Made (invented)", "as_at": .scalar(asAt),
         ]
         if let scope { tree["scope"] = ["basis": "A test", "themes": Tree(words: scope)] }
         tree["facts"] = .mapping(

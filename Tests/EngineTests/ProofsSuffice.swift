@@ -25,7 +25,7 @@ import Testing
             return evaluator.evaluate(try #require(found, "\(sketch.text)")).flags
         }
         if raised.isEmpty { return (0, []) }
-        let always = try flags(ProfileSketch())
+        let always = try flags(ProfileSketch(asAt: profile.asAt?.description ?? ProfileSketch().asAt))
         for flag in raised {
             evaluator.evaluate(profile)
             let named = ProofCheck.named(evaluator.proof(ofFlag: flag, profile), pack)
