@@ -51,14 +51,15 @@ extension Evaluation {
     /// Runs the schedule: instructions of one kind after another, so that what kind it is need not be asked for each.
     func workOut(_ profile: borrowing Profile, _ told: inout Assessment) {
         told.records.removeAll(keepingCapacity: true)
+        let instructions = instructions.span
         for place in 0..<runs.count {
             let run = runs[place]
             switch run.operation {
-            case .leastOfTwo: perform(run.instructions, .leastOfTwo, profile)
-            case .greatestOfTwo: perform(run.instructions, .greatestOfTwo, profile)
-            case .opposite: perform(run.instructions, .opposite, profile)
-            case .choice: perform(run.instructions, .choice, profile)
-            case .count: perform(run.instructions, .count, profile)
+            case .leastOfTwo: perform(instructions.extracting(run.instructions), .leastOfTwo, profile)
+            case .greatestOfTwo: perform(instructions.extracting(run.instructions), .greatestOfTwo, profile)
+            case .opposite: perform(instructions.extracting(run.instructions), .opposite, profile)
+            case .choice: perform(instructions.extracting(run.instructions), .choice, profile)
+            case .count: perform(instructions.extracting(run.instructions), .count, profile)
             case .records:
                 for place in run.instructions { evaluateRecords(instructions[place], profile, &told) }
             default: self.run(run.instructions, .none, profile)
@@ -66,10 +67,11 @@ extension Evaluation {
         }
     }
 
-    /// The bounds are looked at once for all.
+    /// All are of one kind.
     @inline(__always)
-    private func perform(_ range: Range<Int>, _ operation: Instruction.Operation, _ profile: borrowing Profile) {
-        let instructions = instructions.span.extracting(range)
+    private func perform(
+        _ instructions: Span<Instruction>, _ operation: Instruction.Operation, _ profile: borrowing Profile
+    ) {
         for place in instructions.indices { perform(instructions[place], operation, .none, profile) }
     }
 
