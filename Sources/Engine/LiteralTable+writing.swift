@@ -8,6 +8,7 @@ extension LiteralTable {
         steps.removeAll(keepingCapacity: true)
         literals.removeAll(keepingCapacity: true)
         variables.removeAll(keepingCapacity: true)
+        searches.removeAll(keepingCapacity: true)
         return write(place, negated: false, graph)
     }
 
@@ -28,7 +29,8 @@ extension LiteralTable {
             let atLeast = negated ? node.count - node.number + 1 : node.number
             return write(Step(operation: .count, number: node.count, atLeast: atLeast))
         case .disputed: return write(disputed: node, negated: negated, graph)
-        case .further, .moreRecords, .otherRecord: return write(search: node, negated: negated, graph)
+        case .further, .moreRecords, .otherRecord:
+            return isAlone(place, node, graph) && write(search: node, negated: negated, graph)
         case .openCount: return false
         }
     }
@@ -96,17 +98,40 @@ extension LiteralTable {
         return write(every: true, negated: negated, of: 2)
     }
 
-    /// Of a list whose further records are looked through in no other place: there are others, and one of them is so. By a
-    /// condition it is unknown until it is known whether there are others; and what becomes of whatever others there may be
-    /// stays unknown until it is ruled out.
+    /// Whether a list's further records are searched for nothing else. What they are searched for may stand in several places
+    /// where it reads nothing but their own fields: it can come to the same however many there are.
+    private mutating func isAlone(
+        _ place: Int, _ node: ResidualGraph.Node, _ graph: borrowing ResidualGraph
+    ) -> Bool {
+        for search in searches where search.list == node.number {
+            let list = graph.variables[Int(node.number)].subject.fact
+            return search.place == place && node.kind != .otherRecord
+                && readsFields(of: list, Int(graph.parts[Int(node.first)]), graph)
+        }
+        searches.append((node.number, place))
+        return true
+    }
+
+    private func readsFields(of list: Int, _ place: Int, _ graph: borrowing ResidualGraph) -> Bool {
+        let node = graph.nodes[place]
+        switch node.kind {
+        case .constant: return true
+        case .leaf:
+            let subject = graph.variables[Int(node.number)].subject
+            return subject.isOfOthers && subject.fact == list
+        case .not, .all, .any, .count:
+            for part in node.range where !readsFields(of: list, Int(graph.parts[part]), graph) { return false }
+            return true
+        case .disputed, .further, .openCount, .moreRecords, .otherRecord: return false
+        }
+    }
+
+    /// There are others, and one of them is so. By a condition it is unknown until it is known whether there are others; and
+    /// what becomes of whatever others there may be stays unknown until it is ruled out.
     private mutating func write(
         search node: ResidualGraph.Node, negated: Bool, _ graph: borrowing ResidualGraph
     ) -> Bool {
-        guard !variables.contains(where: { $0.number == node.number }),
-            write(node.number, LiteralTable.others, negated: negated)
-        else {
-            return false
-        }
+        guard write(node.number, LiteralTable.others, negated: negated) else { return false }
         let isFurther = node.kind == .further
         if isFurther, !write(node.number, LiteralTable.others, negated: !negated) { return false }
         guard write(Int(graph.parts[Int(node.first)]), negated: negated, graph) else { return false }

@@ -51,6 +51,8 @@ struct LiteralTable: ~Copyable {
     var steps: [Step] = []
     var literals: [Literal] = []
     var variables: [Variable] = []
+    /// What was written of lists: for each the variable that says whether there are others, and what they are searched for.
+    var searches: [(list: Int32, place: Int)] = []
     private var answers: [Answer] = []
     /// Those of which not all literals can hold together or none of them.
     private var constrained: [Int] = []

@@ -53,6 +53,7 @@ import Testing
         let index: PackIndex
         let questions: QuestionIndex
         let list: Int
+        private var searches: [Remainder] = []
 
         init(seed: UInt64, _ index: PackIndex, _ questions: QuestionIndex) {
             random = SeededGenerator(seed: seed)
@@ -126,10 +127,14 @@ import Testing
         }
 
         private mutating func search(_ depth: Int) -> Remainder {
+            if let known = searches.randomElement(using: &random), Int.random(in: 0..<3, using: &random) > 0 {
+                return known
+            }
             let kinds: [Residual.Kind] = [.further, .moreRecords, .otherRecord]
             let kind = kinds.randomElement(using: &random) ?? .further
             let part = kind == .further && Bool.random(using: &random) ? .true : condition(depth - 1, isInList: true)
-            return graph.node(kind, graph.variable(Residual.Subject(othersOf: list)), over: part)
+            searches.append(graph.node(kind, graph.variable(Residual.Subject(othersOf: list)), over: part))
+            return searches[searches.count - 1]
         }
     }
 
@@ -140,8 +145,8 @@ import Testing
         var tabled = QuestionSearch(index, questions)
         var searched = QuestionSearch(index, questions, isTabled: false)
         var kinds: [Residual.Kind: Int] = [:]
-        var (compared, several, wide, closed) = (0, 0, 0, 0)
-        for seed in 0..<6_000 {
+        var (compared, several, wide, repeated, closed) = (0, 0, 0, 0, 0)
+        for seed in 0..<12_000 {
             var writer = Writer(seed: UInt64(seed), index, questions)
             guard let place = writer.condition(Int(seed % 4) + 1).place else { continue }
             guard let truths = table.fill(place, writer.graph) else { continue }
@@ -162,6 +167,11 @@ import Testing
             let tests = Dictionary(grouping: table.literals, by: \.variable).mapValues { Set($0.map(\.test)).count }
             if tests.values.contains(where: { $0 > 1 }) { several += 1 }
             if table.placed > 6 { wide += 1 }
+            let lists = Set(table.searches.map(\.list))
+            let isRepeated = table.literals.contains { literal in
+                literal.uses > 1 && lists.contains(table.variables[Int(literal.variable)].number)
+            }
+            if isRepeated { repeated += 1 }
             if asked.count < writer.graph.questions.values.count { closed += 1 }
         }
         #expect(compared > 3_000)
@@ -170,6 +180,7 @@ import Testing
         }
         #expect(several > 200)
         #expect(wide > 50)
+        #expect(repeated > 50)
         #expect(closed > 200)
     }
 }
