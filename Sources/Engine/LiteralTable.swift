@@ -78,7 +78,7 @@ struct LiteralTable: ~Copyable {
     private static let inWord = 6
     /// What takes more is first taken apart, and what takes still more is searched.
     static let fewPlaces: Int32 = 8
-    static let mostPlaces: Int32 = 14
+    static let mostPlaces: Int32 = 11
     static let mostLiterals = 64
     static let mostSteps = 200
     private static let mostTruths = 1 << 12
