@@ -56,10 +56,17 @@ struct FolderContent {
             default:
                 // A link, or what some file systems leave unsaid.
                 var (own, target) = (stat(), stat())
-                guard fstatat(dirfd(folder), start, &own, AT_SYMLINK_NOFOLLOW) == 0,
-                    fstatat(dirfd(folder), start, &target, 0) == 0,
-                    target.st_mode & S_IFMT == S_IFDIR
-                else {
+                guard fstatat(dirfd(folder), start, &own, AT_SYMLINK_NOFOLLOW) == 0 else {
+                    add(name, .file, endings)
+                    continue
+                }
+                guard fstatat(dirfd(folder), start, &target, 0) == 0 else {
+                    // Of a link that leads nowhere, without an ending, it may be a folder that is missed: a share that is gone.
+                    let mayBeFolder = !name.contains(UInt8(ascii: "."))
+                    add(name, .file, mayBeFolder ? [[]] : endings)
+                    continue
+                }
+                guard target.st_mode & S_IFMT == S_IFDIR else {
                     add(name, .file, endings)
                     continue
                 }

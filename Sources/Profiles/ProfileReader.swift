@@ -29,6 +29,8 @@ public struct ProfileReader {
     private var heads: DocumentHeads?
     /// Whether the last document says that it is a profile.
     private var isProfile = false
+    /// Whether nothing stands in the document: what some programs leave behind the last, and no profile that could be missed.
+    private var isBlank = false
     /// For each group of names, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
@@ -85,6 +87,7 @@ public struct ProfileReader {
         profile.clear()
         profile.document += 1
         isProfile = false
+        isBlank = false
         problems.removeAll()
     }
 
@@ -97,17 +100,30 @@ public struct ProfileReader {
                 report(YAMLProblem.empty, at: .none)
                 return visit(profile, problems)
             }
+            var isAnything = false
             while true {
                 try readDocument(&events)
                 while try events.next() != .documentEnd {}
                 var failure: YAMLProblem?
+                var isLast = false
                 do throws(YAMLProblem) {
-                    if try events.next() != .documentStart { break }
+                    isLast = try events.next() != .documentStart
                 } catch {
                     failure = error
                 }
-                reportParting(at: events.mark)
+                if isBlank {
+                    guard isLast, !isAnything else {
+                        if isLast { return }
+                        begin()
+                        if let failure { throw failure }
+                        continue
+                    }
+                    report(YAMLProblem.empty, at: .none)
+                }
+                isAnything = true
+                if !isLast { reportParting(at: events.mark) }
                 visit(profile, problems.isEmpty ? problems : problems.inOrder())
+                if isLast { return }
                 begin()
                 if let failure { throw failure }
             }
@@ -148,8 +164,9 @@ public struct ProfileReader {
     private mutating func readDocument(_ events: inout EventStream) throws(YAMLProblem) {
         let first = try events.next()
         let start = events.mark
+        isBlank = first == .scalar && events.isPlain && events.withScalar { $0.isEmpty }
         guard first == .mappingStart else {
-            report(ProfileProblem.notAMapping, at: start)
+            if !isBlank { report(ProfileProblem.notAMapping, at: start) }
             try events.skip(first)
             return
         }

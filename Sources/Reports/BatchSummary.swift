@@ -12,6 +12,8 @@ public struct BatchSummary: Sendable {
     public private(set) var failures = 0
     /// Of those, the ones left out since they stand earlier in the batch.
     public private(set) var duplicates = 0
+    /// Of those that were assessed, the ones whose results are drafts.
+    public private(set) var drafts = 0
     /// Where the batch was interrupted, how far it had come: what is counted here is then not all of it.
     public var interruption: BatchInterruption?
     /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say.
@@ -40,6 +42,7 @@ public struct BatchSummary: Sendable {
     /// Adds a profile that was assessed.
     public mutating func add(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         profiles += 1
+        if profile.isDraft { drafts += 1 }
         note(profile.text.span.extracting(Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)), 1)
         counts.add(assessment.counts)
         for severity in 0..<3 where assessment.counts.risks[severity].raised > 0 { profilesWithRisk[severity] += 1 }
@@ -66,6 +69,7 @@ public struct BatchSummary: Sendable {
         profiles += other.profiles
         failures += other.failures
         duplicates += other.duplicates
+        drafts += other.drafts
         for (basis, profiles) in other.bases { note(basis.span, profiles) }
         otherBases += other.otherBases
         counts.add(other.counts)

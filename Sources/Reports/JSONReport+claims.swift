@@ -22,7 +22,15 @@ extension JSONReport {
             writeObservations(claim.observed, false, assessment, profile)
             writer.continuing("],\"not_known\":[")
             writeUnknownAnswers(claim.observed, assessment, profile)
-            writer.continuing(outcome.layersDisagree ? claim.disagreeing : claim.agreeing, closes: true)
+            let tail = outcome.layersDisagree ? claim.disagreeing : claim.agreeing
+            if Evaluator.covers(pack.claims[index].theme, profile) {
+                writer.continuing(tail, closes: true)
+            } else {
+                writer.continuing(tail.leftOpen, closes: true)
+                writer.key("outside_scope")
+                writer.boolean(true)
+                writer.endObject()
+            }
         }
         writer.endArray()
     }

@@ -64,7 +64,7 @@ public struct TextReport: Sendable {
         return id + String(repeating: " ", count: 32 - id.count) + (profile.asAt?.description ?? "")
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
             + cell(counts.enquiries, .notice, width: 8) + cell(counts.strengths, .good, width: 9) + "\n"
-            + raised(assessment, pack, profile) + scope(assessment, pack, profile)
+            + raised(assessment, pack, profile) + scope(assessment, pack, profile) + review(profile)
             + toLookAt(ReportWriter.warnings(evaluator, profile).count)
     }
 
@@ -81,6 +81,15 @@ public struct TextReport: Sendable {
             : "outside it \(ReportWriter.kinds(of: raised, pack)) \(raised.count == 1 ? "is" : "are") raised too"
         var canvas = TextCanvas(style)
         canvas.paragraph([Piece("scope: \(themes); \(outside)", raised.isEmpty ? .plain : .warning)], indent: 4)
+        return canvas.text
+    }
+
+    /// Most profiles of a batch are drafts, which its summary says; the others are named.
+    private func review(_ profile: Profile) -> String {
+        guard let reviewed = profile.reviewed, !profile.isDraft else { return "" }
+        var canvas = TextCanvas(style)
+        let date = reviewed.date.map { ", \($0)" } ?? ""
+        canvas.paragraph("reviewed by \(profile.string(reviewed.by))\(date): no draft", indent: 4)
         return canvas.text
     }
 

@@ -28,6 +28,13 @@ public struct TextSummary: Sendable {
         }
         canvas.paragraph([Piece(first, batch.failures > 0 ? .warning : .strong)])
         guard batch.profiles > 0 else { return canvas.text }
+        if batch.drafts > 0 {
+            let which = batch.drafts == batch.profiles ? "All" : "\(batch.drafts) of \(batch.profiles)"
+            canvas.paragraph(
+                batch.profiles == 1
+                    ? "It is a draft: nobody has reviewed it."
+                    : "\(which) are drafts: nobody has reviewed them, or not as a review is needed.")
+        }
         for (basis, profiles) in batch.bases {
             let words = String(decoding: basis, as: UTF8.self).printable
             canvas.paragraph(

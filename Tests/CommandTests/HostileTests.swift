@@ -119,6 +119,13 @@ import Testing
             let files = outcome.lines.compactMap { $0.firstMatch(of: /"file":"([^"]*)"/)?.1 }
             #expect(
                 files == ["batch/b.yaml", "batch/north/d.yaml", "batch/north/deep/e.yaml", "batch/z/c.yaml"])
+            // A share that is gone is missed; a document that is gone is none of the batch's.
+            #expect(
+                try Command.shell("ln -s /nowhere/at/all batch/south; ln -s gone.pdf batch/notes.pdf", in: folder)
+                    .status == 0)
+            let missing = try assess(["batch", "-f", "ndjson", "-q"], in: folder)
+            #expect(missing.status == 3)
+            #expect(missing.errors == "batch/south: error[file-not-found]: there is no such file or folder\n")
         }
     }
 

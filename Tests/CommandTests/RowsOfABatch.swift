@@ -80,4 +80,60 @@ import Testing
             #expect(try Command.run(["rules", "check", "pack"], in: folder).output == plain.output)
         }
     }
+
+    /// A portfolio leaves the house: who reads it must know what nobody has reviewed.
+    @Test func whatIsADraft() throws {
+        let review = "prepared: {by: Ann Smith, date: 2008-12-01}\nreviewed: {by: Carol Dunn, date: 2008-12-09}\n"
+        let files = [
+            "a.yaml": Self.profile("a", "2008-11-30"), "b.yaml": Self.profile("b", "2008-11-30") + review,
+            "c.yaml": Self.profile("c", "2008-11-30"),
+        ]
+        let text = try assess(files).output
+        #expect(text.contains("\n    reviewed by Carol Dunn, 2008-12-09: no draft\n"))
+        #expect(text.contains("2 of 3 are drafts: nobody has reviewed them"))
+        let batch = try Command.object(try assess(files, ["-f", "json"]).output)
+        #expect((batch["summary"] as? [String: Any])?["drafts"] as? Int == 2)
+        let unreviewed = try assess(files.filter { $0.key != "b.yaml" }).output
+        #expect(unreviewed.contains("All are drafts"))
+        #expect(!unreviewed.contains("no draft"))
+    }
+
+    /// Some programs end each document with three dashes; nothing stands behind the last.
+    @Test func nothingBehindALastLineOfDashes() throws {
+        let one = Self.profile("a", "2008-11-30")
+        let whole = try assess(["a.yaml": one], ["-f", "ndjson"]).output.replacing(/"hash":"[^"]*"/, with: "")
+        for text in [one + "---\n", one + "---\n---\n# the end\n", "---\n---\n" + one + "---\n"] {
+            let outcome = try assess(["a.yaml": text], ["-f", "ndjson"])
+            #expect(outcome.status == 0)
+            #expect(outcome.errors == "")
+            let output = outcome.output.replacing(/"hash":"[^"]*"/, with: "").replacing(
+                /"document":[0-9]/, with: "\"document\":1")
+            #expect(output == whole)
+        }
+        for text in ["---\n", "---\n---\n"] {
+            let outcome = try assess(["a.yaml": text])
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.hasPrefix("a.yaml: error[empty-file]: "))
+        }
+    }
+
+    /// JSON says of a response and of a claim what the text says.
+    @Test func whatIsOverAndWhatIsOutside() throws {
+        let response = """
+            responses:
+              - {flag: trust-may-be-thin, decision: accepted, because: Known, by: AB, date: 2008-12-10, expires: 2008-12-05}
+
+            """
+        let scope = "scope: {themes: [money]}\n"
+        let object = try Command.object(
+            try assess(["a.yaml": Self.profile("a", "2008-11-30", scope: scope) + response], ["-f", "ndjson"]).output)
+        let flags = try #require(object["flags"] as? [[String: Any]])
+        let answered = flags.compactMap { $0["response"] as? [String: Any] }
+        #expect(answered.compactMap { $0["expired"] as? Bool } == [true])
+        let claims = try #require(object["claims"] as? [[String: Any]])
+        #expect(claims.count > 1)
+        for claim in claims {
+            #expect((claim["outside_scope"] as? Bool ?? false) == (claim["theme"] as? String != "money"))
+        }
+    }
 }
