@@ -28,6 +28,11 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case evidenceAfterDay(of: String, date: String?, day: String)
     /// No party that has answered said so.
     case settledAgainstAll(String)
+    /// These parties said otherwise, and another said so.
+    case settledAgainstSome(String, parties: [String])
+    /// It is dated after the profile was signed.
+    case settledAfter(String, date: String, Signing)
+    case settledLongAfter(String, date: String, day: String)
     case settledLongBefore(String, date: String, day: String)
     /// It goes against an answer that was given later. That date is not told where its evidence is confidential.
     case settledBeforeAnswer(String, date: String, answer: String, given: String?)
@@ -35,6 +40,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case answerAfterDay(String, date: String?, day: String)
     /// The same of a record's date, beside the answer that says it has happened.
     case recordAfterDay(String, date: String?, day: String, beside: String?)
+
+    /// What is done to a profile with a name and a day.
+    public enum Signing: String, Sendable { case prepared, reviewed }
 
     public var level: Level { .warning }
 
@@ -53,6 +61,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
         case .settledAgainstAll: "settled-against-all"
+        case .settledAgainstSome: "settled-against-some"
+        case .settledAfter, .settledLongAfter: "settled-too-late"
         case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
         case .answerAfterDay, .recordAfterDay: "answer-later"
         }
@@ -98,6 +108,14 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
                 + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
         case .settledAgainstAll(let fact):
             "what is settled of '\(fact)' is not what any party that has answered says: see whether its reason bears that out"
+        case .settledAgainstSome(let fact, let parties):
+            "what is settled of '\(fact)' goes against what \(parties.map { "'\($0)'" }.joined(separator: " and ")) answered: "
+                + "see whether its reason bears that out"
+        case .settledAfter(let fact, let date, let signing):
+            "'\(fact)' was settled on \(date), after the profile was \(signing.rawValue)"
+        case .settledLongAfter(let fact, let date, let day):
+            "'\(fact)' was settled on \(date), more than a year after \(day), of which the profile speaks: see whether it tells "
+                + "of that day"
         case .settledLongBefore(let fact, let date, let day):
             "'\(fact)' was settled on \(date), more than a year before \(day), of which the profile speaks: see whether it still "
                 + "holds"
@@ -225,7 +243,7 @@ extension Evaluation {
         func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
             guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
             let told = profile.evidence[Int(place)].mayBeTold ? date.description : nil
-            if let prepared, date.first > prepared.last {
+            if let prepared, date.first > prepared.last, !isSettled {
                 warnings.add(.evidenceAfterPrepared(of: name, date: told), at: mark)
             } else if let day, date.first > day.last, !isSettled {
                 warnings.add(.evidenceAfterDay(of: name, date: told, day: day.description), at: mark)

@@ -1,6 +1,7 @@
 import Facts
 import Profiles
 import RulePacks
+import YAML
 
 /// What the auditor settled stands in place of the parties' answers, and is therefore looked at where they do not bear it out.
 extension Evaluation {
@@ -12,19 +13,15 @@ extension Evaluation {
             let mark = profile.answers[Int(slot)].mark
             let others = index.facts[fact].answers.filter { profile.answers[$0].known != nil }
             let different = others.filter { differs(profile.answers[$0].known, settled) }
-            if !different.isEmpty, different.count == others.count {
-                warnings.add(.settledAgainstAll(pack.vocabulary.facts[fact].id), at: mark)
-            }
             let place = profile.answers[Int(slot)].evidence
-            guard place >= 0, let date = profile.evidence[Int(place)].date else { continue }
-            if let day = profile.asAt, isMoreThanAYear(date, before: day) {
-                let problem = AssessmentProblem.settledLongBefore(
-                    pack.vocabulary.facts[fact].id, date: date.description, day: day.description)
-                warnings.add(problem, at: mark)
-            }
+            let date = place >= 0 ? profile.evidence[Int(place)].date : nil
+            if let date { warnOfSettlementDay(date, fact, at: mark, profile, &warnings) }
+            var untold: [Int] = []
             for answer in different {
                 let evidence = profile.answers[answer].evidence
-                guard evidence >= 0, let given = profile.evidence[Int(evidence)].date, date.last < given.first else {
+                guard let date, evidence >= 0, let given = profile.evidence[Int(evidence)].date, date.last < given.first
+                else {
+                    untold.append(answer)
                     continue
                 }
                 let problem = AssessmentProblem.settledBeforeAnswer(
@@ -32,6 +29,32 @@ extension Evaluation {
                     given: profile.evidence[Int(evidence)].mayBeTold ? given.description : nil)
                 warnings.add(problem, at: mark)
             }
+            let content = pack.vocabulary.facts[fact]
+            if !different.isEmpty, different.count == others.count {
+                warnings.add(.settledAgainstAll(content.id), at: mark)
+            } else if !untold.isEmpty {
+                // The no of one is enough for some risks; what is dated before a no is named with it already.
+                let parties = untold.map { content.reporters[$0 - content.firstSlot] }
+                warnings.add(.settledAgainstSome(content.id, parties: parties), at: mark)
+            }
+        }
+    }
+
+    /// It is settled some time after the day that the profile speaks of, as a rule, and before the profile is looked over.
+    private func warnOfSettlementDay(
+        _ date: DateSpan, _ fact: Int, at mark: Mark, _ profile: borrowing Profile, _ warnings: inout Warnings
+    ) {
+        let name = pack.vocabulary.facts[fact].id
+        if let prepared = profile.prepared?.date, date.first > prepared.last {
+            warnings.add(.settledAfter(name, date: date.description, .prepared), at: mark)
+        } else if let reviewed = profile.reviewed?.date, date.first > reviewed.last {
+            warnings.add(.settledAfter(name, date: date.description, .reviewed), at: mark)
+        }
+        guard let day = profile.asAt else { return }
+        if isMoreThanAYear(date, before: day) {
+            warnings.add(.settledLongBefore(name, date: date.description, day: day.description), at: mark)
+        } else if isMoreThanAYear(day, before: date), profile.prepared?.date == nil, profile.reviewed?.date == nil {
+            warnings.add(.settledLongAfter(name, date: date.description, day: day.description), at: mark)
         }
     }
 

@@ -16,7 +16,7 @@ import Testing
         """
           council.type: {value: county, evidence: {kind: document, date: \(date)}}
           leadership.competent:
-            coordinator: {value: yes, evidence: {date: \(date)}}
+            coordinator: {value: no, evidence: {date: \(date)}}
             members: {value: no, evidence: {date: 2008-11}}
             settled: {value: no, by: AB, date: \(date), because: The minutes show it.}
           restructures:
@@ -90,7 +90,7 @@ import Testing
     @Test func laterThanItWasPrepared() throws {
         let prepared = "prepared: {by: AB, date: 2008-12-01}"
         let late = try problems(Self.facts("2008-12-02"), prepared: prepared)
-        #expect(late == [6, 8, 10, 11, 15].map { "\($0) evidence-too-late" })
+        #expect(late == [6, 8, 10, 11, 15].map { "\($0) \($0 == 10 ? "settled" : "evidence")-too-late" })
         #expect(try problems(Self.facts("2008-12-01"), prepared: prepared).count == 4)
     }
 }

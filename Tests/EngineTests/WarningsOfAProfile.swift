@@ -59,10 +59,12 @@ import Testing
         #expect(try warnings(facts) == expected)
     }
 
-    /// Against all who answered, long before the day, or before what it goes against was said; never only because it settles.
+    /// Against whoever answered, long before the day, or before what it goes against was said; never only because it
+    /// settles.
     @Test(arguments: [
         ("ann: no, bob: no", "2008-12", ["6:32 settled-against-all"]),
-        ("ann: no, bob: yes", "2008-12", []), ("ann: yes, bob: yes", "2008-12", []), ("ann: unknown", "2008-12", []),
+        ("ann: no, bob: yes", "2008-12", ["6:33 settled-against-some"]), ("ann: yes, bob: yes", "2008-12", []),
+        ("ann: unknown", "2008-12", []),
         ("ann: no, bob: unknown", "2008-12", ["6:37 settled-against-all"]),
         ("bob: yes", "2007-11-29", ["6:24 settled-too-early"]), ("bob: yes", "2007-11-30", []),
         ("bob: yes", "2007-11", []), ("bob: yes", "2007-10", ["6:24 settled-too-early"]),
@@ -70,12 +72,45 @@ import Testing
             "ann: {value: no, evidence: {date: 2008-11}}, bob: yes", "2008-10-31",
             ["6:69 settled-too-early"]
         ),
-        ("ann: {value: no, evidence: {date: 2008-11}}, bob: yes", "2008-11-01", []),
-        ("ann: {value: yes, evidence: {date: 2008-11}}, bob: no", "2008-10-31", []),
+        ("ann: {value: no, evidence: {date: 2008-11}}, bob: yes", "2008-11-01", ["6:69 settled-against-some"]),
+        ("ann: {value: yes, evidence: {date: 2008-11}}, bob: no", "2008-10-31", ["6:69 settled-against-some"]),
     ])
     func ofWhatIsSettled(_ answers: String, _ date: String, _ expected: [String]) throws {
         let settled = "settled: {value: yes, by: AB, date: \(date), because: Seen.}"
         #expect(try warnings("open: yes\nreported: {\(answers), \(settled)}") == expected)
+    }
+
+    /// The no of one is enough for a risk: whose it is, is named, with all who said it.
+    @Test func ofWhoseWordASettlementGoesAgainst() throws {
+        let pack = try WarningsOfAProfile.pack()
+        func messages(_ answers: String) throws -> [String] {
+            let settled = "settled: {value: yes, by: AB, date: 2008-12, because: Seen.}"
+            let profile = try pack.read(
+                "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\n"
+                    + "facts: {open: yes, reported: {\(answers), \(settled)}}\n")
+            pack.evaluator.evaluate(profile)
+            return pack.evaluator.warnings(profile).map(\.message)
+        }
+        #expect(
+            try messages("ann: yes, bob: no") == [
+                "what is settled of 'reported' goes against what 'bob' answered: see whether its reason bears that out"
+            ])
+        #expect(try messages("ann: yes, bob: unknown") == [])
+        #expect(try messages("ann: no, bob: no").allSatisfy { $0.contains("not what any party") })
+    }
+
+    /// After the day it was signed, or, where it is not, more than a year after the day it speaks of.
+    @Test(arguments: [
+        ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["6:34 settled-too-late"]),
+        ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\n", []),
+        ("2008-12", "prepared: {by: AB, date: 2008-12-02}\n", []),
+        ("2008-12-06", "reviewed: {by: CD, date: 2008-12-05}\n", ["6:34 settled-too-late"]),
+        ("2009-11-30", "", []), ("2009-12-01", "", ["6:34 settled-too-late"]), ("2031", "", ["6:34 settled-too-late"]),
+        ("2010-01-05", "prepared: {by: AB, date: 2010-01-05}\n", []),
+    ])
+    func ofWhatIsSettledLate(_ date: String, _ rest: String, _ expected: [String]) throws {
+        let settled = "settled: {value: yes, by: AB, date: \(date), because: Seen.}"
+        #expect(try warnings("open: yes\nreported: {ann: yes, bob: yes, \(settled)}", rest) == expected)
     }
 
     @Test func ofRecordsThatStateNothing() throws {
