@@ -68,7 +68,8 @@ public struct Profile: Sendable {
     /// The words in which it is said why a list is not known; none where its evidence is confidential.
     public func reason(of list: ListAnswer) -> TextRange { isConfidential(list.evidence) ? .none : list.reason }
 
-    /// Whether an answer is a text, which decides nothing, that rests on confidential evidence of its own: it is printed nowhere.
+    /// Whether an answer is a text, which decides nothing, that rests on confidential evidence: it is printed nowhere. A field
+    /// without evidence of its own rests on its record's, which `field` gives it.
     public func isKeptBack(_ answer: Answer) -> Bool {
         guard case .text? = answer.value else { return false }
         return isConfidential(answer.evidence)
@@ -76,8 +77,7 @@ public struct Profile: Sendable {
 
     /// Whether a record states a text that is printed nowhere.
     public func keepsBackText(ofRecord record: Int, fields count: Int) -> Bool {
-        let first = Int(records[record].firstField)
-        return (first..<first + count).contains { isKeptBack(fields[$0]) }
+        (0..<count).contains { isKeptBack(field($0, ofRecord: record)) }
     }
 
     private func isConfidential(_ place: Int32) -> Bool { place >= 0 && evidence[Int(place)].isConfidential }

@@ -53,7 +53,8 @@ struct RecordNames: Sendable {
         var words: [String] = []
         var answers: [String] = []
         for (place, field) in fields.enumerated() {
-            let answer = profile.fields[Int(record.firstField) + place]
+            var answer = profile.fields[Int(record.firstField) + place]
+            if answer.evidence < 0 { answer.evidence = record.evidence }
             guard let value = answer.known, !profile.isKeptBack(answer) else { continue }
             let text = valueText(value, field.type, profile)
             if field.type == .yesNo { answers.append("\(field.label): \(text)") } else { words.append(text) }

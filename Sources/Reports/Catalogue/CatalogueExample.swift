@@ -38,7 +38,7 @@ extension AnswerWords {
                 let name =
                     fact.isGrid ? fact.keys[record - records.lowerBound].label : "#\(record - records.lowerBound + 1)"
                 let answers = fact.fields.enumerated().compactMap { place, field -> String? in
-                    let answer = profile.fields[Int(profile.records[record].firstField) + place]
+                    let answer = profile.field(place, ofRecord: record)
                     return answer.isStated ? "\(field.label): \(answerText(answer, field.type, profile))" : nil
                 }
                 if fact.isGrid, answers.isEmpty { return nil }
