@@ -10,6 +10,8 @@ public struct Fact: Sendable {
     public var ask: [String]
     /// The parties who each answer for themselves; empty when the answer is simply so.
     public var reporters: [String]
+    /// It asks parties for views of their own, which nobody else may settle.
+    public var isOpinion: Bool
     /// Nobody can change it to clear a flag.
     public var isFixed: Bool
     /// What a date dates lies in the past: an answer later than the day a profile speaks of deserves a look.
@@ -34,6 +36,7 @@ public struct Fact: Sendable {
         self.question = question
         ask = []
         reporters = []
+        isOpinion = false
         isFixed = false
         isPast = false
         isDayOfProfile = false
@@ -54,6 +57,9 @@ public struct Fact: Sendable {
     public var answerSlots: Range<Int> {
         firstSlot..<firstSlot + (list != nil ? 0 : max(1, reporters.count))
     }
+
+    /// The names under which a fact with reporters is answered: theirs, and the auditor's where there is anything to settle.
+    public var voices: [String] { isOpinion || reporters.isEmpty ? reporters : reporters + ["settled"] }
 
     /// Where the auditor's own finding of a fact with reporters stands.
     public var settledSlot: Int? { reporters.isEmpty ? nil : firstSlot + reporters.count }

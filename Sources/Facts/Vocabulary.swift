@@ -200,7 +200,7 @@ public struct Vocabulary: Sendable {
         else { return nil }
         let part = String(name[name.index(after: dot)...])
         let parts = facts[fact].reporters + facts[fact].fields.map(\.id) + facts[fact].keys.map(\.id)
-        return parts.contains(part) || (part == "settled" && !facts[fact].reporters.isEmpty) ? fact : nil
+        return parts.contains(part) || facts[fact].voices.contains(part) ? fact : nil
     }
 
     /// The fact's index.

@@ -37,6 +37,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case itemsAndUnknown
     case answeredTwice(value: Bool, unknown: Bool, counts: Bool)
     case settledNeedsValue
+    case opinionSettled(String, reporters: [String])
     case sequenceAsAnswer
     case scalarNeeded(String)
     case mappingNeeded(String, colonLacksSpace: Bool)
@@ -74,7 +75,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .tallyCount, .tallyUnderValue, .countsMissing, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
-        case .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue, .sequenceAsAnswer: "answer"
+        case .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue, .opinionSettled,
+            .sequenceAsAnswer:
+            "answer"
         case .scalarNeeded: "scalar-needed"
         case .mappingNeeded: "mapping-needed"
         case .notADay: "not-a-day"
@@ -137,6 +140,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
                 + [value ? "a value" : nil, unknown ? "'unknown'" : nil, counts ? "the counts of a survey" : nil]
                 .compactMap(\.self).joined(separator: ", and ")
         case .settledNeedsValue: "what is settled has a value; what is unknown is not settled"
+        case .opinionSettled(let fact, _):
+            "'\(fact)' asks what people themselves think, which nobody can settle for them"
         case .sequenceAsAnswer: "this fact takes one answer, not a list"
         case .scalarNeeded(let key): "'\(key)' takes a single value"
         case .mappingNeeded(let key, _): "'\(key)' takes a mapping"
@@ -174,13 +179,14 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .duplicateKey: "each key once"
         case .statedTwice: "one of the two"
         case .settledNeedsValue: "a value, or no 'settled'"
+        case .opinionSettled(_, let reporters): "the answers of " + reporters.joined(separator: " and ") + " alone"
         case .reporterNeeded(_, let reporters):
             "a mapping such as {\(reporters.first ?? "reporter"): …}, with any of "
-                + reporters.joined(separator: ", ") + ", settled"
-        case .unknownReporter(_, _, let reporters, _): "one of " + reporters.joined(separator: ", ") + ", settled"
+                + reporters.joined(separator: ", ")
+        case .unknownReporter(_, _, let reporters, _): "one of " + reporters.joined(separator: ", ")
         case .answerOfNobody(_, let reporters):
             "each answer under the name of who gave it, as in {\(reporters.first ?? "reporter"): {value: …, evidence: {…}}}; "
-                + "any of " + reporters.joined(separator: ", ") + ", settled"
+                + "any of " + reporters.joined(separator: ", ")
         case .belongsInEvidence(let key): "{value: …, evidence: {\(key): …}}"
         case .notReported, .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
         case .noTally: "one answer: yes, no or unknown"
@@ -252,7 +258,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             .answerOfNobody, .notReported,
             .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
             .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue,
-            .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice, .tooManyProblems,
+            .opinionSettled, .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice,
+            .tooManyProblems,
             .isDayOfProfile:
             false
         }

@@ -150,6 +150,12 @@ extension ProfileReader {
             }
             let mark = events.mark
             if let slot = events.withScalar({ vocabulary.slot(of: $0, fact: index) }) {
+                if slot == answers.upperBound, vocabulary.facts[index].isOpinion {
+                    let fact = vocabulary.facts[index]
+                    report(ProfileProblem.opinionSettled(fact.id, reporters: fact.reporters), at: mark, length: 7)
+                    try events.skip(try events.next())
+                    continue
+                }
                 if profile.answers[slot].mark != .none {
                     reportDuplicate(events.scalar, at: mark, length: events.scalar.count)
                     try events.skip(try events.next())
@@ -184,7 +190,7 @@ extension ProfileReader {
 
     private mutating func reportReporterNeeded(_ index: Int, at mark: Mark, length: Int = 1) {
         let fact = vocabulary.facts[index]
-        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.reporters), at: mark, length: length)
+        report(ProfileProblem.reporterNeeded(fact.id, reporters: fact.voices), at: mark, length: length)
     }
 
     private mutating func reportUnknownReporter(_ index: Int, _ events: borrowing EventStream) {
@@ -195,13 +201,13 @@ extension ProfileReader {
         }
         if (keys.words[Keys.Mapping.answer.rawValue] + ["by"]).contains(name) {
             return report(
-                ProfileProblem.answerOfNobody(name, reporters: fact.reporters), at: events.mark,
+                ProfileProblem.answerOfNobody(name, reporters: fact.voices), at: events.mark,
                 length: name.unicodeScalars.count)
         }
         report(
             ProfileProblem.unknownReporter(
-                shortened(name), fact: fact.id, reporters: fact.reporters,
-                near: NearestName.to(name, among: fact.reporters + ["settled"])), at: events.mark,
+                shortened(name), fact: fact.id, reporters: fact.voices,
+                near: NearestName.to(name, among: fact.voices)), at: events.mark,
             length: name.unicodeScalars.count)
     }
 

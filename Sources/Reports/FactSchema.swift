@@ -97,6 +97,7 @@ struct FactSchema {
             }
             writer.key("unknown")
             writer.reference("word")
+            guard !fact.isOpinion else { return }
             writer.key("settled")
             writer.closedObject(oneOf: [["value", "by", "date", "because"]]) { writer in
                 writer.key("value")

@@ -5,7 +5,7 @@ import YAML
 /// The vocabulary.
 extension PackChecker {
     private static let factKeys = [
-        "type", "values", "label", "question", "note", "from_profile", "ask", "reporters", "fixed", "past",
+        "type", "values", "label", "question", "note", "from_profile", "ask", "reporters", "opinion", "fixed", "past",
         "applies_when", "valid",
         "unit", "min", "max", "whole", "tally", "of", "keys",
     ]
@@ -43,6 +43,11 @@ extension PackChecker {
         checkPast(mapping, type)
         fact.ask = parties(mapping, "ask")
         fact.reporters = parties(mapping, "reporters")
+        fact.isOpinion = mapping.yesNo("opinion") ?? false
+        if mapping.has("opinion"), !mapping.has("reporters") {
+            mapping["opinion"]?.report(
+                PackProblem.notAllowed("'opinion'", because: "only what reporters answer can be settled for them"))
+        }
         fact.isDayOfProfile = isDayOfProfile(mapping, type)
         // Nor can anybody change it.
         if fact.isDayOfProfile { fact.isFixed = true }

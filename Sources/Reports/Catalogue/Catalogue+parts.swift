@@ -142,6 +142,9 @@ extension Catalogue {
         if fact.isDayOfProfile {
             lines.append(Outline("the day that the profile speaks of, its as_at: no answer states it"))
         }
+        if fact.isOpinion {
+            lines.append(Outline("a view of their own: the auditor cannot settle it for them"))
+        }
         if fact.isPast {
             lines.append(Outline("an answer later than the day the profile speaks of is pointed out"))
         }

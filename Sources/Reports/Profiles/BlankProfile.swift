@@ -118,6 +118,7 @@ public struct BlankProfile: Sendable {
         if let note = fact.note { prose("Note: \(note)", to: &lines) }
         let only = conditions.application(ofFacts: [index]).map(\.line)
         if !only.isEmpty { prose("Only where: \(only.joined(separator: "; and "))", to: &lines) }
+        if fact.isOpinion { prose("Their own view, which the auditor cannot settle.", to: &lines) }
         if fact.isPast { prose("Not later than as_at", to: &lines) }
         if let period = fact.valid { prose("Needs evidence with a date: \(period.description)", to: &lines) }
         let asked = (fact.reporters.isEmpty ? fact.ask : fact.reporters).map(pack.label(ofParty:))
