@@ -179,23 +179,6 @@ extension Evaluation {
         }
     }
 
-    /// A review by the one who prepared it, or before that or the day it speaks of, is none.
-    private func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        guard let reviewed = profile.reviewed else { return }
-        for fault in profile.reviewFaults {
-            let problem: AssessmentProblem =
-                switch fault {
-                case .byPreparer: .reviewedByPreparer(profile.string(reviewed.by))
-                case .maybeByPreparer:
-                    .reviewedByPreparerPerhaps(
-                        profile.string(reviewed.by), preparer: profile.string(profile.prepared?.by ?? .none))
-                case .beforePrepared: .reviewedBeforePrepared
-                case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
-                }
-            warnings.add(problem, at: .none)
-        }
-    }
-
     /// What has a value, and yet is unknown.
     private func warnOfWhatIsNotCounted(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         for slot in profile.filled {
