@@ -19,30 +19,61 @@ extension Possibility {
         case .claim(let claim, let word): return [[.condition(heard(claim, word), isTrue: isTrue, nil)]]
         case .flag(let flag, let isRaised): return raised(flag, isRaised == isTrue)
         case .fact(let test):
-            guard isTrue else {
-                return pack.applicability[test.fact] == nil ? answers(test, false) : Self.nothing
-            }
-            return answers(test, true).map { [.applies(test.fact)] + $0 }
+            let ways = answers(test, isTrue)
+            return isTrue ? ways.map { [.applies(test.fact)] + $0 } : ways + doesNotApply(test.fact)
         case .field(let test): return field(test, isTrue, record)
         case .key(let keys):
             guard let row = record?.row else { return Self.nothing }
             return keys.contains(row) == isTrue ? Self.nothing : Self.impossible
         case .list(let test):
             let ways = list(test, isTrue)
-            return isTrue ? ways.map { [.applies(test.fact)] + $0 } : ways
+            return isTrue ? ways.map { [.applies(test.fact)] + $0 } : ways + doesNotApply(test.fact)
         }
+    }
+
+    // MARK: What does not apply
+
+    /// Ways in which a fact's question may not be put.
+    func doesNotApply(_ fact: Int) -> [[Goal]] { doesNotApply(anyOf: [fact]) }
+
+    /// Ways in which that is so of one of these facts, by its own condition or by that of a fact which has to apply for it.
+    ///
+    /// - Complexity: O(facts that have to apply).
+    func doesNotApply(anyOf facts: [Int]) -> [[Goal]] {
+        closure(of: facts) { pack.applicabilityGuards[$0] }.compactMap { fact in
+            pack.applicability[fact].map { [.condition($0, isTrue: false, nil)] }
+        }
+    }
+
+    /// The same of a field of a record.
+    private func doesNotApply(field: Int, ofList ordinal: Int, _ record: Record) -> [[Goal]] {
+        closure(of: [field]) { pack.fieldApplicabilityGuards[ordinal][$0] }.compactMap { field in
+            pack.fieldApplicability[ordinal][field].map { [.condition($0, isTrue: false, record)] }
+        }
+    }
+
+    private func closure(of places: [Int], _ next: (Int) -> [Int]) -> [Int] {
+        var found = places
+        var place = 0
+        while place < found.count {
+            for one in next(found[place]) where !found.contains(one) { found.append(one) }
+            place += 1
+        }
+        return found
     }
 
     // MARK: Answers
 
     private func answers(_ test: FactTest, _ isTrue: Bool) -> [[Goal]] {
-        let reporters = pack.vocabulary.facts[test.fact].reporters.indices
+        let fact = pack.vocabulary.facts[test.fact]
+        let reporters = fact.reporters.indices
         func slot(_ place: Int) -> Slot { Slot(fact: test.fact, place: place) }
         func says(_ place: Int) -> Goal { .answer(slot(place), values.passing(test.test, isTrue, fact: test.fact)) }
-        let settled = [says(Self.settled)]
-        let unsettled = Goal.noAnswer(slot(Self.settled))
-        let one = [settled] + reporters.map { [unsettled, says($0)] }
-        let each = [settled, [unsettled] + reporters.map(says)]
+        // What people think themselves, nobody settles.
+        let settled = fact.isOpinion ? [] : [[says(Self.settled)]]
+        let unsettled = fact.isOpinion ? [] : [Goal.noAnswer(slot(Self.settled))]
+        let one = settled + reporters.map { unsettled + [says($0)] }
+        let each = settled + [unsettled + reporters.map(says)]
         switch test.voice {
         case .plain: return [[says(0)]]
         case .reporter(let place): return [[says(place)]]
@@ -66,8 +97,9 @@ extension Possibility {
         guard let record, let ordinal = pack.vocabulary.facts[record.list].list else { return Self.nothing }
         let passing = values.passing(test.test, isTrue, field: test.field, ofList: ordinal)
         let answer = Goal.answer(Slot(fact: record.list, place: test.field, record: record), passing)
-        guard let applies = pack.fieldApplicability[ordinal][test.field] else { return [[answer]] }
-        return isTrue ? [[.condition(applies, isTrue: true, record), answer]] : Self.nothing
+        guard isTrue else { return [[answer]] + doesNotApply(field: test.field, ofList: ordinal, record) }
+        let applies = pack.fieldApplicability[ordinal][test.field].map { Goal.condition($0, isTrue: true, record) }
+        return [[applies, answer].compactMap(\.self)]
     }
 
     // MARK: Lists
@@ -123,13 +155,12 @@ extension Possibility {
     private func raised(_ flag: Int, _ isRaised: Bool) -> [[Goal]] {
         let rules = pack.flags[flag].rules
         if isRaised { return rules.map { [.fires($0, when: pack.rules[$0].when)] } }
-        // A rule that does not apply does not fire.
-        return [
-            rules.compactMap { rule in
-                guard pack.rules[rule].list == nil, let when = pack.rules[rule].when else { return nil }
-                let mayNotApply = pack.rules[rule].guards.contains { pack.applicability[$0] != nil }
-                return mayNotApply ? nil : .condition(when, isTrue: false, nil)
-            }
-        ]
+        return [rules.map(Goal.doesNotFire)]
+    }
+
+    /// Ways in which a rule does not fire; nothing is concluded of one that looks at each record of a list.
+    func doesNotFire(_ rule: Int) -> [[Goal]] {
+        guard pack.rules[rule].list == nil, let when = pack.rules[rule].when else { return Self.nothing }
+        return [[.condition(when, isTrue: false, nil)]] + doesNotApply(anyOf: pack.rules[rule].guards)
     }
 }

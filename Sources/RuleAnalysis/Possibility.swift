@@ -6,8 +6,7 @@ package import RulePacks
 ///
 /// What has to hold is taken apart until it says which values single answers have: an answer for which no value is left is a
 /// contradiction, and of alternatives each is tried. Where the language lets more than that decide (what other records there may
-/// be, whether a question may be put at all where that is negated, whether two numbers differ) nothing is concluded. So what is
-/// found impossible is; what is not may yet be.
+/// be, whether two numbers differ) nothing is concluded. So what is found impossible is; what is not may yet be.
 package struct Possibility {
     /// A record that is looked at: of a grid, one of its rows.
     struct Record: Hashable {
@@ -24,6 +23,8 @@ package struct Possibility {
         case applies(Int)
         /// A rule applies, and this condition holds, in place of its own.
         case fires(Int, when: Condition?)
+        /// A rule does not apply, or its condition does not hold.
+        case doesNotFire(Int)
         /// So many of these.
         case some(Int, of: ArraySlice<Goal>)
         case answer(Slot, Set<Int>)
@@ -110,6 +111,7 @@ package struct Possibility {
             let own = pack.applicability[fact].map { [Goal.condition($0, isTrue: true, nil)] } ?? []
             return solve(goals + pack.applicabilityGuards[fact].map(Goal.applies) + own)
         case .fires(let rule, let when): return fires(rule, when, goals)
+        case .doesNotFire(let rule): return either(doesNotFire(rule), goals)
         case .condition(let condition, let isTrue, let record):
             return either(alternatives(to: condition, isTrue, record), goals)
         }

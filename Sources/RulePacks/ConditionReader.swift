@@ -236,8 +236,9 @@ struct ConditionReader {
         if let condition {
             read = ConditionReader(checker: checker, list: fact, mayReadFacts: mayReadFacts).read(condition)
             if read == nil { return nil }
-            if quantifier == .every, !checker.vocabulary.facts[fact].isGrid { checker.listsOfEvery.insert(fact) }
         }
-        return .list(ListTest(fact: fact, quantifier: quantifier, condition: read))
+        let test = ListTest(fact: fact, quantifier: quantifier, condition: read)
+        if test.isEvery, !checker.vocabulary.facts[fact].isGrid { checker.listsOfEvery.insert(fact) }
+        return .list(test)
     }
 }

@@ -51,7 +51,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case unusedClaim(String)
     case unusedBenchmark(String)
     case unusedFact(String)
-    case holdsForNothing(String)
+    case holdsForNothing(String, byNegation: Bool)
     case noRules
     case missingFile(String)
     case notAPack
@@ -168,8 +168,11 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedClaim(let claim): "nothing argues about the claim '\(claim)', and nobody observes it"
         case .unusedBenchmark(let id): "nothing prints the benchmark '\(id)'"
         case .unusedFact(let id): "no rule and no claim reads the fact '\(id)'"
-        case .holdsForNothing(let list):
-            "this can hold where there is nothing in '\(list)': of an empty list 'every' is true"
+        case .holdsForNothing(let list, let byNegation):
+            "this can hold where there is nothing in '\(list)': "
+                + (byNegation
+                    ? "that none is not so says the same as 'every', which is true of an empty list"
+                    : "of an empty list 'every' is true")
         case .noRules: "the pack has no rules, so that nothing can be raised"
         case .missingFile(let name): "the pack has no \(name)"
         case .notAPack: "this is not a rule pack"
@@ -206,7 +209,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .citedForAnotherUse:
             "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
         case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
-        case .holdsForNothing(let list):
+        case .holdsForNothing(let list, byNegation: true):
+            "'some: \(list)' beside it under 'all'; or, where this is meant, 'none: \(list)' beside it under 'any'"
+        case .holdsForNothing(let list, byNegation: false):
             "'some: \(list)' and 'every: \(list)' under 'all'; or, where this is meant, 'none: \(list)' and 'every: \(list)' "
                 + "under 'any'"
         case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"

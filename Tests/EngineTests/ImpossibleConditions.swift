@@ -44,4 +44,22 @@ import Testing
         #expect(impossible > 20, "\(impossible) of \(possible)")
         #expect(met * 2 > possible, "\(met) of \(possible)")
     }
+
+    /// Where facts are few and have few answers, everything is tried: what nothing makes fire is found, and nothing else.
+    @Test func areFoundExactlyInSmallPacks() throws {
+        var (packs, impossible, possible) = (0, 0, 0)
+        for number in 0..<Corpus.small {
+            let made = try Corpus.small(number)
+            guard let fired = try made.firedByTrying() else { continue }
+            var possibility = Possibility(made.pack)
+            for (rule, content) in made.pack.rules.enumerated() {
+                let canFire = possibility.canFire(rule, when: content.when)
+                #expect(canFire == fired.contains(rule), "pack \(number): \(content.id)")
+                if canFire { possible += 1 } else { impossible += 1 }
+            }
+            packs += 1
+        }
+        #expect(packs >= 40)
+        #expect(impossible >= 15 && possible >= 100, "\(impossible), and \(possible) that can fire")
+    }
 }

@@ -51,4 +51,34 @@ extension MadePack {
         }
         return found
     }
+
+    /// The rules that some answers to all the questions make fire, by trying them all; `nil` where that is too much.
+    ///
+    /// What is settled may also be left out, since other answers are read then.
+    func firedByTrying() throws -> Set<Int>? {
+        let start = try read(ProfileSketch().text)
+        var slots: [(slot: Int, values: [Value?])] = []
+        for fact in pack.vocabulary.facts where fact.type != .text {
+            guard fact.type == .yesNo || !fact.type.words.isEmpty else { return nil }
+            let values: [Value?] =
+                fact.type == .yesNo
+                ? [.yesNo(true), .yesNo(false)] : fact.type.words.indices.map { .choice(Int32($0)) }
+            for slot in fact.answerSlots { slots.append((slot, values)) }
+            if let slot = fact.settledSlot { slots.append((slot, [nil] + values)) }
+        }
+        let total = slots.reduce(1) { $0 * $1.values.count }
+        guard total <= 4000 else { return nil }
+        var fired: Set<Int> = []
+        for number in 0..<total {
+            var (rest, profile) = (number, start)
+            for slot in slots {
+                let value = slot.values[rest % slot.values.count]
+                rest /= slot.values.count
+                if let value { profile.assume(Answer(value: value, unknown: nil), in: slot.slot) }
+            }
+            let outcomes = evaluator.evaluate(profile).rules
+            for rule in outcomes.indices where outcomes[rule].kind == .fired { fired.insert(rule) }
+        }
+        return fired
+    }
 }

@@ -13,6 +13,8 @@ final class MadePack {
 
     let sketch: PackSketch
     let pack: RulePack
+    /// What was said of the pack when it was read.
+    let warnings: [Diagnostic]
     let evaluator: Evaluator
     private var reader: ProfileReader
     /// Packs as a planted bug would have them, by the bug's name.
@@ -25,7 +27,7 @@ final class MadePack {
 
     init(_ sketch: PackSketch, files: [(name: String, text: String)]) throws {
         self.sketch = sketch
-        pack = try MadePack.read(files)
+        (pack, warnings) = try MadePack.read(files)
         evaluator = Evaluator(pack)
         reader = MadePack.reader(for: pack)
     }
@@ -34,7 +36,7 @@ final class MadePack {
         ProfileReader(vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id))
     }
 
-    private static func read(_ files: [(name: String, text: String)]) throws -> RulePack {
+    private static func read(_ files: [(name: String, text: String)]) throws -> (RulePack, [Diagnostic]) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "concord-made-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "rules"), withIntermediateDirectories: true)
@@ -46,7 +48,7 @@ final class MadePack {
             let errors = reader.diagnostics.filter { $0.level == .error }
             throw Unreadable(description: errors.map(DiagnosticText(colour: false).draw).joined())
         }
-        return pack
+        return (pack, reader.diagnostics)
     }
 
     func read(_ text: String) throws -> Profile {
