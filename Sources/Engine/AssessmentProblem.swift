@@ -1,9 +1,5 @@
 public import Diagnostics
 public import Facts
-import Files
-public import Profiles
-import RulePacks
-import YAML
 
 /// What was read, and deserves a look: it changes no outcome.
 public enum AssessmentProblem: Problem, Hashable, Sendable {
@@ -40,6 +36,17 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case answerAfterDay(String, date: String?, day: String)
     /// The same of a record's date, beside the answer that says it has happened.
     case recordAfterDay(String, date: String?, day: String, beside: String?)
+    /// Had one of those who answered said the other of yes and no, something else would be raised, open or seen here.
+    case surveyTurnsOnOne(String, Tally, otherwise: String, SurveyEffect)
+    /// The same of those who said neither, where they are most of a party. Of one party, with how many of how many they are.
+    case surveyOfFew(party: String?, [SilentOnes])
+
+    /// An answer, and how many said neither yes nor no.
+    public struct SilentOnes: Hashable, Sendable {
+        public var answer: String
+        public var silent: Int
+        public var people: Int
+    }
 
     /// What is done to a profile with a name and a day.
     public enum Signing: String, Sendable { case prepared, reviewed }
@@ -65,6 +72,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledAfter, .settledLongAfter: "settled-too-late"
         case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
         case .answerAfterDay, .recordAfterDay: "answer-later"
+        case .surveyTurnsOnOne: "survey-turns-on-one"
+        case .surveyOfFew: "survey-of-few"
         }
     }
 
@@ -106,6 +115,15 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .recordAfterDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
                 + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
+        case .surveyTurnsOnOne(let answer, let tally, let otherwise, let effect):
+            "'\(answer)' (\(tally.yes) yes, \(tally.no) no) turns on one answer: the other way it would be read as \(otherwise), "
+                + "which \(effect.words)"
+                + (tally.silent > tally.answered ? "; \(tally.silent) of \(tally.people) said neither" : "")
+        case .surveyOfFew(let party, let answers):
+            "most of those asked"
+                + (party.map { " as '\($0)'" } ?? "") + " said neither yes nor no to "
+                + answers.map { "'\($0.answer)' (\($0.silent) of \($0.people))" }.joined(with: "and")
+                + ": their answers could turn what is read there, and with it what is raised, open or seen here"
         case .settledAgainstAll(let fact):
             "what is settled of '\(fact)' is not what any party that has answered says: see whether its reason bears that out"
         case .settledAgainstSome(let fact, let parties):
@@ -126,175 +144,5 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "the response to '\(flag)' is dated \(made), and expired on \(date), before it was made"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired on \(date)"
         }
-    }
-}
-
-extension Evaluator {
-    /// What deserves a look in the profile that was evaluated, in the order of its lines.
-    public func warnings(_ profile: borrowing Profile) -> [Diagnostic] { evaluation.warnings(profile) }
-}
-
-extension Evaluation {
-    /// Mutating, as what it calls for each fact, so that the tables are read where they are: a copy would be made otherwise.
-    fileprivate mutating func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
-        var warnings = Warnings(file: profile.file)
-        for number in index.conditionalFacts where applies(fact: number) == .false {
-            warnOfAnswers(number, profile, &warnings)
-        }
-        for number in index.listsWithConditionalFields { warnOfFields(number, profile, &warnings) }
-        for response in profile.responses {
-            let id = pack.flags[response.flag].id
-            let truth = assessment.flags[response.flag]
-            if !response.missing.isEmpty {
-                warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
-            }
-            if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
-            if response.expiredBeforeMade, let expires = response.expires, let date = response.date {
-                let problem = AssessmentProblem.responseExpiredBeforeMade(
-                    flag: id, on: expires.description, made: date.description)
-                warnings.add(problem, at: response.mark)
-            } else if response.hasExpired(on: profile.asAt), let expires = response.expires {
-                warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
-            }
-        }
-        warnOfWhatIsNotCounted(profile, &warnings)
-        warnOfEmptyRecords(profile, &warnings)
-        warnOfSignOff(profile, &warnings)
-        warnOfLateEvidence(profile, &warnings)
-        warnOfLateAnswers(profile, &warnings)
-        warnOfLateRecords(profile, &warnings)
-        warnOfSettlements(profile, &warnings)
-        return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
-    }
-
-    private mutating func warnOfAnswers(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
-        let fact = index.facts[number]
-        if fact.list >= 0 {
-            guard profile.lists[Int(fact.list)].unknown == nil else { return }
-            warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.lists[Int(fact.list)].mark)
-        } else {
-            for slot in fact.slots where profile.answers[slot].value != nil {
-                warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.answers[slot].mark)
-            }
-        }
-    }
-
-    /// What has a value, and yet is unknown.
-    private func warnOfWhatIsNotCounted(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        for slot in profile.filled {
-            let answer = profile.answers[Int(slot)]
-            guard let reason = answer.unknown, answer.value != nil || answer.tally >= 0 else { continue }
-            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[Int(slot)])]
-            if reason == .datedLoosely, let valid = fact.valid, answer.evidence >= 0 {
-                let evidence = profile.evidence[Int(answer.evidence)]
-                let date = evidence.isConfidential ? nil : evidence.date?.description
-                let problem = AssessmentProblem.datedLoosely(
-                    name(ofSlot: Int(slot)), date: date, period: valid.description)
-                warnings.add(problem, at: answer.mark)
-                continue
-            }
-            warnings.add(.notCounted(name(ofSlot: Int(slot)), reason), at: answer.mark)
-        }
-    }
-
-    /// A grid's rows are there whether or not anybody states them.
-    private func warnOfEmptyRecords(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        for (list, number) in pack.vocabulary.lists.enumerated() where index.facts[number].rows < 0 {
-            for record in profile.records(of: list) {
-                let first = Int(profile.records[record].firstField)
-                guard
-                    !(0..<Int(index.facts[number].fields)).contains(where: { profile.fields[first + $0].mark != .none })
-                else { continue }
-                warnings.add(.recordStatesNothing(pack.vocabulary.facts[number].id), at: profile.records[record].mark)
-            }
-        }
-    }
-
-    /// The fact of a slot, and who answers there.
-    func name(ofSlot slot: Int) -> String {
-        let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
-        guard !fact.reporters.isEmpty else { return fact.id }
-        return "\(fact.id).\(slot == fact.settledSlot ? "settled" : fact.reporters[slot - fact.firstSlot])"
-    }
-
-    /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
-    /// then tell of another; what the auditor settles is settled later as a rule.
-    private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        let (prepared, day) = (profile.prepared?.date, profile.asAt)
-        let last = min(prepared?.last ?? .max, day?.last ?? .max)
-        guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
-        func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
-            guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
-            let told = profile.evidence[Int(place)].mayBeTold ? date.description : nil
-            if let prepared, date.first > prepared.last, !isSettled {
-                warnings.add(.evidenceAfterPrepared(of: name, date: told), at: mark)
-            } else if let day, date.first > day.last, !isSettled {
-                warnings.add(.evidenceAfterDay(of: name, date: told, day: day.description), at: mark)
-            }
-        }
-        for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
-            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
-            let isSettled = slot == fact.settledSlot
-            look(answer.evidence, of: name(ofSlot: slot), at: answer.mark, isSettled: isSettled)
-            if isSettled {
-                look(profile.evidence[Int(answer.evidence)].basis, of: name(ofSlot: slot), at: answer.mark)
-            }
-        }
-        for (list, answer) in profile.lists.enumerated() {
-            let fact = pack.vocabulary.facts[pack.vocabulary.lists[list]]
-            look(answer.evidence, of: fact.id, at: answer.mark)
-            for record in profile.records(of: list) {
-                let content = profile.records[record]
-                look(content.evidence, of: fact.id, at: content.mark)
-                for (place, field) in fact.fields.enumerated() {
-                    let answer = profile.fields[Int(content.firstField) + place]
-                    look(answer.evidence, of: "\(fact.id).\(field.id)", at: answer.mark)
-                }
-            }
-        }
-    }
-
-    private func warnOfLateAnswers(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        guard let day = profile.asAt else { return }
-        for number in pack.vocabulary.pastFacts {
-            let first = pack.vocabulary.facts[number].firstSlot
-            for slot in first..<first + pack.vocabulary.facts[number].slotCount {
-                let answer = profile.answers[slot]
-                guard case .date(let date)? = answer.value, date.first > day.last else { continue }
-                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
-                let told = isTold ? date.description : nil
-                warnings.add(
-                    .answerAfterDay(name(ofSlot: slot), date: told, day: day.description), at: answer.mark)
-            }
-        }
-    }
-
-    private mutating func warnOfFields(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {
-        let list = Int(index.facts[number].list)
-        guard list >= 0 else { return }
-        let records = profile.records(of: list)
-        for record in records {
-            let atHand = RecordAtHand(fact: number, record: record - records.lowerBound, profile, index)
-            for field in 0..<Int(index.facts[number].fields) {
-                guard index.fieldApplicability[Int(index.firstField[list]) + field] >= 0 else { continue }
-                let answer = profile.fields[Int(profile.records[record].firstField) + field]
-                if answer.value != nil, applies(field: field, atHand, profile) == .false {
-                    let fact = pack.vocabulary.facts[number]
-                    warnings.add(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), at: answer.mark)
-                }
-            }
-        }
-    }
-}
-
-/// Diagnostics in the making, of one file.
-struct Warnings {
-    let file: String
-    private(set) var found: [Diagnostic] = []
-
-    init(file: String) { self.file = file }
-
-    mutating func add(_ problem: AssessmentProblem, at mark: Mark) {
-        found.append(Diagnostic(problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column))))
     }
 }

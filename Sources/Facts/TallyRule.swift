@@ -26,4 +26,27 @@ public struct TallyRule: Hashable, Sendable {
         guard answered >= TallyRule.fewest, let base = base == .asked ? asked : answered else { return nil }
         return ExactNumber(yes * 100) >= atLeast.multiplied(by: base)
     }
+
+    /// Whether it would be read the other way, had one person answered the other way.
+    public func turnsOnOne(_ tally: Tally) -> Bool {
+        guard let isYes = reads(yes: tally.yes, no: tally.no, asked: tally.asked) else { return false }
+        let other =
+            isYes
+            ? reads(yes: tally.yes - 1, no: tally.no + 1, asked: tally.asked)
+            : reads(yes: tally.yes + 1, no: max(tally.no - 1, 0), asked: tally.asked)
+        return other == !isYes
+    }
+
+    /// Whether it would be read the other way, had all who said neither yes nor no said what it is not read as; and whether they
+    /// are more than those who said either, so that this would be so even if they were divided as those are, the other way round.
+    public func turnsOnSilent(_ tally: Tally) -> Bool {
+        guard tally.silent > tally.answered, let isYes = reads(yes: tally.yes, no: tally.no, asked: tally.asked) else {
+            return false
+        }
+        let other =
+            isYes
+            ? reads(yes: tally.yes, no: tally.no + tally.silent, asked: tally.asked)
+            : reads(yes: tally.yes + tally.silent, no: tally.no, asked: tally.asked)
+        return other == !isYes
+    }
 }

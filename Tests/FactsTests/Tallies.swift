@@ -16,4 +16,44 @@ import Testing
         let rule = TallyRule(atLeast: try #require(ExactNumber(row.share)), base: row.base)
         #expect(rule.reads(yes: row.yes, no: row.no, asked: row.asked) == row.wanted)
     }
+
+    /// Kills a narrowness measured in per cent: 11 of 22 and 3 of 5 turn on one, 12 of 22 and 9 of 10 do not.
+    static let close: [(String, TallyRule.Base, Int, Int, Int?, Bool)] = [
+        ("50", .answered, 11, 11, nil, true), ("50", .answered, 10, 11, nil, true),
+        ("50", .answered, 12, 10, nil, false), ("50", .answered, 10, 12, nil, true),
+        ("50", .answered, 10, 13, nil, false), ("50", .answered, 3, 2, nil, true), ("50", .answered, 2, 3, nil, true),
+        ("50", .answered, 4, 1, nil, false), ("50", .answered, 9, 1, nil, false), ("75", .answered, 15, 5, nil, true),
+        ("75", .answered, 16, 4, nil, false), ("100", .answered, 5, 0, nil, true),
+        ("50", .answered, 2, 1, nil, false), ("50", .asked, 5, 0, 12, true), ("50", .asked, 5, 0, 13, false),
+        ("50", .asked, 6, 0, 12, true),
+    ]
+
+    @Test(arguments: close) func turnsOnOne(
+        _ share: String, _ base: TallyRule.Base, _ yes: Int, _ no: Int, _ asked: Int?, _ wanted: Bool
+    )
+        throws
+    {
+        let rule = TallyRule(atLeast: try #require(ExactNumber(share)), base: base)
+        #expect(rule.turnsOnOne(Tally(yes: yes, no: no, asked: asked)) == wanted)
+    }
+
+    /// Kills a remark on every survey that somebody did not answer: only where those who answered are the fewer.
+    static let silent: [(String, TallyRule.Base, Int, Int, Int?, Int?, Bool)] = [
+        ("50", .answered, 2, 3, nil, 400, true), ("50", .answered, 20, 30, nil, 100, false),
+        ("50", .answered, 20, 30, nil, 101, true), ("50", .answered, 40, 0, nil, 81, true),
+        ("50", .answered, 5, 5, 11, nil, true), ("50", .answered, 5, 5, 10, nil, false),
+        ("50", .answered, 2, 1, nil, 400, false), ("50", .answered, 20, 30, nil, nil, false),
+        // None of them would make it three quarters.
+        ("75", .answered, 0, 5, nil, 11, false), ("75", .answered, 3, 2, nil, 11, true),
+        // They count as if they had said no: they could make a yes of it, and no no.
+        ("50", .asked, 5, 5, nil, 40, true), ("50", .asked, 0, 30, nil, 50, false),
+        ("25", .asked, 15, 0, nil, 40, false),
+    ]
+
+    @Test(arguments: silent) func turnsOnThoseWhoSaidNeither(
+        _ share: String, _ base: TallyRule.Base, _ yes: Int, _ no: Int, _ notKnown: Int?, _ asked: Int?, _ wanted: Bool
+    ) throws {
+        let rule = TallyRule(atLeast: try #require(ExactNumber(share)), base: base)
+        #expect(rule.turnsOnSilent(Tally(yes: yes, no: no, notKnown: notKnown, asked: asked)) == wanted)
+    }
 }

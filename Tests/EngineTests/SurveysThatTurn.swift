@@ -1,0 +1,102 @@
+import Diagnostics
+import Engine
+import Facts
+import Testing
+
+/// A survey is read as one answer: where that hangs on one vote or on those who were silent, and something here on it, it is
+/// said.
+@Suite struct SurveysThatTurn {
+    private static func flag(_ id: String, theme: String = "east", _ when: Tree) -> Tree {
+        [
+            "id": .scalar(id), "finding": "Something was found", "cite": ["src para 1"], "grounds": ["kind": "survey"],
+            "when": when,
+            "then": ["raise": ["kind": "enquiry", "title": "Something may follow", "theme": .scalar(theme)]],
+        ]
+    }
+
+    private static func pack() throws -> MadePack {
+        func survey(_ id: String) -> FactSketch {
+            var fact = FactSketch(id: id, kind: .yesNo)
+            fact.reporters = ["ann", "bob"]
+            fact.tally = FactSketch.Tally(share: 50, isOfAsked: false)
+            return fact
+        }
+        var unread = FactSketch(id: "unread", kind: .yesNo)
+        unread.tally = FactSketch.Tally(share: 50, isOfAsked: false)
+        var plain = unread
+        plain.id = "plain"
+        var sketch = PackSketch()
+        sketch.facts = [survey("heard"), survey("seen"), plain, unread]
+        sketch.rules = [
+            flag("any-heard", ["fact": "heard", "by": "any", "is": "yes"]),
+            flag("all-heard", ["fact": "heard", "by": "all", "is": "yes"]),
+            flag("heard-differently", ["fact": "heard", "disputed": "yes"]),
+            flag("bob-has-seen", theme: "west", ["fact": "seen", "by": "bob", "is": "yes"]),
+            flag("plainly", ["fact": "plain", "is": "yes"]),
+        ]
+        return try MadePack(sketch)
+    }
+
+    private func remarks(_ facts: String, _ rest: String = "") throws -> [String] {
+        let pack = try SurveysThatTurn.pack()
+        let profile = try pack.read(
+            "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\n\(rest)facts: {\(facts)}\n")
+        let before = pack.evaluator.evaluate(profile)
+        let remarks = pack.evaluator.warnings(profile).map(\.message)
+        #expect(pack.evaluator.assessment.flags == before.flags, "what was supposed is taken back")
+        return remarks
+    }
+
+    /// Kills a strength or a risk by 11 to 11, or by 10 to 11, without a word: the flags that one vote decides are named.
+    @Test(arguments: [
+        (
+            "heard: {ann: yes, bob: {yes: 11, no: 11}}",
+            "'heard.bob' (11 yes, 11 no) turns on one answer: the other way it would be read as no, which raises "
+                + "'heard-differently', and clears 'all-heard'"
+        ),
+        (
+            "heard: {ann: yes, bob: {yes: 10, no: 11, asked: 22}}",
+            "'heard.bob' (10 yes, 11 no) turns on one answer: the other way it would be read as yes, which raises "
+                + "'all-heard', and clears 'heard-differently'"
+        ),
+        (
+            "heard: {bob: {yes: 3, no: 3}}",
+            "'heard.bob' (3 yes, 3 no) turns on one answer: the other way it would be read as no, which clears 'all-heard', "
+                + "and leaves 'any-heard' open"
+        ),
+        (
+            "plain: {yes: 2, no: 3, asked: 400}",
+            "'plain' (2 yes, 3 no) turns on one answer: the other way it would be read as yes, which raises 'plainly'; 395 of "
+                + "400 said neither"
+        ),
+    ])
+    func onOneAnswer(_ facts: String, _ expected: String) throws { #expect(try remarks(facts) == [expected]) }
+
+    /// Kills a remark on what decides nothing: what no rule reads, what is settled, what lies outside the scope, and what another
+    /// answer decides already.
+    @Test(arguments: [
+        ("unread: {yes: 3, no: 3}", ""),
+        (
+            "heard: {bob: {yes: 3, no: 3, asked: 50}, settled: {value: yes, by: AB, date: 2008-12, because: Seen.}}", ""
+        ),
+        ("seen: {ann: {yes: 3, no: 3}}", ""),
+        ("seen: {bob: {yes: 3, no: 3}}", "scope: {basis: Seen., themes: [east]}\n"),
+        ("heard: {ann: yes, bob: {yes: 12, no: 10, asked: 40}}", ""),
+        ("heard: {bob: {yes: 12, no: 10, asked: 44}}", ""),
+    ])
+    func onNothing(_ facts: String, _ rest: String) throws { #expect(try remarks(facts, rest) == []) }
+
+    /// Kills a line for every question of one survey that most of a party did not answer.
+    @Test func onThoseWhoSaidNeither() throws {
+        #expect(
+            try remarks("heard: {bob: {yes: 30, no: 8, asked: 100}}, seen: {bob: {yes: 20, no: 8, not_known: 60}}") == [
+                "most of those asked as 'bob' said neither yes nor no to 'heard' (62 of 100) and 'seen' (60 of 88): their "
+                    + "answers could turn what is read there, and with it what is raised, open or seen here"
+            ])
+        #expect(
+            try remarks("plain: {yes: 30, no: 8, asked: 100}") == [
+                "most of those asked said neither yes nor no to 'plain' (62 of 100): their answers could turn what is read "
+                    + "there, and with it what is raised, open or seen here"
+            ])
+    }
+}
