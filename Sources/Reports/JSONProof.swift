@@ -1,5 +1,5 @@
 public import Engine
-import Facts
+public import Facts
 public import Profiles
 public import RulePacks
 
@@ -30,7 +30,11 @@ public struct JSONProof {
     }
 
     /// The whole object of `concord/proof/1`, for `explain`.
-    public func document(_ proofs: [(about: String, proof: Proof)], _ profile: Profile) -> [UInt8] {
+    ///
+    /// - Parameter facts: those that are asked about, of which what is stated is told; `applies` is for each fact of the pack.
+    public func document(
+        _ proofs: [(about: String, proof: Proof)], facts: [Int] = [], applies: [Truth] = [], _ profile: Profile
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("schema")
@@ -43,6 +47,12 @@ public struct JSONProof {
         writer.string("\(pack.id) \(pack.version)")
         writer.key("judgements")
         writer.judgements(of: pack)
+        if !facts.isEmpty {
+            writer.key("facts")
+            writer.beginArray()
+            for fact in facts { write(fact: fact, applies: applies[fact], profile, &writer) }
+            writer.endArray()
+        }
         writer.key("proofs")
         writer.beginArray()
         for (about, proof) in proofs {
@@ -89,7 +99,7 @@ public struct JSONProof {
         writer.endObject()
     }
 
-    private static func word(_ truth: Truth) -> String {
+    static func word(_ truth: Truth) -> String {
         switch truth {
         case .true: "true"
         case .false: "false"
@@ -185,7 +195,7 @@ public struct JSONProof {
         "\(pack.vocabulary.facts[list].id).\(pack.vocabulary.facts[list].fields[field].id)"
     }
 
-    private func name(_ list: Int, _ record: Int?, _ profile: Profile) -> String {
+    func name(_ list: Int, _ record: Int?, _ profile: Profile) -> String {
         guard let record else { return "others" }
         let keys = pack.vocabulary.facts[list].keys
         return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id

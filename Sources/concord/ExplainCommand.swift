@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
             and which paragraph it comes from; then what is missing and what would change the answer. Of a fact: what is stated, \
             on what evidence and in which line, what reads it, and what became of that. Without a name, the flags that are raised \
             or open are listed with what decides them; --all explains each. In JSON, where proofs are nodes, each is there \
-            without a name, and of a fact those of the rules that read it; behind a rule that fired stand its mitigations.
+            without a name, and of a fact what is stated, with the proofs of the rules that read it; behind a rule that fired stand its mitigations.
             """)
 
     @ArgumentParser.Argument(help: "The profile: a file, or - for standard input.")
@@ -41,6 +41,12 @@ struct Explain: ParsableCommand {
     @Option(
         help: ArgumentHelp("Of which day, where the file holds the same profile of several.", valueName: "date"))
     var asAt: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which profile, by its place in the file, counted from 1: where one stands there twice.",
+            valueName: "number"))
+    var document: Int?
 
     @Option(help: "Whether to use colour: auto, always or never.")
     var color = Console.Colour.auto
@@ -69,7 +75,7 @@ struct Explain: ParsableCommand {
         reader.read(buffer, file: profile) { profile, found in
             problems += found
             guard !found.hasErrors, id == nil || profile.string(profile.id) == id,
-                asAt == nil || profile.asAt?.description == asAt
+                asAt == nil || profile.asAt?.description == asAt, document == nil || profile.document == document
             else { return }
             documents.append(copy profile)
         }
@@ -77,19 +83,15 @@ struct Explain: ParsableCommand {
         let subjects = try subjects(pack, console)
         guard let found = documents.first else {
             if !problems.hasErrors {
-                let wanted = (id.map { " '\($0)'" } ?? "") + (asAt.map { " as at \($0)" } ?? "")
+                let wanted =
+                    (id.map { " '\($0)'" } ?? "") + (asAt.map { " as at \($0)" } ?? "")
+                    + (document.map { " at place \($0)" } ?? "")
                 console.say("concord: \(profile) holds no profile\(wanted)")
             }
             return try ExitStatus.unusable.leave()
         }
         if documents.count > 1 {
-            let ids = Set(documents.map { $0.string($0.id) })
-            let names = documents.map { document in
-                let id = document.string(document.id)
-                return ids.count == documents.count ? id : "\(id) as at \(document.asAt?.description ?? "")"
-            }
-            let option = ids.count == documents.count ? "--id" : ids.count > 1 ? "--id and --as-at" : "--as-at"
-            console.say("concord: \(profile) holds \(names.joined(separator: ", ")); say which with \(option)")
+            console.say("concord: \(profile) holds \(choice(among: documents))")
             return try ExitStatus.unusable.leave()
         }
         let evaluator = Evaluator(pack)
@@ -104,6 +106,20 @@ struct Explain: ParsableCommand {
             try write(wanted, evaluator, found)
         }
         if problems.hasErrors { try ExitStatus.incomplete.leave() }
+    }
+
+    /// Their ids, where these part them; or their days; or, of one that stands there twice, their places.
+    private func choice(among documents: [Profile]) -> String {
+        let ids = Set(documents.map { $0.string($0.id) })
+        let names = documents.map { "\($0.string($0.id)) as at \($0.asAt?.description ?? "")" }
+        if ids.count == documents.count {
+            return "\(documents.map { $0.string($0.id) }.joined(separator: ", ")); say which with --id"
+        }
+        if Set(names).count == documents.count {
+            return "\(names.joined(separator: ", ")); say which with \(ids.count > 1 ? "--id and --as-at" : "--as-at")"
+        }
+        let places = zip(names, documents).map { "\($0) at place \($1.document)" }
+        return "\(places.joined(separator: ", ")); say which with --document"
     }
 
     private enum Subject {
@@ -180,7 +196,8 @@ struct Explain: ParsableCommand {
                         }
                 }
             }
-            bytes = json.document(explained, profile) + [0x0A]
+            let facts = subjects.compactMap { if case .fact(let fact) = $0 { fact } else { nil } }
+            bytes = json.document(explained, facts: facts, applies: evaluator.assessment.applies, profile) + [0x0A]
         }
         try Console(color).deliver(bytes)
     }
