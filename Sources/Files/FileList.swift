@@ -136,6 +136,23 @@ public struct FileList: Sendable {
         }
     }
 
+    /// Whether a file that is written here would be found where these were: in a folder that was gone through, by its ending.
+    /// - Complexity: a question to the system for each folder.
+    public func wouldList(_ path: String, endings: [String]) -> Bool {
+        let target = OutputFile.target(of: path)
+        guard let slash = target.lastIndex(of: "/"),
+            FileList.isListed(String(target[target.index(after: slash)...]), endings: endings),
+            let folder = FolderIdentity(ofFolder: String(target[...slash]))
+        else { return false }
+        return folders.contains { !$0.isEmpty && FolderIdentity(ofFolder: $0) == folder }
+    }
+
+    /// Whether a file with this path below a folder is among the folder's: it ends so, and nothing on the way is hidden.
+    public static func isListed(_ path: String, endings: [String]) -> Bool {
+        let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
+        return !isHidden && endings.contains { FolderContent.ends(Array(path.utf8), in: Array($0.utf8)) }
+    }
+
     /// The names of the folders in a folder, sorted, hidden ones left out; none where it cannot be opened.
     public static func folders(in path: String) -> [String] {
         guard var found = try? FolderContent(of: path, endings: []) else { return [] }

@@ -84,7 +84,7 @@ struct FolderContent {
     }
 
     /// In any case of the letters A to Z, as file systems of offices have it.
-    private static func ends(_ name: UnsafeRawBufferPointer, in ending: [UInt8]) -> Bool {
+    static func ends(_ name: some BidirectionalCollection<UInt8>, in ending: [UInt8]) -> Bool {
         name.suffix(ending.count).elementsEqual(ending) { own, wanted in
             (65...90).contains(own) ? own | 0x20 == wanted : own == wanted
         }

@@ -46,9 +46,17 @@ public final class OutputFile {
         if isThere, fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw FileProblem(number: errno) }
     }
 
-    /// Where a path leads, through links; itself where there is nothing yet.
-    private static func target(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
+    /// Where a path leads, through links, also those of its folder where there is nothing yet; itself where that is not there.
+    public static func target(of path: String) -> String {
+        if let resolved = resolved(path) { return resolved }
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        let folder = name.count == path.count ? "." : String(path.dropLast(name.count))
+        guard let resolved = resolved(folder) else { return path }
+        return resolved.hasSuffix("/") ? resolved + name : "\(resolved)/\(name)"
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }

@@ -4,6 +4,10 @@ package import YAML
 
 /// One file of a pack, and the diagnostics that arise while it is read.
 package final class PackFile {
+    /// What each pack has, and in which folders it has more.
+    package static let names = ["facts.yaml", "pack.yaml", "sources.yaml"]
+    package static let folders = ["rules", "tests"]
+
     /// Relative to the pack's folder.
     package let name: String
     /// As the user would open it.

@@ -78,8 +78,8 @@ struct Assess: AsyncParsableCommand {
         let pack = try rules.load(console)
         let files = try ProfilePaths(paths, console).files
         if let output {
-            if let place = files.place(ofFile: output) {
-                console.show([Diagnostic(InputProblem.outputIsInput(files[place]), at: Location(file: output))])
+            if let problem = ProfilePaths.problem(ofOutput: output, files) {
+                console.show([Diagnostic(problem, at: Location(file: output))])
                 return try ExitStatus.unusable.leave()
             }
             try SourceFile.spare(output, console)
@@ -117,11 +117,12 @@ struct Assess: AsyncParsableCommand {
 enum InputProblem: Problem {
     case emptyFolder
     case outputIsInput(String)
+    case outputBecomesInput
 
     var code: String {
         switch self {
         case .emptyFolder: "no-profiles"
-        case .outputIsInput: "output-is-input"
+        case .outputIsInput, .outputBecomesInput: "output-is-input"
         }
     }
 
@@ -129,10 +130,16 @@ enum InputProblem: Problem {
         switch self {
         case .emptyFolder: "there is no .yaml or .yml file in this folder or below it"
         case .outputIsInput(let path): "results written here would take the place of a profile: \(path)"
+        case .outputBecomesInput:
+            "results written here would be read as a profile the next time this folder is assessed"
         }
     }
 
     var expected: String? {
-        if case .outputIsInput = self { "another file for --output" } else { nil }
+        switch self {
+        case .emptyFolder: nil
+        case .outputIsInput: "another file for --output"
+        case .outputBecomesInput: "another folder for --output, or a name that does not end in .yaml or .yml"
+        }
     }
 }

@@ -30,4 +30,10 @@ struct ProfilePaths {
         guard areAllThere else { throw ExitStatus.unusable.code }
         self.files = files
     }
+
+    /// What is wrong with writing results to a file: it is among those that are read, or would be the next time.
+    static func problem(ofOutput path: String, _ files: FileList) -> InputProblem? {
+        if let place = files.place(ofFile: path) { return .outputIsInput(files[place]) }
+        return files.wouldList(path, endings: YAMLFile.endings) ? .outputBecomesInput : nil
+    }
 }

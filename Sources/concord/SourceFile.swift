@@ -1,13 +1,16 @@
 import Diagnostics
 import Files
+import RulePacks
 import YAML
 
-/// A file that somebody wrote for Concord to read: part of a pack, or a profile. Results never take its place.
+/// A file that somebody wrote for Concord to read: part of a pack, or a profile. Results never take its place, nor do they become
+/// one where nothing stands yet.
 enum SourceFile {
-    /// Ends the command, and says why, where results would be written over such a file.
+    /// Ends the command, and says why, where results would be written over such a file, or among a pack's own.
     static func spare(_ output: String, _ console: Console) throws {
-        guard let schema = schema(of: output) else { return }
-        console.show([Diagnostic(SourceProblem.wouldBeReplaced(schema), at: Location(file: output))])
+        let found = schema(of: output).map(SourceProblem.wouldBeReplaced) ?? problemOfPlace(output)
+        guard let found else { return }
+        console.show([Diagnostic(found, at: Location(file: output))])
         throw ExitStatus.unusable.code
     }
 
@@ -21,18 +24,45 @@ enum SourceFile {
         let line = /^\u{FEFF}?["']?schema["']?\s*:\s*["']?(concord\/[a-z-]+\/[0-9]+)/.anchorsMatchLineEndings()
         return text.firstMatch(of: line).map { String($0.1) }
     }
+
+    /// Whether a pack is read from such a place, which then holds what is none of its files.
+    private static func problemOfPlace(_ path: String) -> SourceProblem? {
+        let parts = OutputFile.target(of: path).split(separator: "/", omittingEmptySubsequences: false)
+        for end in parts.indices.dropFirst().reversed() {
+            let below = parts[end...]
+            guard let first = below.first, FileList.exists((parts[..<end] + ["pack.yaml"]).joined(separator: "/"))
+            else {
+                continue
+            }
+            let isRead =
+                below.count == 1
+                ? PackFile.names.contains(String(first))
+                : PackFile.folders.contains(String(first))
+                    && FileList.isListed(below.dropFirst().joined(separator: "/"), endings: YAMLFile.endings)
+            if isRead { return .wouldBeRead(String(first)) }
+        }
+        return nil
+    }
 }
 
 private enum SourceProblem: Problem {
     case wouldBeReplaced(String)
+    /// As the pack's own file, or one in this folder of it.
+    case wouldBeRead(String)
 
     var code: String { "output-is-source" }
 
     var message: String {
         switch self {
         case .wouldBeReplaced(let schema): "results written here would take the place of what somebody wrote, \(schema)"
+        case .wouldBeRead(let place): "results written here would be read as part of a rule pack, its '\(place)'"
         }
     }
 
-    var expected: String? { "another file for --output" }
+    var expected: String? {
+        switch self {
+        case .wouldBeReplaced: "another file for --output"
+        case .wouldBeRead: "another folder for --output, or a name that does not end in .yaml or .yml"
+        }
+    }
 }

@@ -85,6 +85,42 @@ import Testing
         }
     }
 
+    /// A pack reads each file of its folders, and a batch each of its own: results there would be read as what they are not.
+    @Test func resultsAreNotWrittenWhereTheyWouldBeReadAsSources() throws {
+        try Command.inTemporaryFolder { folder in
+            let pack = folder.appending(path: "pack")
+            try FileManager.default.copyItem(at: URL(filePath: AssessTests.pack), to: pack)
+            let made = "mkdir -p in/deep in/.hid; ln -s pack/rules links; ln -s in/deep deep; rm pack/facts.yaml"
+            #expect(try Command.shell(made, in: folder).status == 0)
+            try AssessTests.write(
+                ["in/a.yaml": AssessTests.profile("a"), "in/deep/b.yaml": AssessTests.profile("b")], in: folder)
+            let list = ["rules", "list", AssessTests.pack, "-o"]
+            for name in ["pack/rules/new.yaml", "pack/tests/NEW.YML", "links/new.yaml.txt", "pack/facts.yaml"] {
+                for command in [list, ["assess", "in", "-r", AssessTests.pack, "-o"]] {
+                    let outcome = try Command.run(command + [name], in: folder)
+                    #expect(outcome.status == 2)
+                    #expect(outcome.errors.hasPrefix("\(name): error[output-is-source]: results written here would be"))
+                }
+            }
+            let inside = try Command.run(list + ["new.yaml"], in: pack.appending(path: "rules"))
+            #expect(inside.errors.hasPrefix("new.yaml: error[output-is-source]: "))
+            for name in ["in/new.yaml", "in/deep/new.yml", "deep/new.yaml"] {
+                let outcome = try assess(["in", "-o", name], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.hasPrefix("\(name): error[output-is-input]: results written here would be read"))
+            }
+            for name in ["pack/CATALOGUE.md", "pack/rules/new.md", "pack/new.yaml", "pack/rules/.new.yaml", "new.yaml"]
+            {
+                #expect(try Command.run(list + [name], in: folder).status == 0, "\(name)")
+            }
+            for name in ["in/new.txt", "in/.hid/new.yaml", "in/.new.yaml", "other.yaml"] {
+                #expect(try assess(["in", "-o", name], in: folder).status == 0, "\(name)")
+            }
+            // A file by its name is read alone.
+            #expect(try assess(["in/a.yaml", "-o", "in/new.yaml"], in: folder).status == 0)
+        }
+    }
+
     /// A link leads to where the results go, which keeps its permissions; a file that is protected keeps its content; `-` is
     /// standard output.
     @Test func whereResultsGo() throws {
