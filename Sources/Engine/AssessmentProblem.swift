@@ -15,6 +15,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case responseExpiredBeforeMade(flag: String, on: String, made: String)
     case reviewedByPreparer(String)
     case reviewedByPreparerPerhaps(String, preparer: String)
+    case preparedBeforeDay(date: String, day: String)
     case reviewedBeforePrepared
     case reviewedBeforeDay(String)
     /// A decision that does not say all of who made it, when and why.
@@ -61,6 +62,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .responseExpiredBeforeMade: "expired-before-made"
+        case .preparedBeforeDay: "prepared-too-early"
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
@@ -88,6 +90,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparerPerhaps(let name, let preparer):
             "'\(name)', who reviewed this, may be '\(preparer)', who prepared it: it stays a draft until both names are "
                 + "written so that they are two people's"
+        case .preparedBeforeDay(let date, let day):
+            "it is dated as prepared on \(date), before \(day), the day that the profile speaks of"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
         case .reviewedBeforeDay(let day): "the review is dated before \(day), the day that the profile speaks of"
         case .responseUnsigned(let flag, let missing):

@@ -3,8 +3,12 @@ import Profiles
 import YAML
 
 extension Evaluation {
-    /// A review by the one who prepared it, or before that or the day it speaks of, is none.
+    /// Who prepared it before the day it speaks of cannot have known how things stood. A review by the one who prepared it, or before that or the day it speaks of, is none.
     func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        if let prepared = profile.prepared, let date = prepared.date, let day = profile.asAt, date.last < day.first {
+            let problem = AssessmentProblem.preparedBeforeDay(date: date.description, day: day.description)
+            warnings.add(problem, at: prepared.mark)
+        }
         guard let reviewed = profile.reviewed else { return }
         for fault in profile.reviewFaults {
             let problem: AssessmentProblem =
@@ -16,7 +20,7 @@ extension Evaluation {
                 case .beforePrepared: .reviewedBeforePrepared
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
                 }
-            warnings.add(problem, at: .none)
+            warnings.add(problem, at: reviewed.mark)
         }
     }
 }

@@ -3,10 +3,17 @@
 /// Names are no identities: of two that may be one person's it cannot be said that they are, and offices tell people apart by
 /// what they write. So whatever is written differently, `AB` and `ABC` or `A. Hall` and `B. Hall`, is two people's.
 struct PersonName {
-    /// The ways in which the name can be read, each in words of small letters.
-    private var forms: [[String]] = []
+    /// A word in small letters without accents.
+    private struct Word: Equatable {
+        var letters: String
+        /// Whether it is written as names are and initials are not: `Jo`, and neither `JO` nor `jo`.
+        var isName: Bool
+    }
+
+    /// The ways in which the name can be read.
+    private var forms: [[Word]] = []
     /// What stands in brackets behind it.
-    private var inBrackets: [[String]] = []
+    private var inBrackets: [[Word]] = []
 
     private static let titles: Set<String> = [
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "cllr",
@@ -25,7 +32,7 @@ struct PersonName {
         forms = [first]
         // `Hall, Gwen`, or somebody's office.
         if pieces.count == 2, first.count == 1 { forms.append(Self.words(pieces[1]) + first) }
-        if let last = first.last, last.count == 1, first.count > 1 { forms.append([last] + first.dropLast()) }
+        if let last = first.last, last.letters.count == 1, first.count > 1 { forms.append([last] + first.dropLast()) }
         forms.removeAll(where: \.isEmpty)
     }
 
@@ -47,58 +54,82 @@ struct PersonName {
 
     // MARK: Words
 
-    private static func words(_ text: some StringProtocol) -> [String] {
+    private static func words(_ text: some StringProtocol) -> [Word] {
         let name = String(text.prefix { $0 != "@" && $0 != ")" }).filter { $0 != "'" && $0 != "’" }
-        return name.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        return name.split { !$0.isLetter && !$0.isNumber }.map { word in
+            let isName = word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
+            return Word(letters: withoutAccents(word.lowercased()), isName: isName)
+        }
     }
 
-    private static func initials(of words: [String]) -> String {
-        words.compactMap { $0.first.map(String.init) }.joined()
+    /// By the names of the characters: what has an accent is a letter *with* something.
+    private static func withoutAccents(_ word: String) -> String {
+        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
+        var plain = ""
+        for scalar in word.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+            let words = (scalar.properties.name ?? "").split(separator: " ")
+            if words.count > 4, words[0] == "LATIN", words[4] == "WITH", words[3].count == 1 {
+                plain += words[3].lowercased()
+            } else {
+                plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain
+    }
+
+    private static func initials(of words: [Word]) -> String {
+        words.compactMap { $0.letters.first.map(String.init) }.joined()
     }
 
     /// The letters of what may be nothing but initials.
-    private static func asInitials(_ words: [String]) -> String? {
-        if words.count == 1, words[0].count <= mostInitials { return words[0] }
-        return words.allSatisfy { $0.count == 1 } ? words.joined() : nil
+    private static func asInitials(_ words: [Word]) -> String? {
+        if words.count == 1, words[0].letters.count <= mostInitials, !words[0].isName { return words[0].letters }
+        return words.allSatisfy { $0.letters.count == 1 } ? words.map(\.letters).joined() : nil
     }
 
     /// What stands in brackets may be somebody's office, whose initials are nobody's.
-    private static func isSameKind(_ one: [String], _ other: [String]) -> Bool {
+    private static func isSameKind(_ one: [Word], _ other: [Word]) -> Bool {
         (asInitials(one) == nil) == (asInitials(other) == nil)
     }
 
-    private static func mayBeOne(_ one: [String], _ other: [String]) -> Bool {
+    private static func mayBeOne(_ one: [Word], _ other: [Word]) -> Bool {
         let (one, other) = withoutTitles(one, other)
         guard !one.isEmpty, !other.isEmpty else { return false }
-        if one.joined() == other.joined() { return true }
-        let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-        let (shortInitials, longInitials) = (asInitials(short), asInitials(long))
-        if shortInitials != nil, longInitials != nil { return false }
-        if let shortInitials, isIn(shortInitials, initials(of: long)) { return true }
-        if let longInitials, isIn(longInitials, initials(of: short)) { return true }
-        return isPart(short, of: long)
+        let (oneLetters, otherLetters) = (one.map(\.letters), other.map(\.letters))
+        if oneLetters.joined() == otherLetters.joined() { return true }
+        let (oneInitials, otherInitials) = (asInitials(one), asInitials(other))
+        if oneInitials != nil, otherInitials != nil { return false }
+        if let oneInitials, areInitials(oneInitials, of: initials(of: other)) { return true }
+        if let otherInitials, areInitials(otherInitials, of: initials(of: one)) { return true }
+        return one.count <= other.count ? isPart(oneLetters, of: otherLetters) : isPart(otherLetters, of: oneLetters)
     }
 
     /// Titles tell people apart where both have one.
-    private static func withoutTitles(_ one: [String], _ other: [String]) -> ([String], [String]) {
-        let plain = (one.filter { !titles.contains($0) }, other.filter { !titles.contains($0) })
+    private static func withoutTitles(_ one: [Word], _ other: [Word]) -> ([Word], [Word]) {
+        let plain = (
+            one.filter { !titles.contains($0.letters) }, other.filter { !titles.contains($0.letters) }
+        )
         return plain.0.count < one.count && plain.1.count < other.count ? (one, other) : plain
     }
 
-    /// Whether initials are a name's, some in the middle of which may be left out.
-    private static func isIn(_ initials: String, _ all: String) -> Bool {
+    /// Whether initials are a name's; either may leave out some in the middle.
+    private static func areInitials(_ initials: String, of all: String) -> Bool {
         guard initials.count > 1, all.count > 1, initials.first == all.first, initials.last == all.last else {
             return false
         }
-        return isSubsequence(Array(initials), of: Array(all)) { $0 == $1 }
+        let (short, long) = initials.count <= all.count ? (initials, all) : (all, initials)
+        return isSubsequence(Array(short), of: Array(long)) { $0 == $1 }
     }
 
-    /// Whether a name is another with something left out: first names cut to a letter, those in the middle, or all but one.
+    /// Whether a name is another with something left out: first names or all but their first letter, those in the middle, or
+    /// all names but one.
     private static func isPart(_ short: [String], of long: [String]) -> Bool {
         guard let first = short.first, let last = short.last, let surname = long.last, let given = long.first else {
             return false
         }
+        if short.count == 1, long.count == 1 { return isLike(first, given) }
         if short.count == 1 { return first.count > 1 && (first == surname || first == given) }
+        if short == Array(long.suffix(short.count)) { return true }
         return last == surname && isLike(first, given) && isSubsequence(short, of: long, isLike)
     }
 

@@ -9,6 +9,7 @@ extension ProfileReader {
         var signOff = SignOff()
         var seen: UInt32 = 0
         let start = events.mark
+        signOff.mark = start
         while let key = try nextKey(&events, of: .signOff, seen: &seen) {
             if key == 0 {
                 signOff.by = try readText(&events, "by")

@@ -57,6 +57,24 @@ import Testing
         }
     }
 
+    /// Kills `Prepared by Ann Smith, 1999` of a day in 2008 without a word: who prepared it cannot have known that day.
+    @Test(arguments: [
+        ("1999", true), ("2008-11-29", true), ("2008-10", true), ("2008-11", false), ("2008", false),
+        ("2008-11-30", false), ("2008-12-05", false),
+    ]) func whatIsPreparedBeforeItsDayIsNamed(_ date: String, _ isNamed: Bool) throws {
+        for review in ["", "\nreviewed: {by: Bob Jones, date: 2008-12-08}"] {
+            let input = profile("prepared: {by: Ann Smith, date: \(date)}" + review)
+            let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
+            let problems = try #require(Command.object(outcome.output)["problems"] as? [[String: Any]])
+            #expect(problems.map { $0["code"] as? String } == (isNamed ? ["prepared-too-early"] : []))
+            guard let problem = problems.first else { continue }
+            #expect(
+                problem["message"] as? String
+                    == "it is dated as prepared on \(date), before 2008-11-30, the day that the profile speaks of")
+            #expect(problem["line"] as? Int == 5 && problem["column"] as? Int == 11)
+        }
+    }
+
     /// The same name written otherwise is no second person; names that cannot be one person's are two.
     @Test(arguments: [
         ("GH", "Gwen Hall (GH)", true), ("G. Hall", "Gwen Hall (GH)", true), ("Gwen Hall", "GH (Gwen Hall)", true),
@@ -73,6 +91,14 @@ import Testing
         ("AC", "Gwen Hall (Audit Commission)", false), ("Auditor 1", "Auditor 2", false),
         ("Auditor A", "Auditor B", false), ("AB, Riverside", "CD, Riverside", false), ("GH", "GH and AB", false),
         ("Gwen Hall", "Gwen Hill", false), ("Gwen Hall", "Gwen Mary Hill", false), ("1", "12", false),
+        // Short names are names, unless they are written as initials are.
+        ("Li", "Lena Ivanova", false), ("Jo", "James Oliver", false), ("Al", "Anna Lee", false),
+        ("Ed", "Eve Dunn", false), ("Ian", "Iris Ann Noon", false), ("JO", "James Oliver", true),
+        ("jo", "James Oliver", true), ("Jo", "Jo Oliver", true), ("Li", "Li Na", true), ("Jo", "J. Oliver", false),
+        ("GMH", "Gwen Hall", true), ("GMH", "Gwen Hill Moss", false), ("GMH", "Tom Hall", false),
+        ("Gwen Hall", "Gwén Hall", true), ("Gwen Hall", "Gwe\u{301}n Hall", true), ("Lars Ødegård", "L. Odegard", true),
+        ("van der Berg", "J. van der Berg", true), ("van der Berg", "J. van den Berg", false), ("A", "Ann", true),
+        ("A", "Bea", false),
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
             let more = "prepared: {by: \"\(one)\", date: 2008-12-05}\nreviewed: {by: \"\(other)\", date: 2008-12-08}"
@@ -85,6 +111,7 @@ import Testing
             if let problem = problems.first {
                 let message = problem["message"] as? String
                 #expect(message?.hasPrefix("'\(other)', who reviewed this, may be '\(one)', who prepared it: ") == true)
+                #expect(problem["line"] as? Int == 6 && problem["column"] as? Int == 11)
             }
         }
     }
