@@ -168,6 +168,12 @@ public struct FileList: Sendable {
         return stat(path, &status) == 0
     }
 
+    /// Whether a file, links followed, has more than one name that is no link to another: written anew, it would be two.
+    public static func hasOtherNames(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_nlink > 1
+    }
+
     /// Whether a path names a folder.
     public static func isFolder(_ path: String) -> Bool {
         var status = stat()

@@ -9,15 +9,18 @@ extension ProfileTools {
     struct Format: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "fmt",
-            abstract: "Tidies profiles: two spaces a level, keys in the order of the vocabulary, no stray spaces.",
+            abstract:
+                "Tidies profiles: two spaces a level, keys in the order of the vocabulary, no stray spaces or empty lines.",
             discussion: """
                 Each file is overwritten in place, and its facts are put in the order of the vocabulary; --check writes nothing. \
                 A folder stands for every .yaml and .yml file below it, even where an editor put .txt behind that, but for folders \
                 with a pack.yaml. \
                 What a profile says and every comment in it stay as they are: what comes out is read again and compared \
                 before it takes the file's place. Keys below a comment of its own line stay where they are, since the comment \
-                may be about them; records are never put in another order. Files with anchors, tags or several documents, \
-                and files written in braces from the outside, are left as they were, which is said; so are files with errors.
+                may be about them; records are never put in another order, and what stands in braces, or before a comment on the \
+                same line, keeps its spaces. All lines end as the first one does. Files with anchors, tags or several documents, \
+                and files written in braces from the outside, are left as they were, which is said; so are files with errors, and those that have another name, a hard link, which \
+                would go on naming the old text.
 
                 Exit codes: 0 all are tidy now; 1 with --check, some are not tidy; 2 no file could be read or \
                 written; 3 some could not.
@@ -69,6 +72,8 @@ extension ProfileTools {
                 case .unchanged: break
                 case .left(let reason):
                     console.show([Diagnostic(TidyProblem.left(reason), at: Location(file: path))])
+                case .tidied where !check && path != "-" && FileList.hasOtherNames(path):
+                    console.show([Diagnostic(TidyProblem.otherNames, at: Location(file: path))])
                 case .tidied(let text):
                     untidy += 1
                     bytes = Array(text.utf8)
@@ -115,6 +120,7 @@ extension ProfileTools {
 
 private enum TidyProblem: Problem {
     case left(ProfileTidier.Reason)
+    case otherNames
 
     var code: String { "left-untidied" }
     var level: Level { .warning }
@@ -122,6 +128,14 @@ private enum TidyProblem: Problem {
     var message: String {
         switch self {
         case .left(let reason): "left as it was: \(reason.rawValue)"
+        case .otherNames: "left as it was: it has another name, a hard link, which would go on naming the old text"
+        }
+    }
+
+    var expected: String? {
+        switch self {
+        case .left: nil
+        case .otherNames: "a file of its own: cp it, and tidy the copy; or profile fmt - < it"
         }
     }
 }

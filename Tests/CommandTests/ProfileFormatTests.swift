@@ -53,6 +53,28 @@ import Testing
         }
     }
 
+    /// A file that is written anew would be another than its second name is for: it is left, which is said.
+    @Test func aSecondNameKeepsItsFile() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": Self.untidy, "tidy.yaml": Self.tidy], in: folder)
+            #expect(
+                try Command.shell("ln a.yaml b.txt; ln tidy.yaml c.txt; ln -s a.yaml l.yaml", in: folder).status == 0)
+            for name in ["a.yaml", "l.yaml"] {
+                let left = try format(name, "tidy.yaml", in: folder)
+                #expect(left.status == 0)
+                #expect(
+                    left.errors.hasPrefix(
+                        "\(name): warning[left-untidied]: left as it was: it has another name, a hard"))
+                #expect(!left.errors.contains("tidy.yaml"))
+                #expect(try folder.appending(path: "a.yaml").text() == Self.untidy)
+            }
+            #expect(try format("--check", "a.yaml", in: folder).output == "a.yaml\n")
+            #expect(try Command.shell("rm b.txt", in: folder).status == 0)
+            #expect(try format("a.yaml", in: folder).errors == "")
+            #expect(try folder.appending(path: "a.yaml").text() == Self.tidy)
+        }
+    }
+
     /// As for `assess`, a folder below that is a pack holds no profiles.
     @Test func packsArePassedOver() throws {
         try Command.inTemporaryFolder { folder in

@@ -1,7 +1,7 @@
 import TestSupport
 
 /// A profile for the smallest pack, the same facts in whatever layout the seed leads to: any indent, any order of keys, nested
-/// or dotted, with quotes, blocks and braces, comments and empty lines anywhere, spaces at the ends of lines.
+/// or dotted, with quotes, blocks and braces, comments and empty lines anywhere, spaces at the ends of lines and behind colons.
 struct AnyLayout {
     private var random: SeededGenerator
     private var lines: [String] = []
@@ -136,6 +136,8 @@ struct AnyLayout {
     private mutating func write(word: String, after start: String, column: Int) {
         let deeper = String(repeating: " ", count: column + Int.random(in: 2...5, using: &random))
         let parts = word.split(separator: " ").map(String.init)
+        let isWide = start.hasSuffix(": ") && chance(5)
+        let start = start + String(repeating: " ", count: isWide ? Int.random(in: 1...4, using: &random) : 0)
         let form = Int.random(in: 0..<9, using: &random)
         endsInBlock = form == 2 || (form == 3 && parts.count > 1)
         switch form {

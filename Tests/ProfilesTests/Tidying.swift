@@ -44,7 +44,7 @@ import Testing
                     # What this profile is for.
 
                     schema: concord/profile/1
-                    id:   a
+                    id: a
                     as_at: 2008-11-30
                     facts:
                       council:
@@ -168,7 +168,73 @@ import Testing
             "%YAML 1.1\r\n---   # from the office\r\nschema: concord/profile/1 \r\nas_at: 2008-11-30\r\nid: a\r\n...  # end\r\n"
         #expect(
             try tidied(text)
-                == "%YAML 1.1\n---   # from the office\nschema: concord/profile/1\nid: a\nas_at: 2008-11-30\n...  # end\n"
-        )
+                == "%YAML 1.1\r\n---   # from the office\r\nschema: concord/profile/1\r\nid: a\r\nas_at: 2008-11-30\r\n"
+                + "...  # end\r\n")
+        let tidy = "schema: concord/profile/1\r\nid: a\r\nas_at: 2008-11-30\r\nx-n: |\r\n  a\r\n\r\n  b\r\n"
+        #expect(try tidied(tidy) == tidy)
+    }
+
+    /// Where some lines end otherwise, all of them end as the first one does.
+    @Test(arguments: ["\n", "\r\n"]) func mixedLineEnds(_ first: String) throws {
+        let lines = ["schema: concord/profile/1", "id: a", "as_at: 2008-11-30", "x-n: |", "  a", "  b"]
+        let other = first == "\n" ? "\r\n" : "\n"
+        let mixed = lines.enumerated().map { $1 + ($0 % 2 == 0 ? first : other) }.joined()
+        #expect(try tidied(mixed) == lines.map { $0 + first }.joined())
+    }
+
+    /// One space behind a colon; in braces, in texts and before comments they stay.
+    @Test func straySpaces() throws {
+        #expect(
+            try tidied(
+                """
+                schema:   concord/profile/1
+                "id"  :  'a  b'
+                as_at: \t 2008-11-30
+                facts:
+                  trust.since:    2001   # as they remember it
+                                         # in 2008
+                  trust.share:  {value:  3,   evidence:
+                     {kind:   told}}
+                  council:
+                      name:    >-    # a long one
+                          A  name:   of
+                          a council
+                      type:    county
+                  restructures:
+                    -   body:   council
+                        stage:    proposed
+                    -   {body:   police}
+                x-empty:
+                  more:    "one
+                     two:   three"
+                  less:   four
+                    five:six    # the end
+
+                """)
+                    == """
+                    schema: concord/profile/1
+                    "id": 'a  b'
+                    as_at: 2008-11-30
+                    facts:
+                      council:
+                        name: >-       # a long one
+                            A  name:   of
+                            a council
+                        type: county
+                      restructures:
+                        - body: council
+                          stage: proposed
+                        - {body:   police}
+                      trust.share: {value:  3,   evidence:
+                         {kind:   told}}
+                      trust.since: 2001      # as they remember it
+                                             # in 2008
+                    x-empty:
+                      more: "one
+                         two:   three"
+                      less: four
+                        five:six    # the end
+
+                    """)
     }
 }

@@ -9,24 +9,31 @@ struct TextLines {
     /// Whether a line begins, and ends, inside a scalar that goes over several lines.
     private var beginsInside: [Bool]
     private var endsInside: [Bool]
+    /// How the lines end: as the first of them does.
+    let lineBreak: String
 
-    /// `nil` where line breaks are mixed, or are none that every tool knows.
+    /// `nil` where line breaks are none that every tool knows.
     init?(_ text: String, _ layout: Layout?) {
         var lines: [[Unicode.Scalar]] = [[]]
+        var lineBreak: String?
         var scalars = text.unicodeScalars.makeIterator()
         var pending = scalars.next()
         while let scalar = pending {
             pending = scalars.next()
             switch scalar {
-            case "\n": lines.append([])
+            case "\n":
+                lines.append([])
+                lineBreak = lineBreak ?? "\n"
             case "\r":
                 guard pending == "\n" else { return nil }
+                lineBreak = lineBreak ?? "\r\n"
             case "\u{85}", "\u{2028}", "\u{2029}", "\u{FEFF}": return nil
             default: lines[lines.count - 1].append(scalar)
             }
         }
         if lines.last?.isEmpty == true { lines.removeLast() }
         self.lines = lines
+        self.lineBreak = lineBreak ?? "\n"
         spans = Array(repeating: [], count: lines.count)
         beginsInside = Array(repeating: false, count: lines.count)
         endsInside = beginsInside
@@ -108,6 +115,20 @@ struct TextLines {
         var text = ""
         text.unicodeScalars.append(contentsOf: content)
         return text
+    }
+
+    /// A line that holds a key and at least the beginning of its value, from a column on, with one space behind the colon. A comment
+    /// stays in its column, as far as there is room: it may go on below, or stand in line with others.
+    func text(_ line: Int, from column: Int, key: Layout, value: Layout) -> String {
+        let (end, start) = (Int(key.end.column) - 1, Int(value.start.column) - 1)
+        let isEmpty = value.style == .plain && value.text.isEmpty
+        guard !isEmpty, [key.end.line, value.start.line].allSatisfy({ Int($0) == line }), start > end + 2,
+            lines[line - 1][end..<start].filter({ $0 != " " && $0 != "\t" }) == [":"]
+        else { return text(line, from: column) }
+        var words = String(String.UnicodeScalarView(lines[line - 1][column..<end])) + ": "
+        guard let comment = comment(line), comment > start else { return words + text(line, from: start) }
+        words.unicodeScalars.append(contentsOf: lines[line - 1][start..<comment])
+        return words + String(repeating: " ", count: start - end - 2) + text(line, from: comment)
     }
 
     /// A line moved to the right, or to the left as far as it can be.

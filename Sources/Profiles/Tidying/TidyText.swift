@@ -1,7 +1,8 @@
 import YAML
 
 /// Lays a text out anew: two spaces a level, keys in their order as far as no comment stands between them, no spaces at the end
-/// of a line, one empty line in place of several. Lines are moved; what stands on them is left as it is.
+/// of a line, one behind the colon of a key, one empty line in place of several, line breaks as the first is. Lines are moved; what
+/// else stands on them is left as it is.
 struct TidyText {
     /// A way of writing that is not moved about.
     struct Unmovable: Error {}
@@ -22,7 +23,7 @@ struct TidyText {
         result += try mapping(root, .profile, indent: 0, lines: begin..<end)
         result += gap(end..<lines.count + 1, indent: 0, isOuter: true)
         while result.last == "" { result.removeLast() }
-        return result.map { $0 + "\n" }.joined()
+        return result.map { $0 + lines.lineBreak }.joined()
     }
 
     private func isEndOfDocument(_ line: Int) -> Bool {
@@ -151,7 +152,11 @@ struct TidyText {
         let line = Int(entry.key.start.line)
         try check(entry.value)
         guard entry.value.style == .block else {
-            return moved(line...last, from: column, to: indent) + gap(last + 1..<end, indent: indent + 2)
+            var text = moved(line...last, from: column, to: indent)
+            text[0] =
+                String(repeating: " ", count: indent)
+                + lines.text(line, from: column, key: entry.key, value: entry.value)
+            return text + gap(last + 1..<end, indent: indent + 2)
         }
         guard Int(entry.value.start.line) > line else { throw Unmovable() }
         let head = goingOn(from: line)
