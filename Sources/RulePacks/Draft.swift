@@ -17,7 +17,10 @@ struct Draft {
     var parties: [Named] = []
     var themes: [Named] = []
     var judgements: [Named] = []
+    /// Where each of them is named.
+    var themeMarks: [String: Mark] = [:]
     var rating: RatingScale?
+    var ratingMark = Mark.none
     var sources: [Source] = []
     var benchmarks: [Declared<Mapping>] = []
     var facts: [Declared<Mapping>] = []

@@ -20,7 +20,11 @@ extension PackChecker {
         draft.parties = named(mapping["parties"], "party", reserved: true)
         draft.themes = named(mapping["themes"], "theme", reserved: false)
         draft.judgements = named(mapping["judgements"], "judgement", reserved: false)
-        if let rating = mapping["rating"]?.mapping("'rating'") { readRating(rating) }
+        for pair in mapping["themes"]?.plainMapping?.pairs ?? [] { draft.themeMarks[pair.key] = pair.mark }
+        if let rating = mapping["rating"]?.mapping("'rating'") {
+            readRating(rating)
+            draft.ratingMark = mapping.pairs.first { $0.key == "rating" }?.mark ?? .none
+        }
     }
 
     private func named(_ located: Located?, _ kind: String, reserved: Bool) -> [Named] {

@@ -59,6 +59,7 @@ extension PackChecker {
         }
         checkTitlesOfSharedFlags()
         checkEmptyLists(report: report)
+        if let file = files.first(where: { $0.name == "pack.yaml" }) { checkRatings(file) }
     }
 
     /// Fields of a record whose conditions read one another in a circle, the first again at the end.

@@ -52,6 +52,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case unusedBenchmark(String)
     case unusedFact(String)
     case holdsForNothing(String, byNegation: Bool)
+    case themeNeverRated(String, hasStrength: Bool, hasRisk: Bool)
+    case nothingRated
     case noRules
     case missingFile(String)
     case notAPack
@@ -102,6 +104,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .unusedBenchmark: "unused-benchmark"
         case .unusedFact: "unused-fact"
         case .holdsForNothing: "empty-list"
+        case .themeNeverRated, .nothingRated: "never-rated"
         case .noRules: "no-rules"
         case .missingFile: "missing-file"
         case .notAPack: "not-a-pack"
@@ -110,7 +113,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
 
     public var level: Level {
         switch self {
-        case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .noRules: .warning
+        case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .nothingRated, .noRules: .warning
+        case .themeNeverRated: .note
         default: .error
         }
     }
@@ -173,6 +177,12 @@ public enum PackProblem: Problem, Hashable, Sendable {
                 + (byNegation
                     ? "that none is not so says the same as 'every', which is true of an empty list"
                     : "of an empty list 'every' is true")
+        case .themeNeverRated(let theme, let hasStrength, let hasRisk):
+            "the theme '\(theme)' is never rated: of its flags none is "
+                + (hasStrength
+                    ? "a risk that is not external"
+                    : hasRisk ? "a strength" : "a strength, and none a risk that is not external")
+        case .nothingRated: "no theme is ever rated: each lacks a strength, or a risk that is not external"
         case .noRules: "the pack has no rules, so that nothing can be raised"
         case .missingFile(let name): "the pack has no \(name)"
         case .notAPack: "this is not a rule pack"
@@ -214,6 +224,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .holdsForNothing(let list, byNegation: false):
             "'some: \(list)' and 'every: \(list)' under 'all'; or, where this is meant, 'none: \(list)' and 'every: \(list)' "
                 + "under 'any'"
+        case .nothingRated: "a theme with a strength and with a risk that is not external; or no 'rating'"
         case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"
         case .textTested: "a fact of another type"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
