@@ -1,10 +1,13 @@
 import Facts
 
-/// What reads what: in which order everything can be computed in one pass, or the circle that makes it impossible.
+/// What reads what: in which order everything can be computed in one pass, or the circles that make it impossible.
 struct DependencyGraph {
     private(set) var order: [RulePack.Step] = []
-    /// The circle, or the chain that is too long, and where it begins.
-    private(set) var problem: (PackProblem, Place?)?
+    /// The circles, or a chain that is too long, and where each begins.
+    private(set) var problems: [(PackProblem, Place?)] = []
+
+    /// Beyond so many circles no others are looked for: of things that all read one another there is no end of them.
+    static let mostCircles = 100
 
     /// How many things may stand on one another: more than any finding needs, and few enough for every reader of the pack.
     static let mostDepth = 200
@@ -13,6 +16,7 @@ struct DependencyGraph {
     /// Of each step, by its number.
     private var states: [State]
     private var path: [RulePack.Step] = []
+    private var isTooDeep = false
     private let numbering: Numbering
 
     /// All steps of all kinds in one row.
@@ -47,30 +51,33 @@ struct DependencyGraph {
             + checker.rules.indices.map(RulePack.Step.rule) + checker.flags.indices.map(RulePack.Step.flag)
         for step in steps {
             visit(step, checker)
-            if problem != nil { return }
+            if isEnough { return }
         }
     }
+
+    private var isEnough: Bool { problems.count >= DependencyGraph.mostCircles || isTooDeep }
 
     private mutating func visit(_ step: RulePack.Step, _ checker: PackChecker) {
         let number = numbering.number(step)
         switch states[number] {
         case .done: return
         case .open:
-            guard problem == nil, let start = path.firstIndex(of: step) else { return }
+            guard let start = path.firstIndex(of: step) else { return }
             let round = Array(path[start...]) + [step]
-            problem = (.cycle(round.map { name($0, checker) }), place(step, checker))
+            problems.append((.cycle(round.map { name($0, checker) }), place(step, checker)))
             return
         case .unvisited: break
         }
         guard path.count < DependencyGraph.mostDepth else {
-            problem = (.tooDeep(DependencyGraph.mostDepth), path.first.flatMap { place($0, checker) })
+            isTooDeep = true
+            problems.append((.tooDeep(DependencyGraph.mostDepth), path.first.flatMap { place($0, checker) }))
             return
         }
         states[number] = .open
         path.append(step)
         for next in DependencyGraph.reads(of: step, checker) {
             visit(next, checker)
-            if problem != nil { return }
+            if isEnough { return }
         }
         path.removeLast()
         states[number] = .done

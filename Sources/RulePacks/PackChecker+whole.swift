@@ -2,13 +2,54 @@ import Diagnostics
 import Facts
 import YAML
 
-/// What only shows once everything is resolved and nothing goes round in a circle.
+/// What only shows once everything is resolved.
 extension PackChecker {
-    func checkWhole(_ files: [PackFile]) {
-        func report(_ problem: PackProblem, at place: Place) {
-            files.first { $0.name == place.file }?.report(
-                problem, at: Mark(line: Int32(place.line), column: Int32(place.column)))
+    // MARK: Circles
+
+    func report(_ problems: [(PackProblem, Place?)], in files: [PackFile]) {
+        for (problem, place) in problems {
+            let owner = files.first { $0.name == place?.file } ?? files.first { $0.name == "pack.yaml" }
+            owner?.report(problem, at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
         }
+    }
+
+    func reportCirclesOfFields() {
+        for (index, fact) in vocabulary.facts.enumerated() {
+            guard let list = fact.list else { continue }
+            for round in circles(in: fieldApplicability[list]) {
+                facts[index].content.file.report(
+                    PackProblem.cycle(round.map { "field \(fact.id).\(fact.fields[$0].id)" }), at: facts[index].key,
+                    length: fact.id.count)
+            }
+        }
+    }
+
+    /// Fields of a record whose conditions read one another in a circle, the first again at the end.
+    private func circles(in conditions: [Condition?]) -> [[Int]] {
+        func reads(_ condition: Condition) -> [Int] {
+            switch condition {
+            case .field(let test): [test.field]
+            case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(reads)
+            case .not(let part): reads(part)
+            case .fact, .key, .term, .claim, .flag, .list: []
+            }
+        }
+        var found: [[Int]] = []
+        var done: Set<Int> = []
+        func visit(_ field: Int, _ path: [Int]) {
+            guard found.count < DependencyGraph.mostCircles else { return }
+            if let start = path.firstIndex(of: field) { return found.append(Array(path[start...]) + [field]) }
+            guard done.insert(field).inserted, let condition = conditions[field] else { return }
+            for next in reads(condition) { visit(next, path + [field]) }
+        }
+        for field in conditions.indices { visit(field, []) }
+        return found
+    }
+
+    // MARK: Declarations
+
+    /// What is declared and not used, or lacks what it needs; whether or not something goes round in a circle.
+    func checkDeclarations(_ files: [PackFile]) {
         if rules.isEmpty { files.first { $0.name == "pack.yaml" }?.report(PackProblem.noRules, at: .none) }
         for (flag, declared) in zip(flags, draft.flags) where flag.rules.isEmpty {
             declared.content.file.report(PackProblem.flagWithoutRule(flag.id), at: declared.key, length: flag.id.count)
@@ -28,63 +69,8 @@ extension PackChecker {
             declared.content.file.report(
                 PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
         }
-        for index in negatingRules {
-            let rule = rules[index]
-            if let when = rule.when {
-                checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) }
-            }
-            for mitigation in rule.mitigations {
-                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) {
-                    report($0, at: mitigation.place)
-                }
-            }
-        }
-        for index in rules.indices where rules[index].list == nil {
-            guard let when = rules[index].when, rules[index].raises.contains(where: { flags[$0.flag].kind == .risk }),
-                readsOnlyFixedFacts(when)
-            else { continue }
-            report(.fixedFactsRaiseRisk, at: rules[index].place)
-        }
-        for (index, condition) in applicability.enumerated() {
-            guard let condition else { continue }
-            checkApplies(condition, list: nil, optional: false, negated: false) { problem in
-                facts[index].content.file.report(problem, at: facts[index].key)
-            }
-        }
-        for (index, fact) in vocabulary.facts.enumerated() {
-            guard let list = fact.list, let round = fieldCycle(fieldApplicability[list]) else { continue }
-            facts[index].content.file.report(
-                PackProblem.cycle(round.map { "field \(fact.id).\(fact.fields[$0].id)" }), at: facts[index].key,
-                length: fact.id.count)
-        }
         checkTitlesOfSharedFlags()
-        checkEmptyLists(report: report)
         if let file = files.first(where: { $0.name == "pack.yaml" }) { checkRatings(file) }
-    }
-
-    /// Fields of a record whose conditions read one another in a circle, the first again at the end.
-    private func fieldCycle(_ conditions: [Condition?]) -> [Int]? {
-        func reads(_ condition: Condition) -> [Int] {
-            switch condition {
-            case .field(let test): [test.field]
-            case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(reads)
-            case .not(let part): reads(part)
-            case .fact, .key, .term, .claim, .flag, .list: []
-            }
-        }
-        var done: Set<Int> = []
-        func visit(_ field: Int, _ path: [Int]) -> [Int]? {
-            if let start = path.firstIndex(of: field) { return Array(path[start...]) + [field] }
-            guard done.insert(field).inserted, let condition = conditions[field] else { return nil }
-            for next in reads(condition) {
-                if let round = visit(next, path + [field]) { return round }
-            }
-            return nil
-        }
-        for field in conditions.indices {
-            if let round = visit(field, []) { return round }
-        }
-        return nil
     }
 
     /// Facts that a rule, a claim or another fact's applicability reads.
@@ -114,6 +100,37 @@ extension PackChecker {
         for claim in claims { for fact in claim.observedBy { read[fact] = true } }
         for condition in applicability { if let condition { walk(condition) } }
         return read
+    }
+
+    // MARK: Conditions
+
+    /// What conditions must not say, once it is certain that none of them goes round in a circle.
+    func checkConditions(_ files: [PackFile]) {
+        func report(_ problem: PackProblem, at place: Place) { self.report([(problem, place)], in: files) }
+        for index in negatingRules {
+            let rule = rules[index]
+            if let when = rule.when {
+                checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) }
+            }
+            for mitigation in rule.mitigations {
+                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) {
+                    report($0, at: mitigation.place)
+                }
+            }
+        }
+        for index in rules.indices where rules[index].list == nil {
+            guard let when = rules[index].when, rules[index].raises.contains(where: { flags[$0.flag].kind == .risk }),
+                readsOnlyFixedFacts(when)
+            else { continue }
+            report(.fixedFactsRaiseRisk, at: rules[index].place)
+        }
+        for (index, condition) in applicability.enumerated() {
+            guard let condition else { continue }
+            checkApplies(condition, list: nil, optional: false, negated: false) { problem in
+                facts[index].content.file.report(problem, at: facts[index].key)
+            }
+        }
+        checkEmptyLists(report: report)
     }
 
     /// What does not apply is false; under `not` that would read as true, unless its rule then does not apply either.

@@ -69,17 +69,16 @@ final class PackChecker {
         resolveVocabulary()
         resolveBenchmarks()
         resolveRules()
-        guard !files.contains(where: { $0.problems.hasErrors }),
-            let file = files.first(where: { $0.name == "pack.yaml" })
-        else { return nil }
+        let isResolved = !files.contains { $0.problems.hasErrors }
         let graph = DependencyGraph(self)
-        if let (problem, place) = graph.problem {
-            let owner = files.first { $0.name == place?.file } ?? file
-            owner.report(problem, at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
-            return nil
-        }
+        report(graph.problems, in: files)
+        reportCirclesOfFields()
+        // What has no name that resolves would count as missing, or as unused.
+        guard isResolved else { return nil }
+        checkDeclarations(files)
+        guard graph.problems.isEmpty else { return nil }
         resolveGuards()
-        checkWhole(files)
+        checkConditions(files)
         guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }
         return RulePack(
             id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,
