@@ -3,7 +3,8 @@ public import Facts
 
 /// What was read, and deserves a look: it changes no outcome.
 public enum AssessmentProblem: Problem, Hashable, Sendable {
-    case doesNotApply(String)
+    /// With the answers by which it does not.
+    case doesNotApply(String, since: [String])
     /// It has a value that no rule reads: undated, of another period, or of too few answers.
     case notCounted(String, UnknownReason)
     /// Its date may lie inside or outside the period. It is not told where the evidence is confidential.
@@ -81,7 +82,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
 
     public var message: String {
         switch self {
-        case .doesNotApply(let fact): "'\(fact)' is stated, and does not apply here: it is read as if it were not"
+        case .doesNotApply(let fact, let since):
+            "'\(fact)' is stated, and does not apply here"
+                + (since.isEmpty ? "" : ", since \(since.joined(with: "and"))") + ": it is read as if it were not"
         case .recordStatesNothing(let fact):
             "a record of '\(fact)' states nothing: it counts as one of which nothing is known"
         case .responseUnused(let flag, let isOpen):

@@ -47,10 +47,14 @@ extension Evaluation {
         let fact = index.facts[number]
         if fact.list >= 0 {
             guard profile.lists[Int(fact.list)].unknown == nil else { return }
-            warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.lists[Int(fact.list)].mark)
+            let problem = AssessmentProblem.doesNotApply(
+                pack.vocabulary.facts[number].id, since: whyNot(fact: number, profile))
+            warnings.add(problem, at: profile.lists[Int(fact.list)].mark)
         } else {
             for slot in fact.slots where profile.answers[slot].value != nil {
-                warnings.add(.doesNotApply(pack.vocabulary.facts[number].id), at: profile.answers[slot].mark)
+                let problem = AssessmentProblem.doesNotApply(
+                    pack.vocabulary.facts[number].id, since: whyNot(fact: number, profile))
+                warnings.add(problem, at: profile.answers[slot].mark)
             }
         }
     }
@@ -156,7 +160,10 @@ extension Evaluation {
                 let answer = profile.fields[Int(profile.records[record].firstField) + field]
                 if answer.value != nil, applies(field: field, atHand, profile) == .false {
                     let fact = pack.vocabulary.facts[number]
-                    warnings.add(.doesNotApply("\(fact.id).\(fact.fields[field].id)"), at: answer.mark)
+                    let problem = AssessmentProblem.doesNotApply(
+                        "\(fact.id).\(fact.fields[field].id)",
+                        since: whyNot(field: field, of: number, record: record - records.lowerBound, profile))
+                    warnings.add(problem, at: answer.mark)
                 }
             }
         }

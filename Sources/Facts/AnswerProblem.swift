@@ -18,6 +18,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case mangledByASpreadsheet(String)
     case nearUnknown(String)
     case notApplicable(String)
+    /// The same of what is settled, which is never unknown.
+    indirect case settled(AnswerProblem)
 
     /// A word that would have been right without the typographic quotes around it.
     public static func quoted(_ text: String, meant: String) -> AnswerProblem {
@@ -34,6 +36,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .outOfRange: "out-of-range"
         case .notDate, .shortYear, .noSuchDay, .yearOfAccounts: "not-a-date"
         case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
+        case .settled(.meansUnknown), .settled(.nearUnknown): "not-settled"
+        case .settled(let problem): problem.code
         case .typographic: "typographic-character"
         case .mangledByASpreadsheet: "spreadsheet-date"
         }
@@ -58,20 +62,26 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .typographic(let text, let name, _): "'\(text)' contains \(name)"
         case .mangledByASpreadsheet(let text):
             "'\(text)' looks like a range or a score that a spreadsheet made into a date"
+        case .settled(let problem): problem.message
         }
     }
 
-    public var expected: String? {
-        switch self {
+    public var expected: String? { expected(orUnknown: true) }
+
+    private func expected(orUnknown: Bool) -> String? {
+        let unknown = orUnknown ? ", or unknown" : ""
+        return switch self {
+        case .empty where !orUnknown, .meansUnknown where !orUnknown, .nearUnknown where !orUnknown:
+            "a value, or no 'settled'"
         case .empty: "an answer, or unknown where it was asked and is not known, or no such line"
         // Only the form: a share does not say how many answered, and no count is put into anybody's mouth.
         case .notYesNo(_, takesCounts: true) where suggestion == nil:
             "yes, no or unknown; or, of a survey, how many people gave each answer: {yes: …, no: …}"
-        case .notYesNo: "yes, no or unknown"
+        case .notYesNo: orUnknown ? "yes, no or unknown" : "yes or no"
         case .notAmong(_, let words, _, let note):
-            "one of " + words.joined(separator: ", ") + ", or unknown" + (note.map { "; note: \($0)" } ?? "")
-        case .notWhole: "a whole number, or unknown"
-        case .notNumber: "digits with at most one decimal point, or unknown"
+            "one of " + words.joined(separator: ", ") + unknown + (note.map { "; note: \($0)" } ?? "")
+        case .notWhole: "a whole number\(unknown)"
+        case .notNumber: "digits with at most one decimal point\(unknown)"
         case .decorated(_, let number, let unit):
             "the number alone, \(number)" + (unit.map { "; its unit is \($0)" } ?? "")
         case .outOfRange(_, let lowest, let highest):
@@ -89,6 +99,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notApplicable: "no such line"
         case .typographic: "the plain characters of the keyboard"
         case .mangledByASpreadsheet: "the value as it was before; format the column as text"
+        case .settled(let problem): problem.expected(orUnknown: false)
         }
     }
 
@@ -97,19 +108,25 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notAmong(_, _, let near, _), .notDate(_, let near), .shortYear(_, let near), .typographic(_, _, let near):
             near
         case .notYesNo(let text, _): ["y": "yes", "n": "no"][text.lowercased()]
+        case .settled(let problem): problem.suggestion
         default: nil
         }
     }
 
     /// The answer that was not understood is quoted in all but the first.
     public var repeatsText: Bool {
-        if case .empty = self { return false }
-        return true
+        switch self {
+        case .empty, .settled(.empty): false
+        default: true
+        }
     }
 
     public var expectedInGeneral: String? {
         if case .decorated(_, _, let unit) = self {
             return "the number alone" + (unit.map { "; its unit is \($0)" } ?? "")
+        }
+        if case .settled(let problem) = self {
+            return problem.expectedInGeneral == problem.expected ? expected : problem.expectedInGeneral
         }
         return expected
     }

@@ -40,9 +40,9 @@ extension ProfileReader {
         if let value = events.withScalar({ value($0, of: asked, form) }) { return Answer(value: value, unknown: nil) }
         if events.withScalar({ AnswerReader.matches($0, "unknown") }) { return Answer(value: nil, unknown: .notKnown) }
         let (type, note) = typeAndNote(of: asked)
-        report(
-            AnswerReader.problem(with: events.scalar, as: type, note: note, takesCounts: takesCounts(asked)),
-            at: events.mark, length: events.scalar.unicodeScalars.count)
+        var problem = AnswerReader.problem(with: events.scalar, as: type, note: note, takesCounts: takesCounts(asked))
+        if case .settled = asked { problem = .settled(problem) }
+        report(problem, at: events.mark, length: events.scalar.unicodeScalars.count)
         return Answer(value: nil, unknown: .notKnown)
     }
 
@@ -88,7 +88,8 @@ extension ProfileReader {
         var evidence: Int32 = -1
         var counts = Tally()
         var seen: UInt32 = 0
-        while let key = try nextKey(&events, of: .answer, seen: &seen) {
+        let withheld = takesCounts(asked) ? 0 : Tally.counts.count
+        while let key = try nextKey(&events, of: .answer, seen: &seen, withheld: withheld) {
             switch key {
             case 0:
                 let event = try events.next()

@@ -58,7 +58,7 @@ extension ProfileReader {
     /// The next key of a mapping that has begun, by its number in the table; `nil` at the mapping's end.
     /// Keys without a meaning are reported and passed over; those that begin with `x-` are anyone's own.
     mutating func nextKey(
-        _ events: inout EventStream, of mapping: Keys.Mapping, seen: inout UInt32
+        _ events: inout EventStream, of mapping: Keys.Mapping, seen: inout UInt32, withheld: Int = 0
     ) throws(YAMLProblem) -> Int? {
         while true {
             let event = try events.next()
@@ -75,13 +75,15 @@ extension ProfileReader {
                 let word = keys.words[mapping.rawValue][key]
                 reportDuplicate(word, at: events.mark, length: word.count)
             } else if !isOwnKey(events) {
-                reportUnknownKey(events.scalar, among: keys.words[mapping.rawValue], at: events.mark)
+                reportUnknownKey(
+                    events.scalar, among: keys.words[mapping.rawValue], withheld: withheld, at: events.mark)
             }
             try events.skip(try events.next())
         }
     }
 
-    mutating func reportUnknownKey(_ key: String, among words: [String], at mark: Mark) {
+    /// - Parameter withheld: how many words, the last of all, would be refused here and so are not offered.
+    mutating func reportUnknownKey(_ key: String, among words: [String], withheld: Int = 0, at mark: Mark) {
         if key == "<<" { return report(YAMLProblem.mergeKey, at: mark, length: 2) }
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: mark) }
         let length = key.unicodeScalars.count
@@ -102,9 +104,10 @@ extension ProfileReader {
         {
             return report(ProfileProblem.belongsInEvidence(key), at: mark, length: length)
         }
+        let offered = Array(words.dropLast(withheld))
         report(
-            ProfileProblem.unknownKey(shortened(key), among: words, near: NearestName.to(key, among: words)), at: mark,
-            length: length)
+            ProfileProblem.unknownKey(shortened(key), among: offered, near: NearestName.to(key, among: offered)),
+            at: mark, length: length)
     }
 
     func isOwnKey(_ events: borrowing EventStream) -> Bool {

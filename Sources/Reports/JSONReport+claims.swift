@@ -122,7 +122,8 @@ extension JSONReport {
         writer.word(evidence.kind)
         if !evidence.mayBeTold { return writer.continuing(",\"confidential\":true}", closes: true) }
         if evidence.isConfidential {
-            writer.continuing(",\"confidential\":true,\"source\":null")
+            // What the auditor settled says who, when and why; what it was settled on is marked where it stands.
+            writer.continuing(",\"source\":null")
         } else {
             writer.continuing(",\"source\":")
             writer.text(evidence.source, profile)

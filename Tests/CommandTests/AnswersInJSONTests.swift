@@ -57,6 +57,21 @@ import Testing
         #expect(objects(influence["for"]).first.map { $0["survey"] == nil } == true)
     }
 
+    /// Kills who settled a fact, when and why under a mark of confidence: what drops confidential evidence would drop them.
+    @Test func whatIsConfidentialIsTheEvidenceAndNotWhoSettled() throws {
+        let settled = "because: \"The minutes show none.\""
+        let profile = Self.profile.replacing(
+            settled, with: settled + ", evidence: {kind: document, source: ZEBRA, confidential: yes}")
+        let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "json"], input: profile)
+        let financial = try observed("challenge.financial", try Command.object(run.output))
+        let evidence = try #require(objects(financial["against"]).first?["evidence"] as? [String: Any])
+        #expect(evidence["confidential"] == nil && evidence["note"] as? String == "The minutes show none.")
+        #expect(evidence["by"] as? String == "AB" && evidence["date"] as? String == "2008-12-01")
+        let basis = try #require(evidence["settled_on"] as? [String: Any])
+        #expect(basis["confidential"] as? Bool == true && basis["source"] == nil)
+        #expect(!run.output.contains("ZEBRA"))
+    }
+
     /// A settled fact keeps its parties' answers beside what was settled, and says which is read.
     @Test(arguments: ["flags", "full"]) func everyAnswerToASettledFactIsThere(_ detail: String) throws {
         let financial = try observed("challenge.financial", try assessment(detail))

@@ -72,6 +72,14 @@ import Testing
         }
     }
 
+    /// By the name that a profile has for it.
+    @Test func isNamedAsWhatKeepsAFactOut() throws {
+        let input = profile("1999-06-01", "pools: none")
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
+            .split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("'pools' is stated, and does not apply here, since 'as_at' is 1999-06-01:"))
+    }
+
     /// It stands in the profile once.
     @Test func isNotStated() throws {
         try with { pack in

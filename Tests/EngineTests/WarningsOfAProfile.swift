@@ -59,6 +59,30 @@ import Testing
         #expect(try warnings(facts) == expected)
     }
 
+    /// Kills `does not apply here` without a reason: the answers by which it does not are named.
+    @Test(arguments: [
+        (
+            "open: no\nlist: none",
+            "'list' is stated, and does not apply here, since 'open' is no: it is read as if it were not"
+        ),
+        (
+            "open: no\nreported: {ann: yes}",
+            "'reported' is stated, and does not apply here, since 'open' is no: it is read as if it were not"
+        ),
+        (
+            "grid: {south: {first: no, second: yes}}",
+            "'grid.second' is stated, and does not apply here, since 'first' is no: it is read as if it were not"
+        ),
+    ])
+    func whyItDoesNotApply(_ facts: String, _ expected: String) throws {
+        let pack = try WarningsOfAProfile.pack()
+        let profile = try pack.read(
+            "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts:\n"
+                + facts.split(separator: "\n").map { "  \($0)\n" }.joined())
+        pack.evaluator.evaluate(profile)
+        #expect(pack.evaluator.warnings(profile).map(\.message) == [expected])
+    }
+
     /// Against whoever answered, long before the day, or before what it goes against was said; never only because it
     /// settles.
     @Test(arguments: [
