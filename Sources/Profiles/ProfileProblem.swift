@@ -35,6 +35,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case recordNeedsFields([String])
     case answerNeedsValue
     case itemsAndUnknown
+    case rowsAndUnknown
     case answeredTwice(value: Bool, unknown: Bool, counts: Bool)
     case settledNeedsValue
     case opinionSettled(String, reporters: [String])
@@ -75,7 +76,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .tallyCount, .tallyUnderValue, .countsMissing, .tallyTooSmall: "tally"
         case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
-        case .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue, .opinionSettled,
+        case .answerNeedsValue, .itemsAndUnknown, .rowsAndUnknown, .answeredTwice, .settledNeedsValue, .opinionSettled,
             .sequenceAsAnswer:
             "answer"
         case .scalarNeeded: "scalar-needed"
@@ -135,6 +136,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .recordNeedsFields: "a record is a mapping of its fields"
         case .answerNeedsValue: "this answer has neither a value nor 'unknown'"
         case .itemsAndUnknown: "this list is both stated and 'unknown'"
+        case .rowsAndUnknown: "this grid is 'unknown', and something is known of each of its rows"
         case .answeredTwice(let value, let unknown, let counts):
             "this says more than one thing: "
                 + [value ? "a value" : nil, unknown ? "'unknown'" : nil, counts ? "the counts of a survey" : nil]
@@ -205,6 +207,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             "a mapping such as {\(fields.first ?? "field"): …}, with any of " + fields.joined(separator: ", ")
         case .answerNeedsValue: "value: …, or unknown: \"the reason\""
         case .itemsAndUnknown: "one of the two"
+        case .rowsAndUnknown: "the rows without 'unknown', which speaks of those that are left out"
         case .answeredTwice: "one of value, unknown, or the counts of a survey"
         case .notADay: "a day such as 2008-11-30"
         case .completeNotYesNo: "yes or no"
@@ -257,7 +260,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,
             .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
-            .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .answeredTwice, .settledNeedsValue,
+            .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .rowsAndUnknown, .answeredTwice,
+            .settledNeedsValue,
             .opinionSettled, .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice,
             .tooManyProblems,
             .isDayOfProfile:

@@ -9,6 +9,10 @@ extension ProfileReader {
         profile.lists[list].firstRecord = Int32(profile.records.count)
         if event == .scalar, events.withScalar({ AnswerReader.matches($0, "unknown") }) {
             profile.lists[list].unknown = .notKnown
+            if vocabulary.facts[index].isGrid {
+                addRows(of: index, list)
+                markUnknown(rowsOf: list, .notKnown, mark: events.mark)
+            }
             return
         }
         if vocabulary.facts[index].isGrid { return try readGrid(index, list, event, &events) }
@@ -102,16 +106,15 @@ extension ProfileReader {
             return try events.skip(event)
         }
         let first = profile.records.count
-        for _ in keys {
-            let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: .none)
-            profile.records[record].isStated = false
-        }
-        profile.lists[list].recordCount = Int32(keys.count)
+        addRows(of: index, list)
         profile.lists[list].unknown = nil
-        profile.lists[list].isComplete = true
+        var unknownMark = Mark.none
         while true {
             let event = try events.next()
-            if event == .mappingEnd { return }
+            if event == .mappingEnd {
+                if profile.lists[list].unknown != nil { finishUnknownGrid(list, at: unknownMark) }
+                return
+            }
             guard event == .scalar else {
                 try skipOddKey(event, &events)
                 continue
@@ -123,6 +126,7 @@ extension ProfileReader {
                     if profile.lists[list].unknown != nil {
                         reportDuplicate("unknown", at: mark, length: 7)
                     }
+                    unknownMark = mark
                     profile.lists[list].reason = try readReason(&events)
                     profile.lists[list].unknown = .reasonGiven
                     continue
@@ -151,17 +155,52 @@ extension ProfileReader {
                 report(ProfileProblem.recordNeedsFields(vocabulary.facts[index].fields.map(\.id)), at: events.mark)
                 try events.skip(value)
             } else {
-                markUnknown(first + place, fields: vocabulary.facts[index].fields.count, mark: mark)
+                markUnknown(first + place, mark: mark)
             }
         }
     }
 
-    private mutating func markUnknown(_ record: Int, fields: Int, mark: Mark) {
-        let first = Int(profile.records[record].firstField)
-        for field in first..<first + fields where profile.fields[field].mark == .none {
-            profile.fields[field] = Answer(value: nil, unknown: .notKnown)
+    private mutating func addRows(of index: Int, _ list: Int) {
+        for _ in vocabulary.facts[index].keys {
+            let record = addRecord(fields: vocabulary.facts[index].fields.count, mark: .none)
+            profile.records[record].isStated = false
+        }
+        profile.lists[list].recordCount = Int32(vocabulary.facts[index].keys.count)
+        profile.lists[list].isComplete = true
+    }
+
+    /// What is said of a grid as a whole is said of whatever its rows leave unsaid; where they leave none, it says too much.
+    private mutating func finishUnknownGrid(_ list: Int, at mark: Mark) {
+        let rows = profile.records(of: list)
+        let isEachKnown = rows.allSatisfy { row in
+            fields(of: row).contains { profile.fields[$0].known != nil }
+        }
+        if isEachKnown { return report(ProfileProblem.rowsAndUnknown, at: mark, length: 7) }
+        markUnknown(rowsOf: list, .reasonGiven, reason: profile.lists[list].reason, mark: mark)
+    }
+
+    private mutating func markUnknown(
+        rowsOf list: Int, _ unknown: UnknownReason, reason: TextRange = .none, mark: Mark
+    ) {
+        for row in profile.records(of: list) { markUnknown(row, unknown, reason: reason, mark: mark) }
+    }
+
+    /// The fields of a record that nothing is said of yet.
+    private mutating func markUnknown(
+        _ record: Int, _ unknown: UnknownReason = .notKnown, reason: TextRange = .none, mark: Mark
+    ) {
+        for field in fields(of: record) where profile.fields[field].mark == .none {
+            profile.fields[field] = Answer(value: nil, unknown: unknown)
+            profile.fields[field].reason = reason
             profile.fields[field].mark = mark
         }
+    }
+
+    /// Where a record's fields stand, of the last list that was read.
+    private func fields(of record: Int) -> Range<Int> {
+        let end =
+            record + 1 < profile.records.count ? Int(profile.records[record + 1].firstField) : profile.fields.count
+        return Int(profile.records[record].firstField)..<end
     }
 
     private mutating func addRecord(fields: Int, mark: Mark) -> Int {

@@ -113,10 +113,26 @@ import Testing
         Form(
             "layers: {strategic: unknown}",
             ["layers = all of 2", "layers strategic: meets (not known), score (not known)", "layers operational: "]),
-        Form("layers: unknown", ["layers = not known"]),
+        Form(
+            "layers: unknown",
+            [
+                "layers = not known", "layers strategic: meets (not known), score (not known)",
+                "layers operational: meets (not known), score (not known)",
+            ]),
+        // What is said of the whole is said of whatever its rows leave unsaid.
         Form(
             "layers: {unknown: not asked}",
-            ["layers = a reason given: not asked", "layers strategic: ", "layers operational: "]),
+            [
+                "layers = a reason given: not asked",
+                "layers strategic: meets (a reason given) not asked, score (a reason given) not asked",
+                "layers operational: meets (a reason given) not asked, score (a reason given) not asked",
+            ]),
+        Form(
+            "layers: {strategic: {score: 3}, unknown: away, operational: unknown}",
+            [
+                "layers = a reason given: away", "layers strategic: meets (a reason given) away, score 3",
+                "layers operational: meets (not known), score (not known)",
+            ]),
         // One answer, said in two ways: neither is taken for the other.
         Form(
             "trust.reviewed: {value: yes, unknown: away}", ["trust.reviewed = yes (a reason given) away"],
@@ -137,7 +153,11 @@ import Testing
             "restructures: {complete: yes, unknown: away}", ["restructures = a reason given: away"], ["5:17 answer"]),
         Form(
             "layers: {unknown: away, unknown: gone}",
-            ["layers = a reason given: gone", "layers strategic: ", "layers operational: "], ["5:27 duplicate-key"]),
+            [
+                "layers = a reason given: gone",
+                "layers strategic: meets (a reason given) gone, score (a reason given) gone",
+                "layers operational: meets (a reason given) gone, score (a reason given) gone",
+            ], ["5:27 duplicate-key"]),
         // What is settled is a value, and nothing else.
         Form(
             "trust.talks: {settled: {value: {unknown: away}, by: AB, date: 2008-12, because: Minutes.}}",
