@@ -14,8 +14,15 @@ struct PackTestCase: Sendable, CustomTestStringConvertible {
 @Suite struct RuleTestsOfThePack {
     @Test func thePackReadsWithoutProblems() {
         #expect(PackAtHand.reading.pack != nil)
-        let diagnostics = PackAtHand.reading.diagnostics
+        let diagnostics = PackAtHand.reading.diagnostics.filter { $0.level != .note }
         if !diagnostics.isEmpty { Issue.record("\(PackAtHand.draw(diagnostics))") }
+    }
+
+    /// The report names strengths alone where it speaks of vision and of shared assets.
+    @Test func oneThemeIsNeverRated() {
+        let notes = PackAtHand.reading.diagnostics.filter { $0.level == .note }
+        #expect(notes.map(\.code) == ["never-rated"])
+        #expect(notes.first?.message.hasPrefix("the theme 'vision-and-assets' is never rated: ") == true)
     }
 
     @Test func itsTestsReadWithoutProblems() {
