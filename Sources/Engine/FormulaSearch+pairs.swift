@@ -64,11 +64,16 @@ extension FormulaSearch {
         let atLeast = Int(node.number)
         var result: Pairs.Set = 0
         for count in counts(node) {
-            Pairs.each(other) { without, with in
-                for more in 1...atLeast {
+            for more in 1...atLeast {
+                Pairs.each(other) { without, with in
                     result |= Pairs.one(
                         FormulaSearch.counted(atLeast, count.sure, count.possible, without, more: more),
                         FormulaSearch.counted(atLeast, count.sureWith, count.possibleWith, with, more: more))
+                }
+                Pairs.each(others) { without, with in
+                    result |= Pairs.one(
+                        FormulaSearch.closed(atLeast, count.sure, count.possible, without, more: more),
+                        FormulaSearch.closed(atLeast, count.sureWith, count.possibleWith, with, more: more))
                 }
             }
         }
@@ -89,6 +94,12 @@ extension FormulaSearch {
         case .false: Evaluation.reaches(atLeast, sure: sure, possible: possible)
         case .unknown: sure >= atLeast ? .true : .unknown
         }
+    }
+
+    /// The same where nothing more is known of the others than how many there are.
+    static func closed(_ atLeast: Int, _ sure: Int, _ possible: Int, _ others: Truth, more: Int) -> Truth {
+        guard others == .true else { return counted(atLeast, sure, possible, others, more: more) }
+        return Evaluation.reaches(atLeast, sure: sure, possible: possible + more)
     }
 
     private func others(_ list: Int) -> Pairs.Set {

@@ -53,8 +53,7 @@ struct FormulaSearch {
         visit(formula.root)
     }
 
-    /// - Parameter isTabled: whether a table is written where that is less work.
-    mutating func run(isTabled: Bool = true) -> Found {
+    mutating func run() -> Found {
         let present = occurrences.indices.filter { occurrences[$0] > 0 }
         let isTree = isTree && present.allSatisfy { occurrences[$0] == 1 }
         guard visits < FormulaSearch.mostVisits else { return Found(open: present, isExact: false) }
@@ -62,7 +61,6 @@ struct FormulaSearch {
             var search = TreeSearch(formula)
             return search.run()
         }
-        if isTabled, let table = FormulaTable(formula, occurrences) { return table.run() }
         markVariables()
         guard findLists() else { return Found(open: present, isExact: false) }
         var open: [Int] = []

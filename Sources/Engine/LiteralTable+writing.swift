@@ -5,19 +5,25 @@ import Files
 extension LiteralTable {
     /// - Returns: false for what cannot be written, or is too much.
     mutating func write(_ place: Int, _ graph: borrowing ResidualGraph) -> Bool {
-        steps.removeAll(keepingCapacity: true)
-        literals.removeAll(keepingCapacity: true)
-        variables.removeAll(keepingCapacity: true)
-        searches.removeAll(keepingCapacity: true)
-        return write(place, negated: false, graph)
+        shared.removeAll(keepingCapacity: true)
+        var known = 0
+        while true {
+            steps.removeAll(keepingCapacity: true)
+            literals.removeAll(keepingCapacity: true)
+            variables.removeAll(keepingCapacity: true)
+            searches.removeAll(keepingCapacity: true)
+            lookups.removeAll(keepingCapacity: true)
+            if write(place, negated: false, graph) { return true }
+            // A list turned out to be shared behind the first place that looks through it.
+            guard shared.count > known else { return false }
+            known = shared.count
+        }
     }
 
-    private mutating func write(_ place: Int, negated: Bool, _ graph: borrowing ResidualGraph) -> Bool {
+    mutating func write(_ place: Int, negated: Bool, _ graph: borrowing ResidualGraph) -> Bool {
         let node = graph.nodes[place]
         switch node.kind {
-        case .leaf:
-            guard graph.variables[Int(node.number)].current < 0 else { return false }
-            return write(node.number, node.other, negated: negated)
+        case .leaf: return write(node.number, node.other, negated: negated, graph.variables[Int(node.number)].current)
         case .constant: return write(constant: node.number, negated: negated)
         case .not: return write(Int(graph.parts[Int(node.first)]), negated: !negated, graph)
         case .all, .any, .count:
@@ -29,13 +35,14 @@ extension LiteralTable {
             let atLeast = negated ? node.count - node.number + 1 : node.number
             return write(Step(operation: .count, number: node.count, atLeast: atLeast))
         case .disputed: return write(disputed: node, negated: negated, graph)
-        case .further, .moreRecords, .otherRecord:
-            return isAlone(place, node, graph) && write(search: node, negated: negated, graph)
-        case .openCount: return false
+        case .further, .moreRecords, .otherRecord, .openCount:
+            if shared.contains(graph.list(of: node)) { return write(lookup: node, negated: negated, graph) }
+            guard isAlone(place, node, graph) else { return false }
+            return write(search: node, negated: negated, graph)
         }
     }
 
-    private mutating func write(_ step: Step) -> Bool {
+    mutating func write(_ step: Step) -> Bool {
         steps.append(step)
         return steps.count <= LiteralTable.mostSteps
     }
@@ -53,10 +60,10 @@ extension LiteralTable {
     }
 
     /// Writes a test of a variable, or its opposite.
-    private mutating func write(_ number: Int32, _ test: Int32, negated: Bool) -> Bool {
+    mutating func write(_ number: Int32, _ test: Int32, negated: Bool, _ current: Int32 = -1) -> Bool {
         var variable = 0
         while variable < variables.count, variables[variable].number != number { variable += 1 }
-        if variable == variables.count { variables.append(Variable(number: number)) }
+        if variable == variables.count { variables.append(Variable(number: number, current: current)) }
         var rest = variables[variable].literals
         while rest != 0 {
             let place = rest.trailingZeroBitCount
@@ -99,31 +106,25 @@ extension LiteralTable {
     }
 
     /// Whether a list's further records are searched for nothing else. What they are searched for may stand in several places
-    /// where it reads nothing but their own fields: it can come to the same however many there are.
+    /// where it reads nothing but their own fields: it can come to the same however many there are. A list of which that is not
+    /// so is noted as shared.
     private mutating func isAlone(
         _ place: Int, _ node: ResidualGraph.Node, _ graph: borrowing ResidualGraph
     ) -> Bool {
-        for search in searches where search.list == node.number {
-            let list = graph.variables[Int(node.number)].subject.fact
-            return search.place == place && node.kind != .otherRecord
-                && readsFields(of: list, Int(graph.parts[Int(node.first)]), graph)
+        let list = graph.list(of: node)
+        for search in searches where search.list == list {
+            if search.place == place, node.kind != .otherRecord, graph.readsFields(of: list, graph.searched(by: node)) {
+                return true
+            }
+            shared.append(list)
+            return false
         }
-        searches.append((node.number, place))
+        if node.kind == .openCount {
+            shared.append(list)
+            return false
+        }
+        searches.append((list, place))
         return true
-    }
-
-    private func readsFields(of list: Int, _ place: Int, _ graph: borrowing ResidualGraph) -> Bool {
-        let node = graph.nodes[place]
-        switch node.kind {
-        case .constant: return true
-        case .leaf:
-            let subject = graph.variables[Int(node.number)].subject
-            return subject.isOfOthers && subject.fact == list
-        case .not, .all, .any, .count:
-            for part in node.range where !readsFields(of: list, Int(graph.parts[part]), graph) { return false }
-            return true
-        case .disputed, .further, .openCount, .moreRecords, .otherRecord: return false
-        }
     }
 
     /// There are others, and one of them is so. By a condition it is unknown until it is known whether there are others; and
@@ -175,7 +176,8 @@ extension LiteralTable {
     private func isFree(_ literal: Literal) -> Bool {
         let variable = variables[Int(literal.variable)]
         return literal.uses == 1 && variable.literals & (variable.literals - 1) == 0
-            && variable.number != LiteralTable.unknown && behaviour(literal.test) == 3
+            && variable.number != LiteralTable.unknown && variable.current < 0 && literal.test >= LiteralTable.others
+            && behaviour(literal.test) == 3
     }
 
     private mutating func append(literal number: Int32) {

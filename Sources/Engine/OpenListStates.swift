@@ -11,8 +11,12 @@ struct OpenListStates {
         var possible: Int
     }
 
-    /// For each search of the formula, its place among the list's own.
-    private let places: [Int]
+    /// What the records are looked through for, by its place in the graph, and how many make a difference.
+    struct Search {
+        var part: Int
+        var most: Int
+    }
+
     /// For each search, what it makes of a record of which nothing is known.
     private let blank: [Truth]
     /// The counts of each search side by side, a byte for those that are sure and one for those that may be.
@@ -24,29 +28,31 @@ struct OpenListStates {
     private static let mostRecords = 4_096
 
     /// - Returns: `nil` where other things matter, or there is too much to go through.
-    init?(of list: Int, in formula: Formula) {
-        let searches = formula.searches.indices.filter { formula.searches[$0].list == list }
-        guard searches.count <= OpenListStates.mostSearches,
-            searches.allSatisfy({ formula.searches[$0].most < 128 && formula.readsFields(of: list, $0) })
-        else { return nil }
-        var places = Array(repeating: -1, count: formula.searches.count)
-        for (place, search) in searches.enumerated() { places[search] = place }
-        self.places = places
-        let fields = formula.variables.indices.filter { formula.variables[$0].list == list }
-        let choices = fields.map { formula.variables[$0].answers + 1 }
-        guard choices.reduce(1, { min($0, OpenListStates.mostRecords) * $1 }) <= OpenListStates.mostRecords else {
-            return nil
+    init?(of list: Int32, _ searches: [Search], _ graph: borrowing ResidualGraph, _ table: inout LiteralTable) {
+        guard searches.count <= OpenListStates.mostSearches, searches.allSatisfy({ $0.most < 128 }) else { return nil }
+        var fields: [Field] = []
+        for search in searches {
+            guard graph.readsFields(of: list, search.part) else { return nil }
+            graph.findFields(below: search.part, &fields)
         }
-        var answers = Array(repeating: 0, count: formula.variables.count)
-        var chosen = fields.map { _ in 0 }
+        var ways = 1
+        for place in fields.indices {
+            fields[place].findAnswers(graph, &table)
+            ways *= fields[place].answers.count
+            guard ways <= OpenListStates.mostRecords else { return nil }
+        }
         var records: [[Truth]] = []
-        repeat {
-            for (place, field) in fields.enumerated() { answers[field] = chosen[place] }
-            let record = searches.map { formula.truth(formula.searches[$0].part, answers) }
+        for way in 0..<ways {
+            var rest = way
+            for place in fields.indices {
+                (rest, fields[place].chosen) = rest.quotientAndRemainder(dividingBy: fields[place].answers.count)
+            }
+            var record: [Truth] = []
+            for search in searches { record.append(graph.truth(search.part, fields)) }
             if !records.contains(record) { records.append(record) }
-        } while FormulaTable.advance(&chosen, choices)
+        }
         blank = records[0]
-        let most = searches.map { formula.searches[$0].most }
+        let most = searches.map(\.most)
         var next = 0
         while next < counts.count {
             for record in records {
@@ -78,51 +84,73 @@ struct OpenListStates {
     /// For each way the further records can come to, the list can be open or not.
     var count: Int { 2 * counts.count }
 
-    func isOpen(_ state: Int) -> Bool { state < counts.count }
-
-    func count(of search: Int, in state: Int) -> Count {
-        OpenListStates.count(counts[state % counts.count], places[search])
+    /// What a search comes to: whether so many of the further records are so, or whether a rule fires for one.
+    func truth(of search: Int, atLeast: Int, isForRule: Bool, in state: Int) -> Truth {
+        let isOpen = state < counts.count
+        let more = OpenListStates.count(counts[state % counts.count], search)
+        guard isForRule else {
+            return Evaluation.reaches(atLeast, sure: more.sure, possible: isOpen ? atLeast : more.possible)
+        }
+        let others: Truth = isOpen ? .unknown : .false
+        return Evaluation.reaches(atLeast, sure: more.sure, possible: more.possible) || (others && blank[search])
     }
 
-    /// What a search comes to: whether one of the further records is so, or whether a rule fires for one.
-    func truth(of search: Int, _ kind: Residual.Kind, in state: Int) -> Truth {
-        let more = count(of: search, in: state)
-        guard kind == .moreRecords else {
-            return Evaluation.reaches(1, sure: more.sure, possible: isOpen(state) ? 1 : more.possible)
+    /// A field of a further record, and what its tests make of each answer, the first being none.
+    fileprivate struct Field {
+        let variable: Int32
+        var tests: [Int32]
+        var answers: [[Truth]] = []
+        var chosen = 0
+
+        mutating func findAnswers(_ graph: borrowing ResidualGraph, _ table: inout LiteralTable) {
+            let type = table.questions.type(of: graph.variables[Int(variable)].subject, table.index)
+            answers = [tests.map { _ in .unknown }]
+            answers += table.truths(of: LiteralTable.TestedQuestion(type: type, tests: tests))
         }
-        let others: Truth = isOpen(state) ? .unknown : .false
-        return Evaluation.reaches(1, sure: more.sure, possible: more.possible) || (others && blank[places[search]])
+
+        func truth(of test: Int32) -> Truth { tests.firstIndex(of: test).map { answers[chosen][$0] } ?? .unknown }
     }
 }
 
-extension Formula {
-    /// Whether a search looks at nothing but its own records' fields.
-    fileprivate func readsFields(of list: Int, _ search: Int) -> Bool {
-        var nodes = [searches[search].part]
-        while let number = nodes.popLast() {
-            let node = self.nodes[number]
-            switch node.kind {
-            case .constant: break
-            case .leaf: guard variables[Int(node.number)].list == list else { return false }
-            case .not, .all, .any, .count: nodes += parts(of: number)
-            case .disputed, .further, .openCount, .moreRecords, .otherRecord: return false
-            }
+extension ResidualGraph {
+    fileprivate func findFields(below place: Int, _ fields: inout [OpenListStates.Field]) {
+        let node = nodes[place]
+        guard node.kind == .leaf else {
+            for part in node.range { findFields(below: Int(parts[part]), &fields) }
+            return
         }
-        return true
+        guard let known = fields.firstIndex(where: { $0.variable == node.number }) else {
+            return fields.append(OpenListStates.Field(variable: node.number, tests: [node.other]))
+        }
+        if !fields[known].tests.contains(node.other) { fields[known].tests.append(node.other) }
     }
 
-    /// What such a part comes to, by the number of each variable's answer.
-    fileprivate func truth(_ number: Int, _ answers: [Int]) -> Truth {
-        let node = nodes[number]
+    /// What a condition that reads nothing but fields comes to.
+    fileprivate func truth(_ place: Int, _ fields: [OpenListStates.Field]) -> Truth {
+        let node = nodes[place]
         switch node.kind {
-        case .leaf: return truths[Int(node.first) + answers[Int(node.number)]]
-        case .not: return !truth(Int(places[Int(node.first)]), answers)
-        case .all: return node.range.reduce(.true) { $0 && truth(Int(places[$1]), answers) }
-        case .any: return node.range.reduce(.false) { $0 || truth(Int(places[$1]), answers) }
+        case .leaf:
+            let field = fields.first { $0.variable == node.number }
+            return field?.truth(of: node.other) ?? .unknown
+        case .not: return !truth(Int(parts[Int(node.first)]), fields)
+        case .all:
+            var result = Truth.true
+            for part in node.range { result = result && truth(Int(parts[part]), fields) }
+            return result
+        case .any:
+            var result = Truth.false
+            for part in node.range { result = result || truth(Int(parts[part]), fields) }
+            return result
         case .count:
-            let parts = node.range.map { truth(Int(places[$0]), answers) }
-            return Evaluation.reaches(
-                Int(node.number), sure: parts.count { $0 == .true }, possible: parts.count { $0 == .unknown })
+            var (sure, possible) = (0, 0)
+            for part in node.range {
+                switch truth(Int(parts[part]), fields) {
+                case .true: sure += 1
+                case .unknown: possible += 1
+                case .false: break
+                }
+            }
+            return Evaluation.reaches(Int(node.number), sure: sure, possible: possible)
         default: return Truth(rawValue: UInt8(node.number)) ?? .unknown
         }
     }

@@ -65,11 +65,13 @@ struct TreeSearch {
             let atLeast = Int(content.number)
             var result: Truths = 0
             for count in counts(content, without: -1) {
-                TreeSearch.each(other) { other in
-                    for more in 1...atLeast {
+                for more in 1...atLeast {
+                    TreeSearch.each(other) { other in
                         let truth = FormulaSearch.counted(atLeast, count.sure, count.possible, other, more: more)
                         result |= 1 << truth.rawValue
                     }
+                    let closed = FormulaSearch.closed(atLeast, count.sure, count.possible, .true, more: more)
+                    result |= 1 << closed.rawValue
                 }
             }
             return result
@@ -144,8 +146,12 @@ struct TreeSearch {
                 rest.contains { count in
                     let (before, after) = (count.adding(without), count.adding(with))
                     var found = false
-                    TreeSearch.each(other) { other in
-                        for more in 1...atLeast {
+                    for more in 1...atLeast {
+                        let closed = TreeSearch.change(
+                            FormulaSearch.closed(atLeast, before.sure, before.possible, .true, more: more),
+                            FormulaSearch.closed(atLeast, after.sure, after.possible, .true, more: more))
+                        if wanted & closed != 0 { found = true }
+                        TreeSearch.each(other) { other in
                             let change = TreeSearch.change(
                                 FormulaSearch.counted(atLeast, before.sure, before.possible, other, more: more),
                                 FormulaSearch.counted(atLeast, after.sure, after.possible, other, more: more))

@@ -14,6 +14,7 @@ import Testing
             sketch.facts.append(FactSketch(id: id, kind: .number, isBounded: true))
         }
         sketch.facts.append(FactSketch(id: "word", kind: .oneOf, values: ["red", "blue", "green"]))
+        sketch.facts.append(FactSketch(id: "day", kind: .date))
         sketch.facts += ["plain", "other", "third"].map { FactSketch(id: $0, kind: .yesNo) }
         for id in ["said", "heard"] {
             sketch.facts.append(FactSketch(id: id, kind: .yesNo, reporters: ["ann", "bob", "cyd"]))
@@ -37,6 +38,7 @@ import Testing
             asks(["fact": .scalar(id), "at_least": "0"])
             asks(["fact": .scalar(id), "more_than": "6"])
         }
+        for day in ["2008-03-01", "2008-09-15"] { asks(["fact": "day", "at_least": .scalar(day)]) }
         for words in [["red"], ["red", "blue"]] { asks(["fact": "word", "in": Tree(words: words)]) }
         for id in ["plain", "other", "third"] { asks(["fact": .scalar(id), "is": "yes"]) }
         for id in ["said", "heard"] {
@@ -54,12 +56,16 @@ import Testing
         let questions: QuestionIndex
         let list: Int
         private var searches: [Remainder] = []
+        /// What is known of the day, as the number of a literal, or -1.
+        private var known: Int32 = -1
 
         init(seed: UInt64, _ index: PackIndex, _ questions: QuestionIndex) {
             random = SeededGenerator(seed: seed)
             self.index = index
             self.questions = questions
             list = index.facts.indices.first { index.facts[$0].list >= 0 } ?? 0
+            guard let year = DateSpan("2008"), Bool.random(using: &random) else { return }
+            known = graph.literals.number(of: .date(year))
         }
 
         mutating func condition(_ depth: Int, isInList: Bool = false) -> Remainder {
@@ -87,7 +93,9 @@ import Testing
                 subject = Residual.Subject(
                     fact: Int(test.fact), reporter: Int(test.first - index.facts[Int(test.fact)].first))
             }
-            let part = graph.leaf(graph.variable(subject), questions.leaves[place].place)
+            var current: Int32 = -1
+            if !isInList, questions.types[Int(questions.type(of: subject, index))] == .date { current = known }
+            let part = graph.leaf(graph.variable(subject, current), questions.leaves[place].place)
             return questions.leaves[place].isNo ? graph.not(part) : part
         }
 
@@ -130,10 +138,19 @@ import Testing
             if let known = searches.randomElement(using: &random), Int.random(in: 0..<3, using: &random) > 0 {
                 return known
             }
-            let kinds: [Residual.Kind] = [.further, .moreRecords, .otherRecord]
+            let kinds: [Residual.Kind] = [.further, .further, .moreRecords, .moreRecords, .otherRecord, .openCount]
             let kind = kinds.randomElement(using: &random) ?? .further
-            let part = kind == .further && Bool.random(using: &random) ? .true : condition(depth - 1, isInList: true)
-            searches.append(graph.node(kind, graph.variable(Residual.Subject(othersOf: list)), over: part))
+            let others = graph.variable(Residual.Subject(othersOf: list))
+            let group = graph.begin()
+            if kind == .openCount {
+                for _ in 0..<Int.random(in: 0...2, using: &random) { graph.add(leaf(isInList: false)) }
+            }
+            let isOfAny = kind == .further && Bool.random(using: &random)
+            graph.add(isOfAny ? .true : condition(depth - 1, isInList: true))
+            searches.append(
+                kind == .openCount
+                    ? graph.node(kind, Int32.random(in: 1...3, using: &random), others, group)
+                    : graph.node(kind, others, 0, group))
             return searches[searches.count - 1]
         }
     }
@@ -145,7 +162,7 @@ import Testing
         var tabled = QuestionSearch(index, questions)
         var searched = QuestionSearch(index, questions, isTabled: false)
         var kinds: [Residual.Kind: Int] = [:]
-        var (compared, several, wide, repeated, closed) = (0, 0, 0, 0, 0)
+        var (compared, several, wide, repeated, closed, shared, counted, vague) = (0, 0, 0, 0, 0, 0, 0, 0)
         for seed in 0..<12_000 {
             var writer = Writer(seed: UInt64(seed), index, questions)
             guard let place = writer.condition(Int(seed % 4) + 1).place else { continue }
@@ -166,7 +183,10 @@ import Testing
             for kind in Set(writer.graph.nodes.map(\.kind)) { kinds[kind, default: 0] += 1 }
             let tests = Dictionary(grouping: table.literals, by: \.variable).mapValues { Set($0.map(\.test)).count }
             if tests.values.contains(where: { $0 > 1 }) { several += 1 }
-            if table.placed > 6 { wide += 1 }
+            if table.placed > 9 { wide += 1 }
+            if !table.shared.isEmpty { shared += 1 }
+            if table.lookups.contains(where: { $0.atLeast > 1 }) { counted += 1 }
+            if table.variables.contains(where: { $0.current >= 0 }) { vague += 1 }
             let lists = Set(table.searches.map(\.list))
             let isRepeated = table.literals.contains { literal in
                 literal.uses > 1 && lists.contains(table.variables[Int(literal.variable)].number)
@@ -181,6 +201,9 @@ import Testing
         #expect(several > 200)
         #expect(wide > 50)
         #expect(repeated > 50)
+        #expect(shared > 200)
+        #expect(counted > 50)
+        #expect(vague > 200)
         #expect(closed > 200)
     }
 }
