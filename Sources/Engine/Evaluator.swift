@@ -7,6 +7,8 @@ public final class Evaluator {
     var evaluation: Evaluation
     /// What finds the questions worth asking, once they were looked for.
     var finder: QuestionFinder?
+    /// What tries answers, once some were tried.
+    var supposition: Supposition?
     /// What finds the facts that were read, once they were asked for.
     var factsReader: FactsReader?
 

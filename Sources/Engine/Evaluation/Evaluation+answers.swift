@@ -25,11 +25,17 @@ extension Evaluation {
             if entry.onlyFact >= 0 { insertKnown(Int(entry.onlyFact)) }
             noteEvidence(of: entry.evidence, slot, profile)
         }
+        decide(entry, code, profile.answers[slot])
+    }
+
+    /// Fills the cells of the tests that are made of an answer.
+    @inline(__always)
+    func decide(_ entry: SlotEntry, _ code: AnswerCode, _ answer: Answer) {
         for place in entry.tables {
             let test = slotTests[place]
             truths[Int(test.cell)] = test.table[code]
         }
-        for place in entry.otherTests { perform(slotTests[place], profile.answers[slot]) }
+        for place in entry.otherTests { perform(slotTests[place], answer) }
     }
 
     private func perform(_ test: Program.SlotTest, _ answer: Answer) {
