@@ -5,9 +5,8 @@ import Files
 /// What is left follows from its grounds alone, so it does not depend on what is remembered. When there is much, all of it is
 /// forgotten.
 struct RemainderCache: ~Copyable {
-    /// Rows end to end.
+    /// Rows end to end, each with its length and what is left before it.
     private(set) var words: [Int32] = []
-    private var rows: [(start: Int32, count: Int32, remainder: Int32)] = []
     private var places = HashedPlaces()
     /// The rows that are being written, that of an inner condition behind those of the outer ones.
     private let stack: Cells<Int32>
@@ -52,17 +51,17 @@ struct RemainderCache: ~Copyable {
     func find(_ row: Int, _ hash: UInt32) -> Remainder? {
         let count = end - row
         let known = places.find(hash) { place in
-            guard Int(rows[place].count) == count else { return false }
-            let start = Int(rows[place].start)
-            for offset in 0..<count where words[start + offset] != stack[row + offset] { return false }
+            guard Int(words[place]) == count else { return false }
+            for offset in 0..<count where words[place + 2 + offset] != stack[row + offset] { return false }
             return true
         }
-        return known.map { Remainder(number: rows[$0].remainder) }
+        return known.map { Remainder(number: words[$0 + 1]) }
     }
 
     mutating func keep(_ remainder: Remainder, _ row: Int, _ hash: UInt32) {
-        places.insert(rows.count, hash)
-        rows.append((Int32(words.count), Int32(end - row), remainder.number))
+        places.insert(words.count, hash)
+        words.append(Int32(end - row))
+        words.append(remainder.number)
         for place in row..<end { words.append(stack[place]) }
     }
 }
