@@ -27,7 +27,7 @@ public struct RulePack: Sendable {
     public internal(set) var fieldApplicability: [[Condition?]]
     public internal(set) var fieldApplicabilityGuards: [[[Int]]]
     /// In the order of lists and of their fields.
-    public internal(set) var pastFields: [PastField]
+    public internal(set) var fieldsInTime: [FieldInTime]
     public internal(set) var terms: [Term]
     public internal(set) var claims: [Claim]
     public internal(set) var flags: [Flag]

@@ -61,6 +61,29 @@ import Testing
         #expect(try problems("  restructures: [{body: council, \(fields)}]") == found)
     }
 
+    /// Kills a HIGH risk of a reorganisation that was proposed for 1999, of a day in 2008, without a word.
+    @Test(arguments: [
+        ("stage: proposed, date: 1999", ["6 answer-earlier"]), ("stage: debated, date: 2008-10", ["6 answer-earlier"]),
+        ("stage: proposed, date: 2008-11", []), ("stage: proposed, date: 2010", []),
+        ("stage: under_way, date: 2006", []),
+        ("stage: completed, date: 1999", []), ("date: 1999", []), ("stage: unknown, date: 1999", []),
+    ]) func ofWhatIsToCome(_ fields: String, _ found: [String]) throws {
+        #expect(try problems("  restructures: [{body: council, \(fields)}]") == found)
+    }
+
+    @Test func whatIsToComeIsNamedBesideItsDate() throws {
+        func told(_ more: String) throws -> String {
+            let record = "{body: council, stage: proposed, date: 1999\(more)}"
+            let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {restructures: [\(record)]}\n"
+            let problems = try Command.object(Command.run(["assess", "-", "-f", "json"], input: profile).output)[
+                "problems"]
+            return try #require((problems as? [[String: Any]])?.first?["message"] as? String)
+        }
+        let end = "before 2008-11-30, of which the profile speaks: beside 'stage: proposed' it lies ahead"
+        #expect(try told("") == "'restructures.date' is 1999, \(end)")
+        #expect(try told(", evidence: {confidential: yes}") == "'restructures.date' is earlier, \(end)")
+    }
+
     @Test func whatHasHappenedIsNamedBesideItsDate() throws {
         func told(_ more: String) throws -> String {
             let record = "{body: council, stage: completed, date: 2010-04\(more)}"

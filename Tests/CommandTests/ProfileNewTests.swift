@@ -131,7 +131,7 @@ import Testing
             let document = try assess(file, pack)
             // A decision on a flag that is open is not used, and one person has done both; nothing else is the matter.
             let problems = try #require(document["problems"] as? [[String: Any]])
-            #expect(problems.compactMap { $0["code"] as? String } == ["reviewed-by-preparer", "response-unused"])
+            #expect(problems.compactMap { $0["code"] as? String } == ["response-unused", "reviewed-by-preparer"])
             #expect(places > 10)
             let profile = try #require(document["profile"] as? [String: Any])
             #expect(profile["id"] as? String == "filled.1")

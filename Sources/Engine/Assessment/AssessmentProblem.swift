@@ -38,6 +38,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case answerAfterDay(String, date: String?, day: String)
     /// The same of a record's date, beside the answer that says it has happened.
     case recordAfterDay(String, date: String?, day: String, beside: String?)
+    /// A record's date that has passed, beside the answer that says it is still to come.
+    case recordBeforeDay(String, date: String?, day: String, beside: String?)
     /// Had one of those who answered said the other of yes and no, something else would be raised, open or seen here.
     case surveyTurnsOnOne(String, Tally, otherwise: String, SurveyEffect)
     /// The same of those who said neither, where they are most of a party. Of one party, with how many of how many they are.
@@ -75,6 +77,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledAfter, .settledLongAfter: "settled-too-late"
         case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
         case .answerAfterDay, .recordAfterDay: "answer-later"
+        case .recordBeforeDay: "answer-earlier"
         case .surveyTurnsOnOne: "survey-turns-on-one"
         case .surveyOfFew: "survey-of-few"
         }
@@ -122,6 +125,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .recordAfterDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
                 + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
+        case .recordBeforeDay(let field, let date, let day, let beside):
+            "'\(field)' is \(date ?? "earlier"), before \(day), of which the profile speaks: "
+                + (beside.map { "beside '\($0)' it lies ahead" } ?? "what it asks for lies ahead")
         case .surveyTurnsOnOne(let answer, let tally, let otherwise, let effect):
             "'\(answer)' (\(tally.yes) yes, \(tally.no) no) turns on one answer: the other way it would be read as \(otherwise), "
                 + "which \(effect.words)"

@@ -37,7 +37,7 @@ extension Evaluation {
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
-        warnOfLateRecords(profile, &warnings)
+        warnOfRecordsInTime(profile, &warnings)
         warnOfSettlements(profile, &warnings)
         warnOfSurveys(profile, &warnings)
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found

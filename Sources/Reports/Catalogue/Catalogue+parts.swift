@@ -124,10 +124,12 @@ extension Catalogue {
             lines += fact.fields.enumerated().map { place, field in
                 let application = words.application(ofFields: [place], list: index)
                 var parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
-                for past in pack.pastFields where past.list == index && past.field == place {
-                    let only = past.when.map { " beside \(words.words($0, list: index))" } ?? ""
+                for time in pack.fieldsInTime where time.list == index && time.field == place {
+                    let only = time.when.map { " beside \(words.words($0, list: index))" } ?? ""
                     parts.append(
-                        Outline("An answer later than the day the profile speaks of is pointed out\(only)"))
+                        Outline(
+                            "An answer \(time.side == .past ? "later" : "earlier") than the day the profile speaks of is "
+                                + "pointed out\(only)"))
                 }
                 return Outline(
                     "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)

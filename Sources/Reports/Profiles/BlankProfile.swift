@@ -160,9 +160,10 @@ public struct BlankProfile: Sendable {
             if let note = field.note { text += " Note: \(note)" }
             let only = conditions.application(ofFields: [place], list: index).map(\.line)
             if !only.isEmpty { text += " Only where: \(only.joined(separator: "; and "))" }
-            for past in pack.pastFields where past.list == index && past.field == place {
+            for time in pack.fieldsInTime where time.list == index && time.field == place {
                 text +=
-                    " Not later than as_at" + (past.when.map { " beside \(conditions.words($0, list: index))" } ?? "")
+                    " Not \(time.side == .past ? "later" : "earlier") than as_at"
+                    + (time.when.map { " beside \(conditions.words($0, list: index))" } ?? "")
             }
             prose(text, to: &lines)
         }

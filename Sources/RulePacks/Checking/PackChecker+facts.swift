@@ -10,7 +10,7 @@ extension PackChecker {
         "unit", "min", "max", "whole", "tally", "of", "keys",
     ]
     private static let fieldKeys = [
-        "type", "values", "label", "question", "note", "applies_when", "past", "unit", "min", "max", "whole",
+        "type", "values", "label", "question", "note", "applies_when", "past", "ahead", "unit", "min", "max", "whole",
     ]
 
     func resolveVocabulary() {
@@ -93,7 +93,10 @@ extension PackChecker {
 
     private func checkPast(_ mapping: Mapping, _ type: FactType) {
         guard type != .date else { return }
-        mapping["past"]?.report(PackProblem.notAllowed("'past'", because: "only a date has it"))
+        for side in FieldInTime.Side.allCases {
+            mapping[side.rawValue]?.report(
+                PackProblem.notAllowed("'\(side.rawValue)'", because: "only a date has it"))
+        }
     }
 
     private func parties(_ mapping: Mapping, _ key: String) -> [String] {
@@ -255,28 +258,13 @@ extension PackChecker {
             for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
                 let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
                 let condition = pair.value.plainMapping?["applies_when"].flatMap { reader.read($0) }
-                if let past = pair.value.plainMapping?["past"] {
-                    resolvePast(past, list: index, field: conditions.count, reader)
+                for side in FieldInTime.Side.allCases {
+                    guard let located = pair.value.plainMapping?[side.rawValue] else { continue }
+                    resolve(located, side, list: index, field: conditions.count, reader)
                 }
                 conditions.append(condition)
             }
             fieldApplicability.append(conditions)
         }
-    }
-
-    /// `yes`, or what one other field of the record says where the date lies in the past.
-    private func resolvePast(_ located: Located, list: Int, field: Int, _ reader: ConditionReader) {
-        guard vocabulary.facts[list].fields.indices.contains(field) else { return }
-        if case .scalar = located.node.content {
-            if located.yesNo("'past'") ?? false { pastFields.append(PastField(list: list, field: field, when: nil)) }
-            return
-        }
-        guard let condition = reader.read(located) else { return }
-        guard case .field(let test) = condition, test.field != field else {
-            return located.report(
-                PackProblem.notAllowed(
-                    "this condition", because: "'past' reads one other field of the record, or is yes"))
-        }
-        pastFields.append(PastField(list: list, field: field, when: test))
     }
 }

@@ -30,7 +30,7 @@ final class PackChecker {
     var rules: [Rule] = []
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
-    var pastFields: [PastField] = []
+    var fieldsInTime: [FieldInTime] = []
     /// Of each benchmark, whether something prints it.
     var isBenchmarkUsed: [Bool] = []
     /// Flags that stand in a rule, and that only it raises; sorted.
@@ -87,7 +87,7 @@ final class PackChecker {
             applicabilityGuards: applicability.map { $0.map { guards(of: $0).facts } ?? [] },
             fieldApplicability: fieldApplicability,
             fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },
-            pastFields: pastFields, terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
+            fieldsInTime: fieldsInTime, terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
             digest: RulePackReader.digest(of: files))
     }
 

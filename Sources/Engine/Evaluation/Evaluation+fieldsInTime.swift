@@ -1,0 +1,37 @@
+import Facts
+import Profiles
+import RulePacks
+
+/// Dates of records that lie ahead beside a word for what has happened, or behind beside a word for what is to come: one of the
+/// two is wrong, or old, and a rule may read the word.
+extension Evaluation {
+    /// - Complexity: O(records of lists with such dates).
+    func warnOfRecordsInTime(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        guard let day = profile.asAt else { return }
+        for place in pack.fieldsInTime {
+            let fact = pack.vocabulary.facts[place.list]
+            guard let list = fact.list else { continue }
+            for record in profile.records(of: list) {
+                let answer = profile.field(place.field, ofRecord: record)
+                guard case .date(let date)? = answer.value else { continue }
+                guard place.side == .past ? date.first > day.last : date.last < day.first else { continue }
+                var beside: String?
+                if let test = place.when {
+                    let other = profile.field(test.field, ofRecord: record)
+                    guard let value = other.known, test.test.holds(for: value) == .true else { continue }
+                    let field = fact.fields[test.field]
+                    beside = "\(field.id): \(field.type.text(of: value))"
+                }
+                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
+                let name = "\(fact.id).\(fact.fields[place.field].id)"
+                let told = isTold ? date.description : nil
+                let problem: AssessmentProblem =
+                    switch place.side {
+                    case .past: .recordAfterDay(name, date: told, day: day.description, beside: beside)
+                    case .ahead: .recordBeforeDay(name, date: told, day: day.description, beside: beside)
+                    }
+                warnings.add(problem, at: answer.mark)
+            }
+        }
+    }
+}
