@@ -9,7 +9,9 @@ import Testing
 
     /// Whatever has results says so when they cannot be written.
     @Test(arguments: [
-        "explain Examples/at-odds.yaml", "rules check", "rules test", "rules list", "schema profile", "profile new",
+        "explain Examples/at-odds.yaml",
+        // A pack of which there is nothing to say.
+        "rules check Tests/Fixtures/packs/good/minimal", "rules test", "rules list", "schema profile", "profile new",
     ]) func nowhereToWrite(_ arguments: String) throws {
         for (output, problem) in [
             (">&-", "error[file-closed]: the output is closed\n"),
@@ -23,7 +25,9 @@ import Testing
 
     /// A reader that has left, as `head` does, has what it wants.
     @Test(arguments: [
-        "assess Examples/at-odds.yaml", "assess Examples -q", "explain Examples/at-odds.yaml", "rules check",
+        "assess Examples/at-odds.yaml", "assess Examples -q", "explain Examples/at-odds.yaml",
+        // A pack of which there is nothing to say.
+        "rules check Tests/Fixtures/packs/good/minimal",
         "rules test", "rules list", "rules docs", "rules coverage", "schema profile", "profile new",
         "profile fmt -",
     ]) func nobodyReads(_ arguments: String) throws {

@@ -17,10 +17,18 @@ import Testing
         #expect(outcome.errors.contains("expected: a whole number, or unknown"))
     }
 
-    @Test(arguments: ["20", "20.0", "0", "{value: 200}"]) func wholeOnesAre(_ members: String) throws {
+    @Test(arguments: ["20", "20.0", "1", "{value: 200}"]) func wholeOnesAre(_ members: String) throws {
         let outcome = try assess(members)
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
+    }
+
+    /// A forum without members is none.
+    @Test func noMembersAreRefused() throws {
+        let outcome = try assess("0")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("error[out-of-range]: 0 is out of range"))
+        #expect(outcome.errors.contains("expected: a number of at least 1"))
     }
 
     /// A layer may meet ten times in one year and nine in the next.
@@ -34,7 +42,7 @@ import Testing
     @Test(arguments: [
         (["schema", "profile", "--rules", "lsp"], #""integer""#),
         (["rules", "show", "forum.members"], "a whole number"),
-        (["profile", "new", "--id", "a", "--as-at", "2008-11-30"], "a whole number (members), at least 0"),
+        (["profile", "new", "--id", "a", "--as-at", "2008-11-30"], "a whole number (members), at least 1"),
     ]) func isSaidToBe(_ arguments: [String], _ words: String) throws {
         let outcome = try Command.run(arguments)
         #expect(outcome.status == 0)
