@@ -35,14 +35,10 @@ extension Rules {
         @Option(name: .shortAndLong, help: "text, json or html (one page that needs nothing else).")
         var format = Format.text
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
-        var output: String?
-
-        @Option(help: "Whether to use colour: auto, always or never.")
-        var color = Console.Colour.auto
+        @OptionGroup var results: ResultOptions
 
         func run() throws {
-            let console = Console(color)
+            let console = results.console
             let folder = try PackLocation.folder(of: rules.pack, console)
             let run: CoverageRun
             do throws(CoverageRun.Lost) {
@@ -53,13 +49,13 @@ extension Rules {
             }
             console.show(run.diagnostics)
             guard let coverage = run.coverage else { return try ExitStatus.unusable.leave() }
-            let result = ResultFile(output, color)
+            let result = results.file
             switch format {
             case .text: try result.write(CoverageText(style: result.style).report(coverage), console)
             case .json: try result.write(CoverageJSON.document(coverage), console)
             case .html: try result.write(CoverageHTML(coverage).page(), console)
             }
-            if coverage.testsLeftOut > 0, format != .text || output != nil {
+            if coverage.testsLeftOut > 0, format != .text || results.output != nil {
                 console.say("concord: tests that failed do not count: \(coverage.testsLeftOut)")
             }
             if run.diagnostics.hasErrors { return try ExitStatus.unusable.leave() }

@@ -23,17 +23,13 @@ extension Rules {
 
         enum Format: String, OptionWord { case dot, mermaid }
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
-        var output: String?
-
-        @Option(help: "Whether to use colour: auto, always or never.")
-        var color = Console.Colour.auto
+        @OptionGroup var results: ResultOptions
 
         func run() throws {
-            let console = Console(color)
+            let console = results.console
             let catalogue = try CatalogueReading(rules.pack, console).catalogue
             let drawing = GraphDrawing(catalogue, of: try centre.map { try catalogue.subjects(called: $0, console) })
-            try ResultFile(output, .never).write(format == .dot ? drawing.dot() : drawing.mermaid(), console)
+            try results.file.write(format == .dot ? drawing.dot() : drawing.mermaid(), console)
         }
     }
 }

@@ -12,16 +12,12 @@ extension Rules {
         @Option(name: .shortAndLong, help: "text or json (concord/catalogue/1).")
         var format = CatalogueFormat.text
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
-        var output: String?
-
-        @Option(help: "Whether to use colour: auto, always or never.")
-        var color = Console.Colour.auto
+        @OptionGroup var results: ResultOptions
 
         func run() throws {
-            let console = Console(color)
+            let console = results.console
             let catalogue = try CatalogueReading(rules.pack, console).catalogue
-            let result = ResultFile(output, color)
+            let result = results.file
             switch format {
             case .text: try result.write(CatalogueText(catalogue, style: result.style).list(), console)
             case .json: try result.write(CatalogueJSON(catalogue).list(), console)

@@ -22,19 +22,15 @@ extension Rules {
         @Option(name: .shortAndLong, help: "text or json (concord/catalogue/1).")
         var format = CatalogueFormat.text
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
-        var output: String?
-
-        @Option(help: "Whether to use colour: auto, always or never.")
-        var color = Console.Colour.auto
+        @OptionGroup var results: ResultOptions
 
         func run() throws {
-            let console = Console(color)
+            let console = results.console
             let catalogue = try CatalogueReading(rules.pack, console).catalogue
             let places = catalogue.places(named: id) ?? []
             let entries = try (places.isEmpty ? catalogue.subjects(called: id, amongPlaces: true, console) : places)
                 .map { catalogue.entry($0) }
-            let result = ResultFile(output, color)
+            let result = results.file
             switch format {
             case .text: try result.write(CatalogueText(catalogue, style: result.style).entries(entries), console)
             case .json: try result.write(CatalogueJSON(catalogue).entries(entries), console)

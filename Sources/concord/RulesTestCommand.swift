@@ -28,11 +28,7 @@ extension Rules {
         @Option(name: .shortAndLong, help: "text, json or junit (XML).")
         var format = Format.text
 
-        @Option(name: .shortAndLong, help: ArgumentHelp("Write the results to a file.", valueName: "file"))
-        var output: String?
-
-        @Option(help: "Whether to use colour: auto, always or never.")
-        var color = Console.Colour.auto
+        @OptionGroup var results: ResultOptions
 
         func validate() throws {
             if let pattern, (try? Regex(pattern)) == nil {
@@ -41,14 +37,14 @@ extension Rules {
         }
 
         func run() throws {
-            let console = Console(color)
+            let console = results.console
             let folder = try PackLocation.folder(of: rules.pack, console)
             let regex = try pattern.map { try Regex($0) }
             let run = RuleTestRunner.run(packFolder: folder) { name in
                 regex.map { (try? $0.firstMatch(in: name)) != nil } ?? true
             }
             console.show(run.diagnostics)
-            let result = ResultFile(output, color)
+            let result = results.file
             switch format {
             case .text where run.pack == nil: break
             case .text: try result.write(RuleTestText(style: result.style).report(run), console)
