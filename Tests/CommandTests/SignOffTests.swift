@@ -70,7 +70,7 @@ import Testing
             guard let problem = problems.first else { continue }
             #expect(
                 problem["message"] as? String
-                    == "it is dated as prepared on \(date), before 2008-11-30, the day that the profile speaks of")
+                    == "the preparation is dated \(date), before 2008-11-30, the day that the profile speaks of")
             #expect(problem["line"] as? Int == 5 && problem["column"] as? Int == 11)
         }
     }

@@ -97,7 +97,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "'\(name)', who reviewed this, may be '\(preparer)', who prepared it: it stays a draft until both names are "
                 + "written so that they are two people's"
         case .preparedBeforeDay(let date, let day):
-            "it is dated as prepared on \(date), before \(day), the day that the profile speaks of"
+            "the preparation is dated \(date), before \(day), the day that the profile speaks of"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"
         case .reviewedBeforeDay(let day): "the review is dated before \(day), the day that the profile speaks of"
         case .responseUnsigned(let flag, let missing):
