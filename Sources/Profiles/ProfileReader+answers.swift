@@ -127,7 +127,7 @@ extension ProfileReader {
     /// Whether a tally would be an answer: of a fact for which the vocabulary says how one is read.
     private func takesCounts(_ asked: Asked) -> Bool {
         guard case .fact(let fact) = asked else { return false }
-        return vocabulary.facts[fact].type == .yesNo && vocabulary.facts[fact].tally != nil
+        return vocabulary.form(of: fact) == .yesNo && vocabulary.facts[fact].tally != nil
     }
 
     private func name(of asked: Asked) -> String {

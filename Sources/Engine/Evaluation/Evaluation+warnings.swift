@@ -6,12 +6,16 @@ import YAML
 
 extension Evaluator {
     /// What deserves a look in the profile that was evaluated, in the order of its lines.
-    public func warnings(_ profile: borrowing Profile) -> [Diagnostic] { evaluation.warnings(profile) }
+    public func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
+        var warnings = evaluation.warnings(profile)
+        warnOfSurveys(profile, &warnings)
+        return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
+    }
 }
 
 extension Evaluation {
     /// Mutating, as what it calls for each fact, so that the tables are read where they are: a copy would be made otherwise.
-    fileprivate mutating func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
+    fileprivate mutating func warnings(_ profile: borrowing Profile) -> Warnings {
         var warnings = Warnings(file: profile.file)
         for number in index.conditionalFacts where applies(fact: number) == .false {
             warnOfAnswers(number, profile, &warnings)
@@ -39,8 +43,7 @@ extension Evaluation {
         warnOfLateAnswers(profile, &warnings)
         warnOfRecordsInTime(profile, &warnings)
         warnOfSettlements(profile, &warnings)
-        warnOfSurveys(profile, &warnings)
-        return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
+        return warnings
     }
 
     private mutating func warnOfAnswers(_ number: Int, _ profile: borrowing Profile, _ warnings: inout Warnings) {

@@ -146,15 +146,22 @@ struct Evaluation {
     private func tell(_ told: inout Assessment) {
         tellRules(&told.rules)
         for term in 0..<termPlaces.count { told.terms[term] = truths[Int(termPlaces[term])] }
-        for claim in 0..<claimPlaces.count {
-            let places = claimPlaces[claim]
-            told.claims[claim] = ClaimOutcome(
-                expected: ClaimLayer(supporting: truths[Int(places[0])], opposing: truths[Int(places[1])]),
-                observed: ClaimLayer(supporting: truths[Int(places[2])], opposing: truths[Int(places[3])]))
-        }
+        for claim in 0..<claimPlaces.count { told.claims[claim] = outcome(ofClaim: claim) }
         tellApplicability(&told.applies)
         tellFlags(&told.flags)
     }
+
+    /// What the cells say of a claim, and whether they say that a flag is raised.
+    @inline(__always)
+    func outcome(ofClaim claim: Int) -> ClaimOutcome {
+        let places = claimPlaces[claim]
+        return ClaimOutcome(
+            expected: ClaimLayer(supporting: truths[Int(places[0])], opposing: truths[Int(places[1])]),
+            observed: ClaimLayer(supporting: truths[Int(places[2])], opposing: truths[Int(places[3])]))
+    }
+
+    @inline(__always)
+    func truth(ofFlag flag: Int) -> Truth { truths[Int(flagPlaces[flag])] }
 
     private func tellRules(_ told: inout [Outcome]) {
         var rules = told.mutableSpan

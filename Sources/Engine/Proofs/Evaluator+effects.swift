@@ -16,17 +16,15 @@ extension Evaluator {
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
         var supposed = copy profile
-        var supposition = self.supposition ?? Supposition(evaluation)
-        self.supposition = nil
-        defer { self.supposition = supposition }
+        func truths(_ evaluation: Evaluation) -> [Truth] { flags.map { evaluation.truth(ofFlag: $0) } }
         return answers.map { value in
             let answer = Answer(value: value, unknown: nil)
-            let truths: [Truth]
+            let found: [Truth]
             switch question.subject {
             case .fact(let fact, let reporter):
                 let slot = pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)
                 supposed.assume(answer, in: slot)
-                truths = supposition.flags(flags, ifAnswered: slot, in: supposed, evaluation)
+                found = suppose(slot, in: supposed, truths)
             case .field(let fact, let record, let field):
                 let content = pack.vocabulary.facts[fact]
                 let list = content.list ?? 0
@@ -34,12 +32,12 @@ extension Evaluator {
                     supposed.assumeRows(of: list, keys: content.keys.count, fields: content.fields.count)
                 }
                 supposed.assume(answer, field: field, ofRecord: supposed.records(of: list).lowerBound + record)
-                truths = supposition.flags(flags, ifAnsweredIn: list, in: supposed, &evaluation)
-            case .others: truths = []
+                found = suppose(recordsOf: list, in: supposed, truths)
+            case .others: found = []
             }
             return AnswerEffect(
-                answer: value, raises: zip(flags, truths).filter { $1 == .true }.map(\.0),
-                clears: zip(flags, truths).filter { $1 == .false }.map(\.0))
+                answer: value, raises: zip(flags, found).filter { $1 == .true }.map(\.0),
+                clears: zip(flags, found).filter { $1 == .false }.map(\.0))
         }
     }
 

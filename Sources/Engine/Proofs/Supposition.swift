@@ -17,33 +17,34 @@ struct Supposition {
         told = evaluation.assessment
     }
 
-    /// What each of some flags comes to with an answer in a slot.
+    /// Looks at what the cells hold with an answer in a slot.
     ///
     /// - Parameter profile: with the answer in it; the evaluation is of the one without.
     /// - Complexity: O(cells + instructions that follow from it + records they look at).
-    mutating func flags(
-        _ flags: [Int], ifAnswered slot: Int, in profile: borrowing Profile, _ evaluation: Evaluation
-    ) -> [Truth] {
+    mutating func suppose<Found>(
+        _ slot: Int, in profile: borrowing Profile, _ evaluation: Evaluation, _ look: (Evaluation) -> Found
+    ) -> Found {
         evaluation.truths.copy(to: before)
         let (answer, code) = (profile.answers[slot], evaluation.codes[slot])
         evaluation.codes[slot] = AnswerCode(answer)
         evaluation.decide(evaluation.slots[slot], evaluation.codes[slot], answer)
         run(consequences.instructions(after: slot, evaluation), profile, evaluation)
-        let found = evaluation.truths(ofFlags: flags)
+        let found = look(evaluation)
         evaluation.codes[slot] = code
         before.copy(to: evaluation.truths)
         return found
     }
 
     /// The same with an answer in a record of a list.
-    mutating func flags(
-        _ flags: [Int], ifAnsweredIn list: Int, in profile: borrowing Profile, _ evaluation: inout Evaluation
-    ) -> [Truth] {
+    mutating func suppose<Found>(
+        recordsOf list: Int, in profile: borrowing Profile, _ evaluation: inout Evaluation,
+        _ look: (Evaluation) -> Found
+    ) -> Found {
         evaluation.truths.copy(to: before)
         let codes = evaluation.fieldCodes
         evaluation.fieldCodes = profile.fields.map { AnswerCode($0) }
         run(consequences.instructions(afterList: list, evaluation), profile, evaluation)
-        let found = evaluation.truths(ofFlags: flags)
+        let found = look(evaluation)
         evaluation.fieldCodes = codes
         before.copy(to: evaluation.truths)
         return found
@@ -62,8 +63,24 @@ struct Supposition {
     }
 }
 
-extension Evaluation {
-    fileprivate func truths(ofFlags flags: [Int]) -> [Truth] {
-        flags.map { truth(in: givens.place(ofFlag: $0, isRaised: true)) }
+extension Evaluator {
+    /// Looks at what would be worked out with an answer in a slot of a profile, which is evaluated without it.
+    func suppose<Found>(
+        _ slot: Int, in profile: borrowing Profile, _ look: (Evaluation) -> Found
+    ) -> Found {
+        var supposition = self.supposition ?? Supposition(evaluation)
+        self.supposition = nil
+        defer { self.supposition = supposition }
+        return supposition.suppose(slot, in: profile, evaluation, look)
+    }
+
+    /// The same with an answer in a record of a list.
+    func suppose<Found>(
+        recordsOf list: Int, in profile: borrowing Profile, _ look: (Evaluation) -> Found
+    ) -> Found {
+        var supposition = self.supposition ?? Supposition(evaluation)
+        self.supposition = nil
+        defer { self.supposition = supposition }
+        return supposition.suppose(recordsOf: list, in: profile, &evaluation, look)
     }
 }

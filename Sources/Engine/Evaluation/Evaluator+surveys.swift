@@ -4,16 +4,12 @@ import RulePacks
 import YAML
 
 /// Surveys are read as one answer, though a vote or the silence of most may decide which: that is named where anything here hangs
-/// on it, found by evaluating the profile with the other answer in it.
-extension Evaluation {
-    /// What was made of the profile stands again afterwards.
-    ///
-    /// - Complexity: O(such surveys) evaluations.
-    mutating func warnOfSurveys(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+/// on it, found by working out what follows from the other answer.
+extension Evaluator {
+    /// - Complexity: O(such surveys × what follows from them); the first time also O(conditions).
+    func warnOfSurveys(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         guard !profile.tallies.isEmpty else { return }
-        let found = assessment
         var silent: [(party: String?, mark: Mark, answers: [AssessmentProblem.SilentOnes])] = []
-        var hasSupposed = false
         for slot in profile.filled.map({ Int($0) }) {
             let answer = profile.answers[slot]
             let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
@@ -21,10 +17,9 @@ extension Evaluation {
             let tally = profile.tallies[Int(answer.tally)]
             let turnsOnOne = rule.turnsOnOne(tally)
             guard turnsOnOne || rule.turnsOnSilent(tally) else { continue }
-            hasSupposed = true
-            let effect = effect(ofReading: slot, as: !isYes, profile, found)
+            let effect = effect(ofReading: slot, as: !isYes, profile)
             guard !effect.isNothing else { continue }
-            let name = name(ofSlot: slot)
+            let name = evaluation.name(ofSlot: slot)
             if turnsOnOne {
                 let problem = AssessmentProblem.surveyTurnsOnOne(name, tally, otherwise: isYes ? "no" : "yes", effect)
                 warnings.add(problem, at: answer.mark)
@@ -43,31 +38,30 @@ extension Evaluation {
         for (party, mark, answers) in silent {
             warnings.add(.surveyOfFew(party: party, answers), at: mark)
         }
-        if hasSupposed { evaluate(profile) }
     }
 
-    /// Leaves the tables as the other answer made them.
-    private mutating func effect(
-        ofReading slot: Int, as isYes: Bool, _ profile: borrowing Profile, _ found: Assessment
-    ) -> SurveyEffect {
+    private func effect(ofReading slot: Int, as isYes: Bool, _ profile: borrowing Profile) -> SurveyEffect {
         var supposed = copy profile
         var answer = profile.answers[slot]
         answer.value = .yesNo(isYes)
         supposed.assume(answer, in: slot)
-        evaluate(supposed)
-        var effect = SurveyEffect()
-        for (number, flag) in pack.flags.enumerated() where Evaluation.covers(flag.theme, profile) {
-            guard assessment.flags[number] != found.flags[number] else { continue }
-            switch assessment.flags[number] {
-            case .true: effect.raises.append(flag.id)
-            case .false: effect.clears.append(flag.id)
-            case .unknown: effect.opens.append(flag.id)
+        return suppose(slot, in: supposed) { evaluation in
+            var effect = SurveyEffect()
+            let found = evaluation.assessment
+            for (number, flag) in pack.flags.enumerated() where Evaluation.covers(flag.theme, supposed) {
+                let truth = evaluation.truth(ofFlag: number)
+                guard truth != found.flags[number] else { continue }
+                switch truth {
+                case .true: effect.raises.append(flag.id)
+                case .false: effect.clears.append(flag.id)
+                case .unknown: effect.opens.append(flag.id)
+                }
             }
+            for (number, claim) in pack.claims.enumerated() where Evaluation.covers(claim.theme, supposed) {
+                guard evaluation.outcome(ofClaim: number).observed != found.claims[number].observed else { continue }
+                effect.claims.append(claim.id)
+            }
+            return effect
         }
-        for (number, claim) in pack.claims.enumerated() where Evaluation.covers(claim.theme, profile) {
-            guard assessment.claims[number].observed != found.claims[number].observed else { continue }
-            effect.claims.append(claim.id)
-        }
-        return effect
     }
 }
