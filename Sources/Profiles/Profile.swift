@@ -96,6 +96,14 @@ public struct Profile: Sendable {
         return Int(answer.firstRecord)..<Int(answer.firstRecord + answer.recordCount)
     }
 
+    /// The same with no theme left out, for asking what is missing of something outside the scope.
+    /// - Complexity: O(1), until either is changed.
+    public func withEveryThemeInScope() -> Profile {
+        var whole = copy self
+        whole.scope = nil
+        return whole
+    }
+
     /// Replaces an answer, for trying what would change if it were so.
     public mutating func assume(_ answer: Answer, in slot: Int) { fill(slot, with: answer) }
 

@@ -10,12 +10,16 @@ extension ExplanationText {
     public func explain(fact: Int) -> String {
         var writer = begin()
         let content = writer.pack.vocabulary.facts[fact]
-        writer.title(content.label, writer.id(content.id), nil)
+        writer.title(content.label, writer.id(content.id))
         writer.canvas.paragraph(content.question)
         writer.writeWhatIsStated(of: fact)
         writer.writeReaders(of: fact)
-        writer.writeQuestions(about: fact)
-        return writer.canvas.text
+        let isAsked = writer.writeQuestions(about: fact)
+        guard !isAsked, writer.profile.scope != nil else { return writer.canvas.text }
+        var whole = begin(isInScope: false)
+        whole.canvas = writer.canvas
+        whole.writeQuestionsOutsideScope(about: fact)
+        return whole.canvas.text
     }
 
     /// The rules whose conditions read a fact, itself or through terms, claims and questions that stand before it.
@@ -108,16 +112,32 @@ extension ReportWriter {
         }
     }
 
-    fileprivate mutating func writeQuestions(about fact: Int) {
-        let groups = questionGroups().filter { group in
+    /// - Returns: whether any answer to it would make a difference.
+    fileprivate mutating func writeQuestions(about fact: Int) -> Bool {
+        let groups = questionGroups(about: fact)
+        canvas.heading("What is missing")
+        if groups.isEmpty {
+            let place = profile.scope == nil ? "" : " in the scope"
+            canvas.paragraph("Nothing: no further answer to it would change anything\(place).")
+        }
+        for (place, group) in groups.enumerated() { write(group, number: place + 1) }
+        return !groups.isEmpty
+    }
+
+    fileprivate mutating func writeQuestionsOutsideScope(about fact: Int) {
+        let groups = questionGroups(about: fact)
+        guard !groups.isEmpty else { return }
+        canvas.paragraph("Outside the scope an answer would, which the assessment does not ask for:")
+        for (place, group) in groups.enumerated() { write(group, number: place + 1) }
+    }
+
+    private func questionGroups(about fact: Int) -> [[OpenFact]] {
+        questionGroups().filter { group in
             switch group.first?.subject {
             case .fact(fact, _), .field(fact, _, _), .others(fact): true
             default: false
             }
         }
-        canvas.heading("What is missing")
-        if groups.isEmpty { canvas.paragraph("Nothing: no further answer to it would change anything in the scope.") }
-        for (place, group) in groups.enumerated() { write(group, number: place + 1) }
     }
 }
 

@@ -10,10 +10,12 @@ public struct ExplanationText {
     private let evaluator: Evaluator
     private let profile: Profile
     private let openFacts: OpenFacts
+    /// What is worth asking if no theme is left out: what is missing of something outside the scope.
+    private let openFactsOfEveryTheme: OpenFacts
 
     /// - Parameters:
     ///   - evaluator: the one that has just made the assessment of this profile.
-    ///   - openFacts: the questions that are worth asking.
+    ///   - openFacts: the questions that are worth asking inside the scope.
     public init(
         style: TextStyle = TextStyle(), _ assessment: Assessment, _ evaluator: Evaluator, _ profile: Profile,
         openFacts: OpenFacts
@@ -23,32 +25,40 @@ public struct ExplanationText {
         self.evaluator = evaluator
         self.profile = profile
         self.openFacts = openFacts
+        openFactsOfEveryTheme =
+            profile.scope == nil ? openFacts : evaluator.openFacts(profile.withEveryThemeInScope())
     }
 
     /// Why a flag is raised, is not raised or is open.
     public func explain(flag: Int) -> String {
-        var writer = begin()
+        let isInScope = Evaluator.covers(evaluator.pack.flags[flag].theme, profile)
+        var writer = begin(isInScope: isInScope)
         let content = writer.pack.flags[flag]
         writer.title(
-            "\(content.title): \(writer.word(flag))", "\(writer.kind(flag)), \(writer.id(content.id))", content.theme)
+            "\(content.title): \(writer.word(flag))", "\(writer.kind(flag)), \(writer.id(content.id))",
+            isInScope: isInScope)
         let proof = evaluator.proof(ofFlag: flag, profile)
         writer.write(tree: proof)
-        writer.writeMissing(of: flag) { reference in
+        let isCertain = assessment.flags[flag].isCertain
+        let isMissing = writer.writeMissing(of: flag, isCertain: isCertain, isInScope: isInScope) { reference in
             switch reference {
             case .flag(flag): true
             case .mitigation(let rule, _, _): content.rules.contains(rule)
             default: false
             }
         }
-        writer.writeChange(isCertain: assessment.flags[flag].isCertain, [Reliance(proof)])
+        writer.writeChange(isCertain: isCertain, isMissing: isMissing, [Reliance(proof)])
         return writer.canvas.text
     }
 
     /// Why a rule fired, did not fire or is open.
     public func explain(rule: Int) -> String {
-        var writer = begin()
+        let isInScope = evaluator.covers(rule: rule, profile)
+        var writer = begin(isInScope: isInScope)
         let content = writer.pack.rules[rule]
-        writer.title("Rule \(writer.id(content.id)): \(assessment.rules[rule].word)", writer.text(content.grounds), nil)
+        writer.title(
+            "Rule \(writer.id(content.id)): \(assessment.rules[rule].word)", writer.text(content.grounds),
+            isInScope: isInScope)
         let application = writer.conditions.application(of: content)
         if !application.isEmpty {
             writer.canvas.paragraph("It applies where all of these hold:")
@@ -59,22 +69,24 @@ public struct ExplanationText {
         writer.canvas.blank()
         let proof = evaluator.proof(ofRule: rule, profile)
         writer.write(tree: proof)
-        writer.writeMissing { reference in
+        let isCertain = assessment.rules[rule].kind != .open
+        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope) { reference in
             switch reference {
             case .rule(rule), .record(rule, _), .mitigation(rule, _, _): true
             default: false
             }
         }
-        writer.writeChange(isCertain: assessment.rules[rule].kind != .open, [Reliance(proof)])
+        writer.writeChange(isCertain: isCertain, isMissing: isMissing, [Reliance(proof)])
         return writer.canvas.text
     }
 
     /// What speaks for a claim and what against, in the source and in this place.
     public func explain(claim: Int) -> String {
-        var writer = begin()
+        let isInScope = Evaluator.covers(evaluator.pack.claims[claim].theme, profile)
+        var writer = begin(isInScope: isInScope)
         let content = writer.pack.claims[claim]
         let outcome = assessment.claims[claim]
-        writer.title(content.label, writer.id(content.id), content.theme)
+        writer.title(content.label, writer.id(content.id), isInScope: isInScope)
         writer.canvas.paragraph(
             [
                 Piece("Observed here: \(ReportWriter.observed(outcome.observed))", .strong),
@@ -106,22 +118,27 @@ public struct ExplanationText {
             writer.canvas.blank()
             writer.canvas.paragraph("The two differ: a reason to look closer, not to adjust either.")
         }
-        writer.writeMissing { if case .claim(claim, _) = $0 { true } else { false } }
-        writer.writeChange(
-            isCertain: outcome.expected.isSettled && outcome.observed.isSettled, reliances, content.observedBy)
+        let isCertain = outcome.expected.isSettled && outcome.observed.isSettled
+        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope) {
+            if case .claim(claim, _) = $0 { true } else { false }
+        }
+        writer.writeChange(isCertain: isCertain, isMissing: isMissing, reliances, content.observedBy)
         return writer.canvas.text
     }
 
-    func begin() -> ReportWriter { ReportWriter(style, assessment, evaluator, profile, openFacts) }
+    /// - Parameter isInScope: whether what is explained lies inside the scope; what is missing of the rest nobody asks for.
+    func begin(isInScope: Bool = true) -> ReportWriter {
+        ReportWriter(style, assessment, evaluator, profile, isInScope ? openFacts : openFactsOfEveryTheme)
+    }
 }
 
 extension ReportWriter {
-    mutating func title(_ title: String, _ subtitle: String, _ theme: Int?) {
+    mutating func title(_ title: String, _ subtitle: String, isInScope: Bool = true) {
         canvas.paragraph([Piece(title, .strong)], hanging: 2)
         canvas.paragraph([Piece(subtitle, .faint)], indent: 2)
         let id = profile.string(profile.id)
         canvas.paragraph([Piece("\(id), as at \(profile.asAt?.description ?? "no stated day")", .faint)], indent: 2)
-        if let theme, !isInScope(theme) {
+        if !isInScope {
             canvas.paragraph("Outside the scope of the assessment: computed, not counted and not asked.", indent: 2)
         }
         canvas.blank()
@@ -143,10 +160,20 @@ extension ReportWriter {
     }
 
     /// - Parameter flag: an open flag of which it is said what each answer would settle.
-    fileprivate mutating func writeMissing(of flag: Int? = nil, _ isWanted: (OutcomeReference) -> Bool) {
+    /// - Returns: whether any answer is missing that could make a difference.
+    fileprivate mutating func writeMissing(
+        of flag: Int? = nil, isCertain: Bool, isInScope: Bool, _ isWanted: (OutcomeReference) -> Bool
+    ) -> Bool {
         let questions = rankedQuestions().filter { $0.decides.contains(where: isWanted) }
         canvas.heading("What is missing")
-        if questions.isEmpty { canvas.paragraph("Nothing that is still unknown can change this.") }
+        if questions.isEmpty {
+            canvas.paragraph(
+                isCertain
+                    ? "Nothing that is still unknown can change this."
+                    : "It is open, and yet it comes out the same whichever way what is missing is answered.")
+        } else if !isInScope {
+            canvas.paragraph("It lies outside the scope, so the assessment does not ask for this:")
+        }
         for question in questions {
             let outcome = flag.map { settling($0, effects(of: [question]), [question]) } ?? ""
             canvas.paragraph(
@@ -160,9 +187,12 @@ extension ReportWriter {
         if openFacts.inexact.contains(where: isWanted) {
             canvas.paragraph("Not every combination of answers was tried: more may be listed than is needed.")
         }
+        return !questions.isEmpty
     }
 
-    fileprivate mutating func writeChange(isCertain: Bool, _ reliances: [Reliance], _ facts: [Int] = []) {
+    fileprivate mutating func writeChange(
+        isCertain: Bool, isMissing: Bool, _ reliances: [Reliance], _ facts: [Int] = []
+    ) {
         canvas.heading("What would change it")
         let items = ReportWriter.unique(facts.map { .fact($0) } + reliances.flatMap(\.items))
         let readByParty = reliances.reduce(into: Set<Int>()) { $0.formUnion($1.readByParty) }
@@ -171,7 +201,9 @@ extension ReportWriter {
             guard case .fact(let fact) = item else { return statedName(item).map { [$0] } ?? [] }
             return statedNames(fact, byParty: readByParty.contains(fact), together: readTogether.contains(fact))
         }
-        if !isCertain { canvas.paragraph("An answer to what is missing may settle it; until then it stays open.") }
+        if !isCertain, isMissing {
+            canvas.paragraph("An answer to what is missing may settle it; until then it stays open.")
+        }
         if !stated.isEmpty {
             canvas.paragraph(
                 (isCertain
