@@ -43,7 +43,8 @@ import Testing
         let profile = try pack.read(ProfileSketch(statements: [:]).text)
         evaluation.evaluate(profile)
         var builder = ResidualBuilder(evaluation, profile, QuestionIndex(evaluation.index))
-        builder.begin(&evaluation, profile)
+        var own = copy profile
+        builder.begin(&evaluation, &own)
         let place = try #require(builder.rule(0).place)
         return builder.graph.nodes[place].length
     }

@@ -8,8 +8,6 @@ struct QuestionFinder: ~Copyable {
     private(set) var builder: ResidualBuilder
     private var search: QuestionSearch
     private let claimThemes: [Int]
-    /// What it holds while it has nothing to do, so that nobody else's tables are kept from being filled again.
-    private let resting: Profile
     /// Outcomes with open facts, sorted, and what was found of each, for and against.
     private var outcomes: [OutcomeReference] = []
     private var decided: [(first: QuestionSearch.Found, second: QuestionSearch.Found)] = []
@@ -30,7 +28,6 @@ struct QuestionFinder: ~Copyable {
     }
 
     init(_ evaluation: Evaluation, _ profile: Profile) {
-        resting = profile
         let questions = QuestionIndex(evaluation.index)
         builder = ResidualBuilder(evaluation, profile, questions)
         search = QuestionSearch(evaluation.index, questions)
@@ -39,7 +36,6 @@ struct QuestionFinder: ~Copyable {
     }
 
     private var index: PackIndex { builder.index }
-    private var assessment: Assessment { builder.evaluation.assessment }
 
     /// - Parameter evaluation: the tables in which the profile was evaluated: taken, read and given back, so that they need not
     ///   be copied.
@@ -49,24 +45,26 @@ struct QuestionFinder: ~Copyable {
             search.forgetAll(keepingWritten: isWrittenKept)
             builder.forgetAll(keepingLiterals: isWrittenKept)
         }
-        builder.begin(&evaluation, profile)
+        var profile = copy profile
+        builder.begin(&evaluation, &profile)
         outcomes.removeAll(keepingCapacity: true)
         decided.removeAll(keepingCapacity: true)
-        run(profile)
+        run()
         let facts = listed()
-        builder.begin(&evaluation, resting)
+        // Nobody's tables are kept from being filled again while there is nothing to do.
+        builder.begin(&evaluation, &profile)
         return facts
     }
 
     /// Outcomes are gone through in the order in which they are listed.
-    private mutating func run(_ profile: Profile) {
-        for flag in index.flags.indices where assessment.flags[flag] == .unknown {
-            guard Evaluation.covers(Int(index.flags[flag].theme), profile) else { continue }
+    private mutating func run() {
+        for flag in index.flags.indices where builder.evaluation.assessment.flags[flag] == .unknown {
+            guard Evaluation.covers(Int(index.flags[flag].theme), builder.profile) else { continue }
             note(.flag(flag), builder.flag(flag))
         }
-        for claim in assessment.claims.indices
-        where Evaluation.covers(claimThemes[claim], profile) {
-            let layers = assessment.claims[claim]
+        for claim in builder.evaluation.assessment.claims.indices
+        where Evaluation.covers(claimThemes[claim], builder.profile) {
+            let layers = builder.evaluation.assessment.claims[claim]
             if !layers.expected.isSettled {
                 note(
                     .claim(claim, isExpected: true), builder.expected(claim, likelier: true),
@@ -77,19 +75,21 @@ struct QuestionFinder: ~Copyable {
             }
         }
         for rule in index.rules.indices
-        where assessment.rules[rule].kind == .open && builder.evaluation.covers(rule: rule, profile) {
+        where builder.evaluation.assessment.rules[rule].kind == .open
+            && builder.evaluation.covers(rule: rule, builder.profile)
+        {
             note(.rule(rule), builder.rule(rule))
         }
         for rule in rulesWithRecords {
-            guard builder.evaluation.covers(rule: rule, profile) else { continue }
-            for place in assessment.recordRanges[rule] {
-                let record = assessment.records[place]
+            guard builder.evaluation.covers(rule: rule, builder.profile) else { continue }
+            for place in builder.evaluation.assessment.recordRanges[rule] {
+                let record = builder.evaluation.assessment.records[place]
                 guard record.outcome.kind == .open else { continue }
                 note(.record(rule: rule, record: record.record), builder.outcome(record, of: rule))
             }
         }
-        for outcome in assessment.mitigations
-        where outcome.status == .open && builder.evaluation.covers(rule: outcome.rule, profile) {
+        for outcome in builder.evaluation.assessment.mitigations
+        where outcome.status == .open && builder.evaluation.covers(rule: outcome.rule, builder.profile) {
             note(
                 .mitigation(rule: outcome.rule, mitigation: outcome.mitigation, record: outcome.record),
                 builder.mitigation(outcome))

@@ -68,10 +68,10 @@ struct ResidualBuilder: ~Copyable {
         leaves.fill(with: ResidualBuilder.notBuilt)
     }
 
-    /// Goes on to another profile, with the tables in which it was evaluated in exchange for those of the last.
-    mutating func begin(_ evaluation: inout Evaluation, _ profile: Profile) {
+    /// Goes on to another profile and the tables in which it was evaluated, in exchange for the last.
+    mutating func begin(_ evaluation: inout Evaluation, _ profile: inout Profile) {
         swap(&self.evaluation, &evaluation)
-        self.profile = profile
+        swap(&self.profile, &profile)
         built.fill(with: ResidualBuilder.notBuilt)
     }
 

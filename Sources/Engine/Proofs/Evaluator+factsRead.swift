@@ -7,12 +7,10 @@ extension Evaluator {
     ///
     /// - Complexity: O(what the rules read), without another look at their conditions.
     public func factsRead(_ profile: borrowing Profile) -> FactsRead {
-        // Taken out while it works, so that its tables are filled where they are.
-        var reader = factsReader ?? FactsReader(evaluation.index)
-        factsReader = nil
-        reader.read(evaluation, profile)
-        let found = reader.found
-        factsReader = reader
+        if let found = factsReader?.read(&evaluation, profile) { return found }
+        var first = FactsReader(evaluation.index)
+        let found = first.read(&evaluation, profile)
+        factsReader = first
         return found
     }
 }

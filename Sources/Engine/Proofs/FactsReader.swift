@@ -6,7 +6,7 @@ import RulePacks
 /// Finds what the rules of one profile after another have read: of what each rule may read, as a set that follows from the pack,
 /// what is known, as a set that follows from the profile.
 struct FactsReader {
-    private(set) var found = FactsRead()
+    private var found = FactsRead()
     private let bits: AnswerBits
     /// How many words a set takes.
     private let words: Int
@@ -49,7 +49,8 @@ struct FactsReader {
         return found
     }
 
-    mutating func read(_ evaluation: borrowing Evaluation, _ profile: borrowing Profile) {
+    /// - Parameter evaluation: read where it is: a copy would be made otherwise.
+    mutating func read(_ evaluation: inout Evaluation, _ profile: borrowing Profile) -> FactsRead {
         isDone.fill(with: false)
         findKnown(evaluation, profile)
         found.facts.removeAll(keepingCapacity: true)
@@ -72,6 +73,7 @@ struct FactsReader {
             }
         }
         found.starts.append(found.facts.count)
+        return found
     }
 
     /// What a fact's several bits stand for is named once.

@@ -118,7 +118,7 @@ extension JSONReport {
         case .false: return
         case .true:
             writer.continuing(",\"facts_read\":[")
-            for fact in read[flag] { writer.raw(fragments.factNames[fact]) }
+            for place in read.places(of: flag) { writer.raw(fragments.factNames[read.facts[place]]) }
         case .unknown:
             writer.continuing(",\"open_facts\":[")
             for name in openFactsOfFlags[flag] { writer.raw(name) }
