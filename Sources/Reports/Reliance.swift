@@ -17,6 +17,8 @@ struct Reliance {
     /// In the order in which they were read, each once.
     private(set) var items: [Item] = []
     private(set) var terms: [Int] = []
+    /// Those of the terms that decide only whether a question may be put.
+    private(set) var termsOfQuestions: Set<Int> = []
     /// The facts of which the parties' own answers decide, whatever was settled: that they differ, or what one of them says.
     private(set) var readByParty: Set<Int> = []
     /// The facts of which one answer decides: what was settled or, where nothing was, what the parties say together.
@@ -26,7 +28,7 @@ struct Reliance {
 
     private let proof: Proof
     private let deciding: Set<Int>
-    private var seen: Set<Int> = []
+    private var seen: [Set<Int>] = [[], []]
     private var found: Set<Item> = []
     /// The records of which a field or the key decides.
     private var mentioned: Set<Item> = []
@@ -37,8 +39,9 @@ struct Reliance {
         if proof.nodes.indices.contains(proof.root) { visit(proof.root) }
     }
 
-    private mutating func visit(_ index: Int) {
-        guard seen.insert(index).inserted else { return }
+    /// - Parameter isOfQuestion: whether it decides only if a question may be put.
+    private mutating func visit(_ index: Int, isOfQuestion: Bool = false) {
+        guard !seen[0].contains(index), seen[isOfQuestion ? 1 : 0].insert(index).inserted else { return }
         let node = proof.nodes[index]
         var wanted: Truth?
         var item: Item?
@@ -55,15 +58,25 @@ struct Reliance {
         case .field(let list, let record?, let test): item = .field(list: list, record: record, field: test.field)
         case .key(let list, let record?, _): item = .key(list: list, record: record)
         case .flagIs(let flag, _): item = .flag(flag)
-        case .term(let term): terms.append(term)
+        case .term(let term):
+            if !terms.contains(term) {
+                terms.append(term)
+                if isOfQuestion { termsOfQuestions.insert(term) }
+            } else if !isOfQuestion {
+                termsOfQuestions.remove(term)
+            }
         case .count: wanted = node.truth
         case .list(let test): wanted = test.quantifier == .none ? !node.truth : node.truth
         default: break
         }
         for child in node.children where deciding.contains(child) {
-            let isGuard = if case .applicability = proof.nodes[child].step { true } else { false }
+            let isGuard =
+                switch proof.nodes[child].step {
+                case .applicability, .fieldApplicability: true
+                default: false
+                }
             if let wanted, !isGuard, proof.nodes[child].truth != wanted { continue }
-            visit(child)
+            visit(child, isOfQuestion: isOfQuestion || isGuard)
         }
         if case .record(let list, let record?) = node.step {
             let whole = Item.record(list: list, record: record)

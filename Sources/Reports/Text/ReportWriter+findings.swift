@@ -187,8 +187,10 @@ extension ReportWriter {
 
     /// An answer in one line, with its evidence.
     ///
-    /// - Parameter reliance: of what it is said, where not every answer to a fact may be read.
-    func summary(_ item: Reliance.Item, _ reliance: Reliance? = nil) -> String {
+    /// - Parameters:
+    ///   - reliance: of what it is said, where not every answer to a fact may be read.
+    ///   - evidenceIsAbove: whether it need only be said that the evidence stands above, where that is shorter.
+    func summary(_ item: Reliance.Item, _ reliance: Reliance? = nil, evidenceIsAbove: Bool = false) -> String {
         let name: String
         let lines: [AnswerWords.Line]
         switch item {
@@ -202,7 +204,11 @@ extension ReportWriter {
         case .flag(let flag): return "Flag \"\(pack.flags[flag].title)\": \(word(flag))"
         case .record, .key: return ""
         }
-        let texts = lines.map { line in (line.who.map { "\($0): " } ?? "") + answer(line) }
+        let texts = lines.map { line in
+            var line = line
+            if evidenceIsAbove, line.evidence.count > "no evidence stated".count { line.evidence = "as above" }
+            return (line.who.map { "\($0): " } ?? "") + answer(line)
+        }
         return "\(name): \(texts.joined(separator: "; "))"
     }
 

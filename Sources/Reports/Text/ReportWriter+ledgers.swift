@@ -32,42 +32,54 @@ extension ReportWriter {
         canvas.blank()
         canvas.paragraph([Piece(claim.label, .strong), Piece(" (\(id(claim.id)))", .faint)], hanging: 2)
         let isArgued = pack.rules.contains { $0.arguments.contains { $0.claim == number } }
-        var expected = ReportWriter.expected(outcome.expected).sentence
+        if isArgued { remark("Expected", ReportWriter.expected(outcome.expected).sentence) }
+        var arguments: [Int] = []
         for isFor in [true, false] {
             let rules = pack.rules.indices.filter { rule in
                 assessment.rules[rule].kind == .fired
                     && pack.rules[rule].arguments.contains { $0.claim == number && $0.makesLikelier == isFor }
             }
-            guard !rules.isEmpty else { continue }
-            let findings = rules.map { rule in
+            for rule in rules {
                 let content = pack.rules[rule]
-                let judged = adds(to: rule) ? "; with a judgement of the pack's" : ""
-                return "\(content.finding.sentence) (\(text(content.citations))\(judged))"
+                remark(
+                    isFor ? "For" : "Against",
+                    "\(content.finding.sentence) (\(text(content.citations)): \(text(content.grounds)))")
+                remark("Here", answersInLedger(to: rule))
             }
-            expected += (isFor ? " For: " : " Against: ") + findings.joined(separator: " ")
+            arguments += rules
         }
-        if isArgued { remark("Expected", expected) }
         remark(
             "Observed", ([ReportWriter.observed(outcome.observed).sentence] + voices(on: claim)).joined(separator: " "))
         if outcome.layersDisagree {
             remark("They differ", "a reason to look closer, not to adjust either.")
         }
-        remark(benchmarks: claim.benchmarks)
+        write(groundsOf: arguments, at: claim.label)
+        remark(benchmarks: arguments.flatMap { pack.rules[$0].benchmarks } + claim.benchmarks, at: claim.label)
     }
 
-    /// Whether the pack adds a judgement to a rule, or to a term by which it reads the answers.
-    private func adds(to rule: Int) -> Bool {
-        if pack.rules[rule].judgement != nil { return true }
-        return Reliance(evaluator.proof(ofRule: rule, profile)).terms.contains { pack.terms[$0].judgement != nil }
+    /// What decides an argument here; an answer's evidence stands beside it where the claims give it first.
+    private mutating func answersInLedger(to rule: Int) -> String {
+        let reliance = reliance(on: rule)
+        guard pack.rules[rule].list == nil else { return answersHere(to: rule, reliance) }
+        return reliance.items.compactMap { item -> String? in
+            switch item {
+            case .record, .key: return nil
+            case .list(let list) where pack.vocabulary.facts[list].isGrid: return nil
+            default: break
+            }
+            let whole = summary(item, reliance)
+            let isNew = answersInLedgers.insert(whole).inserted
+            return (isNew ? whole : summary(item, reliance, evidenceIsAbove: true)).sentence
+        }.joined(separator: " ")
     }
 
-    /// Who answers what of each fact that observes a claim; the evidence stands in the longer report.
+    /// Who answers what of each fact that observes a claim, and on what evidence.
     private func voices(on claim: Claim) -> [String] {
         claim.observedBy.compactMap { fact in
             guard assessment.applies[fact] != .false else { return nil }
             let lines = answers.lines(fact: fact).filter { $0.line > 0 }
             guard !lines.isEmpty else { return nil }
-            let texts = lines.map { line in (line.who.map { "\($0): " } ?? "") + line.answer }
+            let texts = lines.map { line in (line.who.map { "\($0): " } ?? "") + answer(line) }
             return "\(pack.vocabulary.facts[fact].label): \(texts.joined(separator: "; ").sentence)"
         }
     }

@@ -19,8 +19,10 @@ struct ReportWriter {
     var silences: [Citation: String] = [:]
     /// Under what a judgement of the pack's has been printed already.
     var judgements: [String: String] = [:]
-    /// The figures that the report of a page or two has given.
-    var printedBenchmarks: Set<Int> = []
+    /// The figures that the report of a page or two has given, and under what.
+    var printedBenchmarks: [Int: String] = [:]
+    /// The answers that its claims have given with their evidence.
+    var answersInLedgers: Set<String> = []
 
     init(
         _ style: TextStyle, _ assessment: Assessment, _ evaluator: Evaluator, _ profile: Profile, _ openFacts: OpenFacts
