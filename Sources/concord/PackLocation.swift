@@ -10,8 +10,9 @@ struct PackOptions: ParsableArguments {
         name: [.customShort("r"), .customLong("rules")],
         help: ArgumentHelp(
             """
-            The rule pack: a folder, or the name of a shipped pack; lsp, unless given. Where the variable CONCORD_RULES names \
-            a folder of packs, names are looked for in that alone; where it names a pack, that is the one unless given.
+            The rule pack: a folder, by a path with a slash such as ./boards, or the name of a shipped pack; lsp, unless \
+            given. Where the variable CONCORD_RULES names a folder of packs, names are looked for in that alone; where it \
+            names a pack, that is the one unless given.
             """, valueName: "pack"))
     var pack: String?
 
@@ -49,23 +50,23 @@ struct PackArgument: ParsableArguments {
 /// Where packs are found: where CONCORD_RULES says, or else beside the executable.
 enum PackLocation {
     static let help =
-        "The pack: a folder, or the name of a shipped pack (lsp, unless given) or of one in the folder CONCORD_RULES."
+        "The pack: a folder, by a path with a slash such as ./boards, or the name of a shipped pack (lsp, unless given) or "
+        + "of one in the folder CONCORD_RULES."
 
     /// The pack that is meant where none is named.
     private static let usual = "lsp"
 
     /// The pack's folder; where there is none, says where it was looked for and ends the command.
     ///
-    /// A name with a slash, or of a folder here, is a path and nothing else. Any other is looked for in one place only, so
-    /// that no pack takes the place of another that was meant.
+    /// What has a slash is a path and nothing else, as are `.` and `..`. Any other is a name, and looked for in one place only:
+    /// no pack, and no folder that happens to be here, takes the place of the one that was meant.
     static func folder(of asked: String?, _ console: Console) throws -> String {
         let name = asked ?? usual
-        if name.contains("/") || FileList.isFolder(name) {
-            if FileList.isFolder(name) { return name }
-            let slash = name.lastIndex(of: "/")
-            let beside = slash.map { String(name[...$0]) } ?? "./"
-            let last = String(name[(slash.map(name.index(after:)) ?? name.startIndex)...])
-            let near = NearestName.to(last, among: names(in: [beside]))
+        if name == "." || name == ".." { return name }
+        if let slash = name.lastIndex(of: "/") {
+            if FileList.isFolder(name) { return trimmed(name) }
+            let beside = String(name[...slash])
+            let near = NearestName.to(String(name[name.index(after: slash)...]), among: names(in: [beside]))
             throw none(name, "looked in \(name)", near: near.map { beside + $0 }, console)
         }
         guard let own = RunningProgram.variable("CONCORD_RULES") else {
@@ -85,7 +86,16 @@ enum PackLocation {
         throw none(name, "looked in \(place), since CONCORD_RULES is set", near: near, console)
     }
 
+    /// Without the slashes at its end, which a shell adds: places in it are named as they would be without.
+    private static func trimmed(_ path: String) -> String {
+        let end = path.lastIndex { $0 != "/" }
+        return end.map { String(path[...$0]) } ?? path
+    }
+
     private static func none(_ name: String, _ place: String, near: String?, _ console: Console) -> ExitCode {
+        // A folder of exactly this name is nearer than any other name.
+        let here = !name.contains("/") && FileList.isFolder(name) ? "./\(name)" : nil
+        let near = here ?? near
         let hint = near.map { "; did you mean \($0)?" } ?? ""
         console.say("concord: there is no rule pack '\(name)'; \(place)\(hint)")
         // Who gave a path, or nearly the right name, knows how.

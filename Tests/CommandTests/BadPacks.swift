@@ -34,7 +34,7 @@ import Testing
     @Test func thereAreMany() { #expect(Self.names.count >= 60) }
 
     @Test func theGoodOneIsSound() throws {
-        let outcome = try Command.run(["rules", "check", "minimal"], in: Self.good.deletingLastPathComponent())
+        let outcome = try Command.run(["rules", "check", "minimal/"], in: Self.good.deletingLastPathComponent())
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
         #expect(outcome.output.hasPrefix("minimal 1.0.0: 4 rules, 3 flags, 1 claim, 9 facts"))
@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: names) func isRefusedWithItsReasons(_ name: String) throws {
         try Command.inTemporaryFolder { temporary in
             try compose(name, in: temporary)
-            let outcome = try Command.run(["rules", "check", "pack"], in: temporary)
+            let outcome = try Command.run(["rules", "check", "pack/"], in: temporary)
             let file = Self.folder.appending(path: "\(name).expected")
             if Command.isRecording { try Data(outcome.errors.utf8).write(to: file) }
             #expect(outcome.errors == (try file.text()))
@@ -59,7 +59,7 @@ import Testing
         try Command.inTemporaryFolder { temporary in
             try compose("name-of-a-fact", in: temporary)
             let profile = Command.fixtures.appending(path: "profiles/good/plain.yaml").path
-            let outcome = try Command.run(["assess", "-r", "pack", profile], in: temporary)
+            let outcome = try Command.run(["assess", "-r", "pack/", profile], in: temporary)
             #expect(outcome.status == 2)
             #expect(outcome.output == "")
             #expect(outcome.errors.contains("pack/rules/bad.yaml:7:18: error[unknown-name]"))

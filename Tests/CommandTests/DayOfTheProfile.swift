@@ -41,7 +41,7 @@ import Testing
         try with { pack in
             func assessed(_ facts: String) throws -> [String: Any] {
                 let run = try Command.run(
-                    ["assess", "-", "-r", "pack", "-f", "json"], in: pack.parent, input: profile(day, facts))
+                    ["assess", "-", "-r", "pack/", "-f", "json"], in: pack.parent, input: profile(day, facts))
                 #expect(run.errors == "")
                 return try Command.object(run.output)
             }
@@ -64,7 +64,7 @@ import Testing
         try with { pack in
             let input = profile("2008-11-30", Self.reviewed)
             for command in [["assess", "-"], ["explain", "-", "in-its-time"]] {
-                let text = try Command.run(command + ["-r", "pack"], in: pack.parent, input: input).output
+                let text = try Command.run(command + ["-r", "pack/"], in: pack.parent, input: input).output
                     .split { $0.isWhitespace }.joined(separator: " ")
                 #expect(text.contains("as_at of the profile") && text.contains("2008-11-30"), "\(text)")
                 #expect(!text.contains("2008-11-30 [no evidence stated]"))
@@ -85,13 +85,13 @@ import Testing
         try with { pack in
             for fact in ["profile.day: 2001", "profile: {day: {value: 2001}}"] {
                 let run = try Command.run(
-                    ["assess", "-", "-r", "pack"], in: pack.parent, input: profile("2008-11-30", fact))
+                    ["assess", "-", "-r", "pack/"], in: pack.parent, input: profile("2008-11-30", fact))
                 #expect(run.status == 2)
                 #expect(run.errors.contains("'profile.day' is the day of 'as_at', and is not stated a second time"))
             }
-            let blank = try pack.run("profile", "new", "-r", "pack").output
+            let blank = try pack.run("profile", "new", "-r", "pack/").output
             #expect(!blank.contains("day:") && blank.contains("trust.reviewed:"))
-            let schema = try pack.run("schema", "profile", "--rules", "pack").output
+            let schema = try pack.run("schema", "profile", "--rules", "pack/").output
             #expect(!schema.contains("profile.day") && schema.contains("trust.reviewed"))
         }
     }

@@ -66,9 +66,9 @@ import Testing
 
     /// Whoever writes `-o` and forgets the name after it must not lose the pack that they work on.
     @Test(arguments: [
-        ["assess", "PROFILE", "-r", "pack", "-o"], ["rules", "list", "pack", "-o"],
-        ["rules", "docs", "pack", "-o"], ["rules", "test", "pack", "-o"], ["rules", "graph", "pack", "-o"],
-        ["rules", "coverage", "pack", "-o"], ["rules", "show", "trust-thin", "-r", "pack", "-o"],
+        ["assess", "PROFILE", "-r", "pack/", "-o"], ["rules", "list", "pack/", "-o"],
+        ["rules", "docs", "pack/", "-o"], ["rules", "test", "pack/", "-o"], ["rules", "graph", "pack/", "-o"],
+        ["rules", "coverage", "pack/", "-o"], ["rules", "show", "trust-thin", "-r", "pack/", "-o"],
     ])
     func resultsDoNotTakeThePlaceOfWhatSomebodyWrote(_ command: [String]) throws {
         try Command.inTemporaryFolder { folder in

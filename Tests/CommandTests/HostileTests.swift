@@ -133,18 +133,18 @@ import Testing
         try Command.inTemporaryFolder { folder in
             let pack = folder.appending(path: "pack")
             try FileManager.default.copyItem(at: URL(filePath: AssessTests.pack), to: pack)
-            let plain = try Command.run(["rules", "check", "pack"], in: folder)
+            let plain = try Command.run(["rules", "check", "pack/"], in: folder)
             try AssessTests.write(
                 [
                     "notes.txt": "a: [", "stray.yaml": "a: [", "rules/.hidden.yaml": "a: [",
                     "rules/trust.yaml~": "a: [",
                     "rules/trust.yaml.orig": "a: [",
                 ], in: pack)
-            let stray = try Command.run(["rules", "check", "pack"], in: folder)
+            let stray = try Command.run(["rules", "check", "pack/"], in: folder)
             #expect(stray.status == 0)
             #expect(stray.output == plain.output)
             try AssessTests.write(["rules/copy.yaml": "a: ["], in: pack)
-            let wrong = try Command.run(["rules", "check", "pack"], in: folder)
+            let wrong = try Command.run(["rules", "check", "pack/"], in: folder)
             #expect(wrong.status == 1)
             #expect(wrong.errors.hasPrefix("pack/rules/copy.yaml:2:1: error[yaml-syntax]"))
         }
@@ -207,7 +207,7 @@ import Testing
             let text =
                 "schema: concord/rules/1\nrules:\n  - {id: endless, \(rule), when: {\(condition)}, then: {note: So.}}\n"
             try pack.write(text, to: "rules/endless.yaml")
-            let outcome = try pack.run("rules", "check", "pack")
+            let outcome = try pack.run("rules", "check", "pack/")
             #expect(outcome.errors == "")
             #expect(outcome.status == 0)
         }

@@ -97,10 +97,47 @@ import Testing
         }
     }
 
+    /// Where a folder of a pack's name happens to be, with profiles in it or with another pack.
+    @Test func aFolderHereTakesNoPacksPlace() throws {
+        try PackFolder.with(tests: RulesTestTests.passing) { pack in
+            let other = pack.parent.appending(path: "lsp")
+            try FileManager.default.copyItem(at: pack.folder, to: other)
+            let shipped = try Command.run(["rules", "check"])
+            for name in [[], ["lsp"]] {
+                #expect(try Command.run(["rules", "check"] + name, in: pack.parent).output == shipped.output)
+                let named = try Command.run(
+                    ["rules", "check"] + name, in: pack.parent, environment: ["CONCORD_RULES": Self.rules])
+                #expect(named.output == shipped.output)
+            }
+            let own = try pack.run("rules", "check", "./lsp")
+            #expect(own.status == 0 && own.output.hasPrefix("minimal "))
+            for (path, words) in [(".", own.output), ("../lsp/", own.output), (other.path, own.output)] {
+                #expect(try Command.run(["rules", "check", path], in: other).output == words)
+            }
+            // A folder of profiles, with the pack that is meant where none is named.
+            try FileManager.default.removeItem(at: other)
+            try FileManager.default.createDirectory(at: other, withIntermediateDirectories: false)
+            try FileManager.default.copyItem(
+                at: Command.repository.appending(path: "Examples/at-odds.yaml"), to: other.appending(path: "a.yaml"))
+            let assessed = try pack.run("assess", "lsp", "-q")
+            #expect(assessed.status == 0 && assessed.output.contains("lsp "))
+        }
+    }
+
+    @Test(arguments: ["", rules, "\(rules)/lsp"]) func aFolderHereIsNamedWithASlash(_ variable: String) throws {
+        try PackFolder.with(tests: RulesTestTests.passing) { pack in
+            let outcome = try Command.run(
+                ["rules", "check", "pack"], in: pack.parent, environment: ["CONCORD_RULES": variable])
+            #expect(outcome.status == 2 && outcome.output == "")
+            #expect(outcome.errors.hasPrefix("concord: there is no rule pack 'pack'; "))
+            #expect(outcome.errors.hasSuffix("; did you mean ./pack?\n"))
+        }
+    }
+
     /// It goes by its folder's name and by its id, and is meant where none is named.
     @Test func onePack() throws {
         try PackFolder.with(tests: RulesTestTests.passing) { pack in
-            let plain = try pack.run("rules", "check", "pack")
+            let plain = try pack.run("rules", "check", "./pack")
             #expect(plain.status == 0)
             let id = try #require(plain.output.split(separator: " ").first.map(String.init))
             #expect(id != "pack")

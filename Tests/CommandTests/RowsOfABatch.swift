@@ -74,10 +74,10 @@ import Testing
         try Command.inTemporaryFolder { folder in
             let pack = folder.appending(path: "pack")
             try FileManager.default.copyItem(at: URL(filePath: AssessTests.pack), to: pack)
-            let plain = try Command.run(["rules", "check", "pack"], in: folder)
+            let plain = try Command.run(["rules", "check", "pack/"], in: folder)
             try FileManager.default.moveItem(
                 at: pack.appending(path: "rules/trust.yaml"), to: pack.appending(path: "rules/trust.yaml.txt"))
-            #expect(try Command.run(["rules", "check", "pack"], in: folder).output == plain.output)
+            #expect(try Command.run(["rules", "check", "pack/"], in: folder).output == plain.output)
         }
     }
 

@@ -41,23 +41,23 @@ import Testing
 
     @Test func countsGoalsExactly() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
-            let outcome = try pack.run("rules", "coverage", "pack", "--min", "30")
+            let outcome = try pack.run("rules", "coverage", "pack/", "--min", "30")
             #expect(outcome.status == 0)
             #expect(outcome.errors == "")
             // Open: all four rules. Fired, with its mitigation present: silence.
             #expect(outcome.output.hasSuffix("\nCoverage 30 per cent: 6 of 20 goals met\n"))
-            let short = try pack.run("rules", "coverage", "pack", "--min", "30.01")
+            let short = try pack.run("rules", "coverage", "pack/", "--min", "30.01")
             #expect(short.status == 1)
             #expect(short.errors == "concord: 30 per cent is covered; at least 30.01 was asked for\n")
             for wrong in ["101", "-1", "all"] {
-                #expect(try pack.run("rules", "coverage", "pack", "--min=\(wrong)").status == 64)
+                #expect(try pack.run("rules", "coverage", "pack/", "--min=\(wrong)").status == 64)
             }
         }
     }
 
     @Test func saysWhatIsMissing() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
-            let output = try pack.run("rules", "coverage", "pack").output
+            let output = try pack.run("rules", "coverage", "pack/").output
             let missing = try #require(output.range(of: "NOT COVERED\n"))
             #expect(
                 output[missing.upperBound...] == """
@@ -89,7 +89,7 @@ import Testing
 
     @Test func everyPlaceIsListed() throws {
         try PackFolder.with(tests: Self.nothing) { pack in
-            let lines = try pack.run("rules", "coverage", "pack").lines
+            let lines = try pack.run("rules", "coverage", "pack/").lines
             for number in 1...9 {
                 let found = lines.filter { $0.hasPrefix("para \(number) ") }
                 #expect(found.count == 1, "para \(number)")
@@ -98,12 +98,12 @@ import Testing
             #expect(lines.contains("para 2          rule"))
             #expect(lines.contains("                strong-talks: fired in 0, not in 0, open in 1"))
             #expect(lines.contains("                also: term strong, term upper-tier"))
-            #expect(try pack.run("rules", "coverage", "pack", "--every-place").status == 0)
+            #expect(try pack.run("rules", "coverage", "pack/", "--every-place").status == 0)
             let sources = pack.folder.appending(path: "sources.yaml")
             let text = try sources.text().replacing(
                 "para 4-9: {use: unread}", with: "para 4: {use: rule, seen: in_part, says: b}")
             try pack.write(text, to: "sources.yaml")
-            let outcome = try pack.run("rules", "coverage", "pack", "--every-place")
+            let outcome = try pack.run("rules", "coverage", "pack/", "--every-place")
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("para 4          rule, seen in part: no rule comes from it\n"))
             #expect(outcome.output.contains("PLACES WITHOUT A RULE\n\nreport para 4\n"))
@@ -112,42 +112,42 @@ import Testing
 
     @Test func allOfItIsWhole() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
-            let outcome = try pack.run("rules", "coverage", "pack", "--min", "100")
+            let outcome = try pack.run("rules", "coverage", "pack/", "--min", "100")
             #expect(outcome.status == 0)
             #expect(outcome.output.hasSuffix("\nCoverage 100 per cent: 20 of 20 goals met\n"))
             #expect(!outcome.output.contains("NOT COVERED"))
-            let page = try pack.run("rules", "coverage", "pack", "-f", "html").output
+            let page = try pack.run("rules", "coverage", "pack/", "-f", "html").output
             #expect(page.contains("Nothing: every goal is met."))
         }
     }
 
     @Test func testsThatFailShowNothing() throws {
         try PackFolder.with(tests: Self.nothing + Self.failing) { pack in
-            let outcome = try pack.run("rules", "coverage", "pack")
+            let outcome = try pack.run("rules", "coverage", "pack/")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("by its 1 test\n"))
             #expect(
                 outcome.output.hasSuffix(
                     "\n1 test failed and did not count.\nCoverage 20 per cent: 4 of 20 goals met\n"))
-            let json = try pack.run("rules", "coverage", "pack", "-f", "json")
+            let json = try pack.run("rules", "coverage", "pack/", "-f", "json")
             #expect(json.errors == "concord: tests that failed do not count: 1\n")
         }
     }
 
     @Test func whatCannotBeReadIsNotCovered() throws {
         try PackFolder.with(tests: Self.nothing + RulesTestTests.broken) { pack in
-            let outcome = try pack.run("rules", "coverage", "pack")
+            let outcome = try pack.run("rules", "coverage", "pack/")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("error[unknown-fact]"))
             try pack.write("schema: concord/rules/1\nrules: 3\n", to: "rules/b.yaml")
-            #expect(try pack.run("rules", "coverage", "pack").output == "")
-            #expect(try pack.run("rules", "coverage", "pack").status == 2)
+            #expect(try pack.run("rules", "coverage", "pack/").output == "")
+            #expect(try pack.run("rules", "coverage", "pack/").status == 2)
         }
     }
 
     @Test func asJSON() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
-            let document = try Command.object(try pack.run("rules", "coverage", "pack", "-f", "json").output)
+            let document = try Command.object(try pack.run("rules", "coverage", "pack/", "-f", "json").output)
             #expect(document["percent"] as? Int == 100)
             let rules = try #require(document["rules"] as? [[String: Any]])
             #expect(rules.map { $0["id"] as? String } == ["reorganised", "silence", "strong-talks", "together"])
@@ -173,7 +173,7 @@ import Testing
 
     @Test func asAPageThatNeedsNothingElse() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
-            let page = try pack.run("rules", "coverage", "pack", "-f", "html").output
+            let page = try pack.run("rules", "coverage", "pack/", "-f", "html").output
             #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
             #expect(page.contains("nobody talks &amp; &quot;trust&quot; is &lt;looked&gt; at"))
             #expect(!page.contains("<looked>"))
@@ -201,7 +201,7 @@ import Testing
             try pack.write(
                 text.replacing("A pack with one of everything", with: "A \(accented) pack"), to: "pack.yaml")
             for command in ["coverage", "docs"] {
-                let page = try pack.run("rules", command, "pack", "-f", "html").output
+                let page = try pack.run("rules", command, "pack/", "-f", "html").output
                 #expect(page.utf8.count > 1000)
                 #expect(Data(page.utf8).range(of: Data("&lt;\u{338}b".utf8)) != nil, "\(command)")
                 #expect(Data(page.utf8).range(of: Data(accented.utf8)) == nil, "\(command)")

@@ -30,7 +30,7 @@ import Testing
 
     @Test func allPass() throws {
         try PackFolder.with(tests: Self.passing) { pack in
-            let outcome = try pack.run("rules", "test", "pack")
+            let outcome = try pack.run("rules", "test", "pack/")
             #expect(outcome.status == 0)
             #expect(outcome.output == "1 passed, 0 failed\n")
             #expect(outcome.errors == "")
@@ -39,7 +39,7 @@ import Testing
 
     @Test func aFailureIsShownAsADifference() throws {
         try PackFolder.with(tests: Self.passing + Self.failing) { pack in
-            let outcome = try pack.run("rules", "test", "pack")
+            let outcome = try pack.run("rules", "test", "pack/")
             #expect(outcome.status == 1)
             #expect(
                 outcome.output == """
@@ -67,7 +67,7 @@ import Testing
 
     @Test func aBrokenTestSaysWhere() throws {
         try PackFolder.with(tests: Self.passing + Self.broken) { pack in
-            let outcome = try pack.run("rules", "test", "pack")
+            let outcome = try pack.run("rules", "test", "pack/")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("pack/tests/a.yaml:7:23: error[unknown-fact]"))
             #expect(outcome.errors.contains("did you mean: council.type"))
@@ -79,14 +79,14 @@ import Testing
 
     @Test func onlyThoseThatMatch() throws {
         try PackFolder.with(tests: Self.passing + Self.failing) { pack in
-            #expect(try pack.run("rules", "test", "pack", "--run", "^silence").output == "1 passed, 0 failed\n")
-            let none = try pack.run("rules", "test", "pack", "--run", "nothing")
+            #expect(try pack.run("rules", "test", "pack/", "--run", "^silence").output == "1 passed, 0 failed\n")
+            let none = try pack.run("rules", "test", "pack/", "--run", "nothing")
             #expect(none.status == 2)
             #expect(none.errors == "concord: no test's name matches 'nothing'\n")
-            #expect(try pack.run("rules", "test", "pack", "--run", "(").status == 64)
+            #expect(try pack.run("rules", "test", "pack/", "--run", "(").status == 64)
         }
         try PackFolder.with(tests: "  []\n") { pack in
-            let outcome = try pack.run("rules", "test", "pack")
+            let outcome = try pack.run("rules", "test", "pack/")
             #expect(outcome.status == 2)
             #expect(outcome.errors == "concord: the pack has no tests\n")
         }
@@ -96,7 +96,7 @@ import Testing
         try PackFolder.with(tests: Self.passing) { pack in
             try pack.write("schema: concord/rules/1\nrules: 3\n", to: "rules/b.yaml")
             for format in ["text", "json", "junit"] {
-                let outcome = try pack.run("rules", "test", "pack", "-f", format)
+                let outcome = try pack.run("rules", "test", "pack/", "-f", format)
                 #expect(outcome.status == 2)
                 #expect(outcome.errors.contains("pack/rules/b.yaml:2:8: error["))
                 #expect(!outcome.output.contains("silence is thin trust"))
@@ -107,7 +107,7 @@ import Testing
 
     @Test func asJSON() throws {
         try PackFolder.with(tests: Self.passing + Self.failing + Self.broken) { pack in
-            let outcome = try pack.run("rules", "test", "pack", "-f", "json", "-o", "results.json")
+            let outcome = try pack.run("rules", "test", "pack/", "-f", "json", "-o", "results.json")
             #expect(outcome.status == 2)
             #expect(outcome.output == "")
             let document = try Command.object(try pack.parent.appending(path: "results.json").text())
@@ -150,7 +150,7 @@ import Testing
     @Test func asJUnit() throws {
         let nameless = "  - given: {}\n    raised: []\n"
         try PackFolder.with(tests: Self.passing + Self.failing + Self.broken + nameless) { pack in
-            let outcome = try pack.run("rules", "test", "pack", "-f", "junit")
+            let outcome = try pack.run("rules", "test", "pack/", "-f", "junit")
             #expect(outcome.status == 2)
             let elements = Elements()
             let parser = XMLParser(data: Data(outcome.output.utf8))

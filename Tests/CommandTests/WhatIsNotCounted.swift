@@ -35,7 +35,7 @@ import Testing
                 let profile =
                     "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\n"
                     + "facts: {council.type: county, council.capacity: {value: 3, evidence: {\(evidence)}}}\n"
-                let outcome = try Command.run(arguments + ["-r", "pack"], in: pack.parent, input: profile)
+                let outcome = try Command.run(arguments + ["-r", "pack/"], in: pack.parent, input: profile)
                 return outcome.output.split { $0.isWhitespace }.joined(separator: " ")
             }
             let loose = try report("date: 2005", "assess", "-")
