@@ -11,6 +11,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case unknownFact(String, among: [String], near: String?)
     case unknownWord(String, key: String, among: [String], near: String?)
     case emptyText(String)
+    case commentInText
     case sequenceNeeded(String)
     case factOutsideFacts(String)
     case belongsUnder(String, [String])
@@ -61,6 +62,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownFact: "unknown-fact"
         case .unknownWord: "not-among-values"
         case .emptyText: "empty-value"
+        case .commentInText: "comment-in-text"
         case .factOutsideFacts: "unknown-key"
         case .belongsUnder: "unknown-fact"
         case .listsNothing: "empty-value"
@@ -91,8 +93,11 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     }
 
     public var level: Level {
-        if case .tooManyProblems = self { return .note }
-        return .error
+        switch self {
+        case .tooManyProblems: .note
+        case .commentInText: .warning
+        default: .error
+        }
     }
 
     public var message: String {
@@ -107,6 +112,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownFact(let name, _, _): "the vocabulary has no fact '\(name)'"
         case .unknownWord(let word, let key, _, _): "'\(word)' is no '\(key)'"
         case .emptyText(let key): "'\(key)' is empty"
+        case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
         case .sequenceNeeded(let key): "'\(key)' takes a list"
         case .factOutsideFacts(let name): "'\(name)' is a fact, and stands beside 'facts', not in it"
         case .belongsUnder(let name, _): "'\(name)' is no fact by itself"
@@ -167,6 +173,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownName(_, _, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .emptyText("id"): ProfileProblem.examples["id"]
         case .emptyText: "a text, or no such line"
+        case .commentInText:
+            "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
         case .sequenceNeeded(let key): "\(key): [one, another]"
         case .factOutsideFacts(let name): "the line indented, under facts: \(name): …"
         case .belongsUnder(_, let owners): "the line further in, under " + owners.joined(separator: " or ")
@@ -255,7 +263,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .wrongSchema, .unknownKey, .unknownFact, .unknownWord, .belongsUnder, .unknownReporter, .tallyCount,
             .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
             true
-        case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .sequenceNeeded, .factOutsideFacts,
+        case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .commentInText, .sequenceNeeded,
+            .factOutsideFacts,
             .listsNothing,
             .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,

@@ -167,6 +167,7 @@ extension ProfileReader {
             return blank
         }
         if isBlank, reports { report(AnswerProblem.empty, at: events.mark) }
+        if let end = events.endBeforeComment, !isBlank { endsBeforeComments.append(end) }
         return TextRange(start: start, count: profile.text.count - start)
     }
 

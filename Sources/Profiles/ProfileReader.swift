@@ -31,6 +31,8 @@ public struct ProfileReader {
     private var isProfile = false
     /// Whether nothing stands in the document: what some programs leave behind the last, and no profile that could be missed.
     private var isBlank = false
+    /// Where the document's texts end behind which comments may follow.
+    var endsBeforeComments: [Mark] = []
     /// For each group of names, the mapping that named it last.
     var lastMapping: [Int]
     var mappings = 0
@@ -89,6 +91,7 @@ public struct ProfileReader {
         isProfile = false
         isBlank = false
         problems.removeAll()
+        endsBeforeComments.removeAll(keepingCapacity: true)
     }
 
     private mutating func readDocuments(
@@ -122,6 +125,7 @@ public struct ProfileReader {
                 }
                 isAnything = true
                 if !isLast { reportParting(at: events.mark) }
+                reportComments()
                 visit(profile, problems.isEmpty ? problems : problems.inOrder())
                 if isLast { return }
                 begin()
@@ -129,6 +133,7 @@ public struct ProfileReader {
             }
         } catch {
             reportEnd(error, at: events.mark)
+            reportComments(before: events.mark)
         }
         visit(profile, problems.isEmpty ? problems : problems.inOrder())
     }

@@ -22,6 +22,11 @@ public struct EventStream: ~Copyable {
     private let event: UnsafeMutablePointer<yaml_event_t>
     private let buffer: ByteBuffer
     private let limits: Limits
+    /// Whether the text is ASCII, so that a character is a byte.
+    private let isDecoded: Bool
+    /// Whether there may be a comment in the text.
+    private let hasHash: Bool
+    private var isReplayed = false
     private var holdsEvent = false
     private var anchors = AnchorTape()
 
@@ -39,7 +44,9 @@ public struct EventStream: ~Copyable {
             event.deallocate()
             throw .noMemory
         }
-        if buffer.withBytes({ $0.span.isASCIIText }) {
+        isDecoded = buffer.withBytes { $0.span.isASCIIText }
+        hasHash = isDecoded || buffer.withBytes { $0.contains(UInt8(ascii: "#")) }
+        if isDecoded {
             giveDecoded()
         } else {
             yaml_parser_set_input_string(parser, buffer.address, buffer.count)
@@ -78,10 +85,30 @@ public struct EventStream: ~Copyable {
         String(decoding: UnsafeBufferPointer(start: scalarStart, count: scalarCount), as: UTF8.self)
     }
 
+    /// Where the last scalar ends, if it is written without quotes and a comment may follow on its line; of ASCII one does.
+    ///
+    /// libyaml passes over comments, so that what one hides is seen in the text alone. A scalar that an alias repeats has none:
+    /// it was met where it stands.
+    /// - Complexity: O(blanks behind the scalar).
+    public var endBeforeComment: Mark? {
+        guard isPlain, hasHash, !isReplayed else { return nil }
+        let end = event.pointee.end_mark
+        if isDecoded {
+            let isComment = buffer.withBytes { bytes in
+                var index = end.index
+                while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+                return index < bytes.count && bytes[index] == UInt8(ascii: "#")
+            }
+            guard isComment else { return nil }
+        }
+        return EventStream.mark(end)
+    }
+
     /// The next event.
     /// - Throws: what is wrong with the text; `mark` is then its place, and nothing more can be read.
     public mutating func next() throws(YAMLProblem) -> Event {
         if anchors.isReplaying, let replayed = try replay() { return replayed }
+        isReplayed = false
         return try read()
     }
 
@@ -163,6 +190,7 @@ public struct EventStream: ~Copyable {
 
     private mutating func replay() throws(YAMLProblem) -> Event? {
         guard let step = anchors.nextReplayed() else { return nil }
+        isReplayed = true
         mark = step.mark
         isPlain = step.isPlain
         let bytes = anchors.bytes(of: step)

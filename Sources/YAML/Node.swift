@@ -16,9 +16,12 @@ public struct Node: Sendable {
 
     public var content: Content
     public var mark: Mark
+    /// Where a scalar ends behind which a comment may follow, as `EventStream.endBeforeComment` finds it.
+    public var endBeforeComment: Mark?
 
-    public init(_ content: Content, at mark: Mark) {
+    public init(_ content: Content, at mark: Mark, endBeforeComment: Mark? = nil) {
         self.content = content
         self.mark = mark
+        self.endBeforeComment = endBeforeComment
     }
 }

@@ -66,7 +66,8 @@ public struct NodeReader {
         case .mappingStart:
             return Node(.mapping(try readEntries(&events)), at: mark)
         default:
-            return Node(.scalar(events.scalar, isPlain: events.isPlain), at: mark)
+            return Node(
+                .scalar(events.scalar, isPlain: events.isPlain), at: mark, endBeforeComment: events.endBeforeComment)
         }
     }
 

@@ -132,6 +132,7 @@ actor BatchWorker {
                         path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
                         isDuplicate: true)
                 }
+                piece.diagnostics += problems
                 let assessment = evaluator.evaluate(profile)
                 let start = sink.count
                 writer.append(evaluator, assessment, profile, to: &sink)

@@ -9,6 +9,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case sequenceNeeded(String)
     case scalarNeeded(String)
     case emptyValue(String)
+    case commentInText
     case emptyGroup(String)
     case badIdentifier(String)
     case reservedName(String)
@@ -67,6 +68,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .sequenceNeeded: "list-needed"
         case .scalarNeeded: "scalar-needed"
         case .emptyValue, .emptyGroup: "empty-value"
+        case .commentInText: "comment-in-text"
         case .badIdentifier: "bad-id"
         case .reservedName: "reserved-name"
         case .declaredTwice: "declared-twice"
@@ -129,6 +131,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .sequenceNeeded(let name): "\(name) must be a list"
         case .scalarNeeded(let name): "\(name) must be a single value"
         case .emptyValue(let name): "\(name) is empty"
+        case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
         case .emptyGroup(let name): "'\(name)' has nothing in it"
         case .badIdentifier(let id): "'\(id)' cannot be an id"
         case .reservedName(let name): "'\(name)' has a meaning of its own in profiles"
@@ -194,6 +197,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .wrongSchema(_, let wanted): "schema: \(wanted)"
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
         case .badIdentifier: "small letters and digits, joined by single hyphens, underscores or dots"
+        case .commentInText:
+            "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
         case .badLiteral(_, _, let expected, _): expected
         case .badCitation: "a source, a kind of place and a number, such as: source para 58"
         case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"

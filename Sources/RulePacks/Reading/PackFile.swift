@@ -30,6 +30,7 @@ package final class PackFile {
         var reader = NodeReader(file: path, buffer: buffer)
         let node = reader.read()
         problems += reader.problems
+        if let node { reportComments(in: node) }
         return node
     }
 
