@@ -10,7 +10,7 @@ public import RulePacks
 ///   outcomes say as much;
 /// - that a mitigation of what fired is present in a test, and absent: two for each.
 ///
-/// That a leaf is unknown and a mitigation open is reported, and no goal: a rule that is open shows it. The share is the goals met
+/// That a leaf is unknown, and a mitigation open or without application, is reported, and no goal: a rule that is open shows it. The share is the goals met
 /// out of all goals. Tests that fail, have errors or expect a refusal show nothing.
 public struct Coverage: Sendable {
     public let pack: RulePack
@@ -18,6 +18,8 @@ public struct Coverage: Sendable {
     public let tests: [Test]
     /// Tests that have failed or have errors: they do not count.
     public let testsLeftOut: Int
+    /// Tests that passed because their profile was refused: there was nothing to assess, so they show nothing.
+    public let testsOfRefusals: Int
     /// One for each rule of the pack.
     public let rules: [RuleCoverage]
     /// For each source, one for each place in its register.
@@ -29,10 +31,11 @@ public struct Coverage: Sendable {
         public var place: Place
     }
 
-    init(_ pack: RulePack, tests: [Test], testsLeftOut: Int, rules: [RuleCoverage]) {
+    init(_ pack: RulePack, tests: [Test], testsLeftOut: Int, testsOfRefusals: Int, rules: [RuleCoverage]) {
         self.pack = pack
         self.tests = tests
         self.testsLeftOut = testsLeftOut
+        self.testsOfRefusals = testsOfRefusals
         self.rules = rules
         places = PlaceCoverage.all(pack)
     }

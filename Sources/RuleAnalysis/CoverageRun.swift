@@ -38,13 +38,16 @@ public struct CoverageRun: Sendable {
                 mitigations: rule.mitigations.map { RuleCoverage.MitigationCoverage(id: $0.id) })
         }
         var counted: [Coverage.Test] = []
-        var leftOut = 0
+        var (leftOut, refused) = (0, 0)
         for test in tests {
             guard runner.run(test).passed else {
                 leftOut += 1
                 continue
             }
-            guard case .assessed = test.aim else { continue }
+            guard case .assessed = test.aim else {
+                refused += 1
+                continue
+            }
             let number = counted.count
             counted.append(Coverage.Test(name: test.name, place: test.place))
             let assessment = evaluator.evaluate(test.profile)
@@ -67,7 +70,7 @@ public struct CoverageRun: Sendable {
                 rules[outcome.rule].mitigations[outcome.mitigation].add(outcome.status, in: number)
             }
         }
-        return Coverage(pack, tests: counted, testsLeftOut: leftOut, rules: rules)
+        return Coverage(pack, tests: counted, testsLeftOut: leftOut, testsOfRefusals: refused, rules: rules)
     }
 }
 
@@ -78,6 +81,7 @@ extension RuleCoverage.MitigationCoverage {
         case .present: if present.last != test { present.append(test) }
         case .absent: if absent.last != test { absent.append(test) }
         case .open: if open.last != test { open.append(test) }
+        case .doesNotApply: if doesNotApply.last != test { doesNotApply.append(test) }
         }
     }
 }

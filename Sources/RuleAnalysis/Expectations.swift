@@ -60,6 +60,7 @@ public struct Expectations: Sendable {
     public enum MitigationWord: String, Sendable, CaseIterable {
         case present, absent, open
         case toBeAsked = "to be asked"
+        case doesNotApply = "does not apply"
     }
 
     /// What became of a mitigation of what fired.

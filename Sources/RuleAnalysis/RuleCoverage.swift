@@ -25,6 +25,7 @@ public struct RuleCoverage: Sendable {
         public var present: [Int] = []
         public var absent: [Int] = []
         public var open: [Int] = []
+        public var doesNotApply: [Int] = []
     }
 
     /// Whether leaves are goals of their own.

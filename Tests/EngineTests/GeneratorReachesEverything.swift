@@ -19,7 +19,7 @@ import Testing
         for kind in Outcome.Kind.allCases { names += ["rule \(kind)", "record \(kind)"] }
         names += ["does not apply", "not met", "both reasons", "others open"]
         names += Truth.allCases.map { "flag \($0)" }
-        names += ["mitigation present", "mitigation absent", "mitigation open"]
+        names += ["mitigation present", "mitigation absent", "mitigation open", "mitigation doesNotApply"]
         for verdict in ClaimLayer.Verdict.allCases { names += ["expected \(verdict)", "observed \(verdict)"] }
         names += ["layers disagree", "rated", "tooLittleKnown", "noBasis", "outsideScope"]
         names += ["flag outside the scope", "rule outside the scope"]

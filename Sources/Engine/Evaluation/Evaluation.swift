@@ -206,40 +206,4 @@ struct Evaluation {
     func outcome(applies: Truth, holds: Truth) -> Outcome {
         outcomesByTruths[Int(applies.rawValue) * 3 + Int(holds.rawValue)]
     }
-
-    // MARK: Mitigations
-
-    private func evaluateMitigations(_ profile: borrowing Profile, _ told: inout Assessment) {
-        told.mitigations.removeAll(keepingCapacity: true)
-        for rule in index.rulesWithMitigations where told.rules[rule].kind == .fired {
-            let entry = index.rules[rule]
-            let first = Int(entry.firstMitigation)
-            guard entry.list >= 0 else {
-                for place in 0..<Int(entry.mitigations) {
-                    let cell = index.program.cell(Int(index.mitigations[first + place]))
-                    told.mitigations.append(mitigation(place, of: rule, record: nil, truth(in: cell)))
-                }
-                continue
-            }
-            for record in told.recordRanges[rule] {
-                let outcome = told.records[record]
-                guard outcome.outcome.kind == .fired, let record = outcome.record else { continue }
-                let atHand = RecordAtHand(fact: Int(entry.list), record: record, profile, index)
-                for place in 0..<Int(entry.mitigations) {
-                    let truth = truth(of: Int(index.mitigations[first + place]), atHand, profile)
-                    told.mitigations.append(mitigation(place, of: rule, record: record, truth))
-                }
-            }
-        }
-    }
-
-    private func mitigation(_ mitigation: Int, of rule: Int, record: Int?, _ truth: Truth) -> MitigationOutcome {
-        let status: MitigationOutcome.Status =
-            switch truth {
-            case .true: .present
-            case .false: .absent
-            case .unknown: .open
-            }
-        return MitigationOutcome(rule: rule, mitigation: mitigation, record: record, status: status)
-    }
 }

@@ -63,7 +63,7 @@ public struct CoverageHTML: Sendable {
         return """
             <p class="figure"><span class="percent">\(share.percent) %</span>
             <meter min="0" max="\(max(1, share.of))" value="\(share.of == 0 ? 1 : share.met)">\(share.percent) per cent</meter>
-            <span>\(share.met) of \(counted(share.of, "goal")) met by \(counted(coverage.tests.count, "test"))</span></p>
+            <span>\(share.met) of \(counted(share.of, "goal")) met by \(words.tests(coverage))</span></p>
             <p>Pack <code>\(Markup.text(pack.id)) \(Markup.text(pack.version))</code>: \(counted(pack.rules.count, "rule")), \
             \(counted(coverage.places.reduce(0) { $0 + $1.count }, "place")) registered.\(left)</p>
             <p class="note">\(Markup.text(CoverageWords.definition))</p>
@@ -158,7 +158,10 @@ public struct CoverageHTML: Sendable {
         for mitigation in rule.mitigations {
             rows += row(
                 "mitigation <code>\(Markup.text(mitigation.id))</code>",
-                [("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open)], goals: 2)
+                [
+                    ("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open),
+                    ("without application", mitigation.doesNotApply),
+                ], goals: 2)
         }
         let citations = content.citations.map { Markup.text(pack.text($0)) }.joined(separator: ", ")
         return """

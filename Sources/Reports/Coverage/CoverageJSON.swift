@@ -10,7 +10,7 @@ public enum CoverageJSON {
         let words = CoverageWords(pack)
         return JSONWriter.document("concord/coverage/1", of: pack) { writer in
             add(coverage.share, to: &writer)
-            writer.counts([("tests_left_out", coverage.testsLeftOut)])
+            writer.counts([("tests_left_out", coverage.testsLeftOut), ("tests_of_refusals", coverage.testsOfRefusals)])
             writer.key("tests")
             writer.beginArray()
             for test in coverage.tests {
@@ -88,7 +88,10 @@ public enum CoverageJSON {
             writer.key("id")
             writer.string(mitigation.id)
             add(
-                [("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open)],
+                [
+                    ("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open),
+                    ("does_not_apply", mitigation.doesNotApply),
+                ],
                 to: &writer)
             writer.endObject()
         }

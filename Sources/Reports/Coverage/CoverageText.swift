@@ -12,7 +12,7 @@ public struct CoverageText: Sendable {
         let words = CoverageWords(coverage.pack)
         var canvas = TextCanvas(style)
         let pack = coverage.pack
-        canvas.paragraph("\(pack.title) (\(pack.id) \(pack.version)), by its \(counted(coverage.tests.count, "test"))")
+        canvas.paragraph("\(pack.title) (\(pack.id) \(pack.version)), by its \(words.tests(coverage))")
         canvas.paragraph([Piece(CoverageWords.definition, .faint)])
         for (source, places) in zip(pack.sources, coverage.places) { add(source, places, coverage, words, to: &canvas) }
         canvas.heading("Rules")
@@ -77,18 +77,19 @@ public struct CoverageText: Sendable {
         canvas.paragraph(outcomes(rule), indent: 2)
         for leaf in rule.leaves {
             add(
-                [("true", leaf.isTrue), ("false", leaf.isFalse)], ("unknown", leaf.isUnknown),
+                [("true", leaf.isTrue), ("false", leaf.isFalse)], besides: [("unknown", leaf.isUnknown)],
                 words.words(leaf.leaf), isGoal: rule.countsLeaves, to: &canvas)
         }
         for mitigation in rule.mitigations {
             add(
-                [("present", mitigation.present), ("absent", mitigation.absent)], ("open", mitigation.open),
+                [("present", mitigation.present), ("absent", mitigation.absent)],
+                besides: [("open", mitigation.open), ("without application", mitigation.doesNotApply)],
                 "mitigation \(mitigation.id)", isGoal: true, to: &canvas)
         }
     }
 
     private func add(
-        _ goals: [(word: String, tests: [Int])], _ besides: (word: String, tests: [Int]), _ text: String,
+        _ goals: [(word: String, tests: [Int])], besides: [(word: String, tests: [Int])], _ text: String,
         isGoal: Bool, to canvas: inout TextCanvas
     ) {
         var pieces = [Piece(text + ": ")]
@@ -97,7 +98,8 @@ public struct CoverageText: Sendable {
             pieces.append(Piece("\(goal.word) in \(goal.tests.count)", isMissing ? .warning : .plain))
             pieces.append(Piece(", "))
         }
-        pieces.append(Piece("\(besides.word) in \(besides.tests.count)", .faint))
+        pieces.append(
+            Piece(besides.map { "\($0.word) in \($0.tests.count)" }.joined(separator: ", "), .faint))
         canvas.paragraph(pieces, indent: 4, hanging: 6)
     }
 

@@ -32,11 +32,18 @@ struct CoverageWords {
         "\(share.percent) per cent: \(share.met) of \(counted(share.of, "goal")) met"
     }
 
+    /// The tests that count, and how many pass without counting: together they are those that passed.
+    func tests(_ coverage: Coverage) -> String {
+        counted(coverage.tests.count, "test")
+            + (coverage.testsOfRefusals == 0
+                ? "" : " (\(coverage.testsOfRefusals) more expect a refusal and show nothing)")
+    }
+
     /// What is counted, for those who read the figure.
     static let definition = """
         The goals: each rule fires in a test, does not fire in one, and is open in one; each leaf of a rule with several is \
-        true in a test and false in one; each mitigation is present in a test and absent in one. Leaves that are unknown and \
-        mitigations that are open are reported, and are no goals. Tests that fail, or expect a profile to be refused, show \
+        true in a test and false in one; each mitigation is present in a test and absent in one. Leaves that are unknown, and \
+        mitigations that are open or do not apply, are reported, and are no goals. Tests that fail, or expect a profile to be refused, show \
         nothing.
         """
 }

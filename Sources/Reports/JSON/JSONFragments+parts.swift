@@ -104,6 +104,7 @@ extension JSONFragments.MitigationParts {
         present = text.piece { $0.rest(of: mitigation, .present, of: rule, pack) }
         absent = text.piece { $0.rest(of: mitigation, .absent, of: rule, pack) }
         open = text.piece { $0.rest(of: mitigation, .open, of: rule, pack) }
+        doesNotApply = text.piece { $0.rest(of: mitigation, .doesNotApply, of: rule, pack) }
     }
 }
 

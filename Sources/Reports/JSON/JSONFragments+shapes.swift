@@ -88,6 +88,7 @@ extension JSONFragments {
         var present: Fragment
         var absent: Fragment
         var open: Fragment
+        var doesNotApply: Fragment
     }
 
     struct RatingParts: Sendable {

@@ -139,6 +139,7 @@ extension JSONReport {
             case .present: parts.present
             case .absent: parts.absent
             case .open: parts.open
+            case .doesNotApply: parts.doesNotApply
             }
         guard detail == .full else { return writer.raw(rest) }
         writer.raw(rest.leftOpen)

@@ -131,6 +131,7 @@ extension ReportWriter {
                     case .present: "present"
                     case .absent: "absent"
                     case .open: "not known"
+                    case .doesNotApply: "does not apply"
                     }
                 return name.isEmpty ? word : "\(word) for \(name)"
             }

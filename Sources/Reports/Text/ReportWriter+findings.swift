@@ -163,12 +163,20 @@ extension ReportWriter {
 
     /// Whether it is so here, by which answers; or what to ask.
     func words(_ outcome: MitigationOutcome, _ items: [Reliance.Item]) -> String {
-        let answered = items.map { summary($0) }.joined(separator: "; ")
+        func answered(_ items: [Reliance.Item]) -> String { items.map { summary($0) }.joined(separator: "; ") }
         return switch outcome.status {
-        case .present: "present. \(answered)"
-        case .absent: "absent. \(answered)"
+        case .present: "present. \(answered(items))"
+        case .absent: "absent. \(answered(items))"
+        case .doesNotApply: "does not apply. \(answered(whyNot(outcome, reading: items)))"
         case .open: "not known. Ask: " + questions(of: outcome, reading: items).joined(separator: " ")
         }
+    }
+
+    /// The answers by which what it reads does not apply, without what is then not asked.
+    private func whyNot(_ outcome: MitigationOutcome, reading items: [Reliance.Item]) -> [Reliance.Item] {
+        let deciding = Reliance(evaluator.proof(of: outcome, profile)).items
+        let others = deciding.filter { !items.contains($0) }
+        return others.isEmpty ? deciding : others
     }
 
     /// Those that may decide it, each once; where nothing is asked, outside the scope, all that it reads.
