@@ -88,4 +88,29 @@ import Testing
         }
         #expect(count > 0 || !brief.contains("\nGROUNDS\n"))
     }
+
+    /// Of the questions that the short report puts, it says of every flag what the long one says that an answer alone settles.
+    @Test(arguments: GoldenReports.names) func everyFlagThatOneAnswerSettlesIsNamed(_ name: String) throws {
+        let (brief, report, _) = try GoldenReports().drawn(name)
+        func questions(_ text: String) -> [[String]] {
+            text.components(separatedBy: "\nTHE QUESTIONS THAT MATTER MOST\n").dropFirst().map { document in
+                let part = document.split(separator: /\n(?:And [0-9]+ more answer|[A-Z]{3})/)[0]
+                return (part + "\n").split(separator: /\n(?=[0-9]+\. )/).map(words)
+            }
+        }
+        var count = 0
+        let (short, long) = (questions(brief), questions(report))
+        #expect(short.count == long.count)
+        for (short, long) in zip(short, long) {
+            #expect(short.count == min(5, long.count))
+            for (short, long) in zip(short, long) {
+                let decides = long.components(separatedBy: "May decide: ").dropFirst().joined()
+                for effect in decides.components(separatedBy: "; ") where effect.contains(" would ") {
+                    count += 1
+                    #expect(short.contains(effect), "\(effect)")
+                }
+            }
+        }
+        #expect(count > 0)
+    }
 }

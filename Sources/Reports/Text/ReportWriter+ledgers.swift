@@ -117,11 +117,6 @@ extension ReportWriter {
             let high = flags.count { rank($0) == 0 }
             var may = flags.isEmpty ? "" : "; may decide \(counted(flags.count, "flag"))"
             if high > 0 { may += ", \(high) of them \(high == 1 ? "a high risk" : "high risks")" }
-            let first = flags.filter { rank($0) == flags.map(rank).min() }
-            if first.count == 1, flags.count == 1 || high == 1 {
-                let settling = settling(first[0], effects(of: group), group)
-                if !settling.isEmpty { may += " (\(settling))" }
-            }
             let rows = group.count > 1 ? rows(of: group) : ""
             canvas.entry(
                 "\(place + 1).",
@@ -129,9 +124,21 @@ extension ReportWriter {
                     Piece(text(question.subject, named: group.count == 1), .strong), Piece(rows),
                     Piece(" Ask: \(whom)\(may)\(condition(of: question)).\(unusualReason(question))"),
                 ], indent: 0, column: 4)
+            let settled = settledAlone(by: group, flags)
+            if !settled.isEmpty { canvas.paragraph(settled, indent: 4, hanging: 6) }
         }
         let more = groups.dropFirst(ReportWriter.mostBriefQuestions).reduce(0) { $0 + $1.count }
         if more > 0 { canvas.paragraph("And \(counted(more, "more answer", "more answers")) worth asking for.") }
+    }
+
+    /// Each flag that one answer settles by itself, the severest first, and which answer does what.
+    private func settledAlone(by group: [OpenFact], _ flags: [Int]) -> String {
+        let effects = effects(of: group)
+        let settled = flags.sorted { (rank($0), $0) < (rank($1), $1) }.compactMap { flag -> String? in
+            let settling = settling(flag, effects, group)
+            return settling.isEmpty ? nil : "\(pack.flags[flag].title) (\(kind(flag))): \(settling)"
+        }
+        return settled.joined(separator: "; ").sentence
     }
 
     /// Of which records a question is asked, where it is asked of several.
