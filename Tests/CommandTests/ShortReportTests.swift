@@ -55,4 +55,42 @@ import Testing
         let flag = try #require(grounds.components(separatedBy: "Data may be put to use").last)
         #expect(flag.components(separatedBy: shared).count == 2)
     }
+
+    /// Words that no rule reads say what some of the answers are about: which outcome was tested, say.
+    @Test func whatIsStatedInWordsIsPrinted() throws {
+        let facts = "  delivery: {outcome: Fewer young people out of work, chain: {plan: {met: no}}}"
+        let words = "In words Outcome whose delivery chain is tested: Fewer young people out of work."
+        for detail in ["flags", "outcomes", "full"] {
+            #expect(try Self.report(facts, themes: "", "--detail", detail).contains(words), "\(detail)")
+        }
+        #expect(try !Self.report("  council.type: county").contains("In words"))
+        let secret = facts.replacing(
+            "Fewer young people out of work", with: "{value: Fewer lost, evidence: {kind: told, confidential: yes}}")
+        let report = try Self.report(secret)
+        #expect(report.contains("chain is tested: stated; the words are confidential.") && !report.contains("Fewer"))
+    }
+
+    /// In JSON they stand with all else that is answered.
+    @Test func whatIsStatedInWordsIsInJSON() throws {
+        let profile =
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {delivery.outcome: Fewer young people}\n"
+        func words(_ detail: String) throws -> [[String: Any]]? {
+            let run = try Command.run(["assess", "-", "-f", "json", "--detail", detail], input: profile)
+            return try (Command.object(run.output)["profile"] as? [String: Any])?["words"] as? [[String: Any]]
+        }
+        let word = try #require(try words("full")?.first)
+        #expect(word["fact"] as? String == "delivery.outcome")
+        #expect((word["answers"] as? [[String: Any]])?.first?["answer"] as? String == "Fewer young people")
+        #expect(try words("outcomes") == nil)
+    }
+
+    /// The head says how much there is to look at, as the row of a batch does.
+    @Test func theHeadSaysThatThereIsSomethingToLookAt() throws {
+        let late = "  council.type: {value: county, evidence: {kind: document, date: 2009-04}}"
+        let one = try Self.report(late)
+        let head = one.components(separatedBy: " RAISED ")[0]
+        #expect(head.contains("1 thing to look at in the profile itself, named under To look at in the profile."))
+        #expect(one.contains("TO LOOK AT IN THE PROFILE - ") && !one.contains("things to look at"))
+        #expect(try !Self.report("  council.type: county").lowercased().contains("to look at in the profile"))
+    }
 }

@@ -130,7 +130,24 @@ public struct JSONReport: ~Copyable {
         writer.integer(profile.document)
         writer.key("hash")
         writer.digest(profile.digest)
+        if detail == .full { writeWords(profile) }
         writer.endObject()
+    }
+
+    /// What is stated in words of the profile's own, which no rule reads.
+    private mutating func writeWords(_ profile: borrowing Profile) {
+        let profile = copy profile
+        writer.key("words")
+        writer.beginArray()
+        for (place, fact) in pack.vocabulary.facts.enumerated() where fact.type == .text {
+            guard fact.answerSlots.contains(where: { profile.answers[$0].isStated }) else { continue }
+            writer.beginObject()
+            writer.key("fact")
+            writer.string(fact.id)
+            proofs.writeAnswers(to: place, .plain, profile, &writer)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     private mutating func write(_ signOff: SignOff, _ profile: borrowing Profile) {

@@ -30,6 +30,8 @@ extension ReportWriter {
             ],
             indent: 0, column: column)
         canvas.blank()
+        let words = answersInWords
+        if !words.isEmpty { canvas.entry("In words", words, indent: 0, column: column) }
         if let scope = profile.scope {
             let themes = scope.map { pack.themes[$0].text }
             canvas.entry(
@@ -52,6 +54,18 @@ extension ReportWriter {
         if !profile.file.isEmpty { origin += ", from \(profile.file)" }
         if profile.document > 1 { origin += ", document \(profile.document)" }
         canvas.entry("Profile", origin, indent: 0, column: column)
+    }
+
+    /// What is stated in words of the profile's own, which no rule reads: it says what some of the answers are about.
+    private var answersInWords: String {
+        let parts = pack.vocabulary.facts.indices.flatMap { fact -> [String] in
+            let content = pack.vocabulary.facts[fact]
+            guard content.type == .text, assessment.applies[fact] != .false else { return [] }
+            return answers.lines(fact: fact).filter { $0.line > 0 }.map { line in
+                "\(content.label)\(line.who.map { ", \($0)" } ?? ""): \(line.answer.sentence)"
+            }
+        }
+        return parts.joined(separator: " ")
     }
 
     private var reasonForDraft: String {
@@ -95,6 +109,14 @@ extension ReportWriter {
         canvas.paragraph(
             "A flag is a reason to look, not a verdict. An open flag waits for answers; it has not been cleared.")
         writeWhatIsRaisedOutsideScope()
+        if !warnings.isEmpty {
+            let words = counted(warnings.count, "thing")
+            canvas.paragraph([
+                Piece(
+                    "\(words) to look at in the profile itself, named under To look at in the profile.",
+                    .warning)
+            ])
+        }
         let external = flags {
             assessment.flags[$0] == .true && pack.flags[$0].isExternal && isInScope(pack.flags[$0].theme)
         }

@@ -62,7 +62,6 @@ extension ReportWriter {
 
     /// What deserves a look in the profile itself; responses have a section of their own.
     mutating func writeWarnings() {
-        let warnings = ReportWriter.warnings(evaluator, profile)
         guard !warnings.isEmpty else { return }
         canvas.heading("To look at in the profile")
         for warning in warnings {

@@ -13,6 +13,8 @@ struct ReportWriter {
     let openFacts: OpenFacts
     var answers: AnswerWords
     let conditions: ConditionWords
+    /// What deserves a look in the profile itself.
+    lazy var warnings = ReportWriter.warnings(evaluator, profile)
     /// For each fact that is a list, what its records are called.
     private let recordNames: [Int: [String]]
     /// Where a source's silence has been set out already.
