@@ -101,8 +101,9 @@ extension PackChecker {
 
     private func parties(_ mapping: Mapping, _ key: String) -> [String] {
         var names: [String] = []
+        if key == "ask" { mapping[key]?.reportIfEmpty(key, of: "party") }
         for (name, place) in mapping.strings(key, orOne: key == "ask") {
-            guard partyIDs.isEmpty || find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
+            guard !draft.namesParties || find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
             if names.contains(name) {
                 place.report(PackProblem.declaredTwice(name, kind: "party", at: "this list"), length: name.count)
             } else {

@@ -8,7 +8,7 @@ extension PackChecker {
             return Grounds(kinds: [], whose: nil, date: nil)
         }
         grounds.check(allowed: ["kind", "whose", "date"], required: ["kind"])
-        let kinds = grounds.strings("kind", orOne: true).compactMap { name, place -> Grounds.Kind? in
+        let kinds = grounds.strings("kind", ofSome: "kind of grounds").compactMap { name, place -> Grounds.Kind? in
             if let kind = Grounds.Kind(rawValue: name) { return kind }
             _ = find(name, among: Grounds.Kind.allCases.map(\.rawValue), kind: "kind of grounds", at: place)
             return nil

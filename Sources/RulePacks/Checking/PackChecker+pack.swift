@@ -18,6 +18,7 @@ extension PackChecker {
         draft.title = mapping.string("title") ?? ""
         draft.testsAsAt = date(mapping["tests_as_at"], "'tests_as_at'")
         draft.parties = named(mapping["parties"], "party", reserved: true)
+        draft.namesParties = mapping["parties"]?.isMapping ?? false
         draft.themes = named(mapping["themes"], "theme", reserved: false)
         draft.judgements = named(mapping["judgements"], "judgement", reserved: false)
         for pair in mapping["themes"]?.plainMapping?.pairs ?? [] { draft.themeMarks[pair.key] = pair.mark }

@@ -78,7 +78,7 @@ extension PackChecker {
         mapping.check(
             allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
         var observedBy: [Int] = []
-        for (name, place) in mapping.strings("observed_by", orOne: true) {
+        for (name, place) in mapping.strings("observed_by", ofSome: "fact of type yes_no") {
             guard let fact = find(name, amongSorted: factIDs, kind: "fact", at: place) else { continue }
             if vocabulary.facts[fact].type != .yesNo {
                 place.report(
@@ -104,7 +104,7 @@ extension PackChecker {
     }
 
     private func benchmarks(_ mapping: Mapping) -> [Int] {
-        let used = mapping.strings("benchmarks", orOne: true).compactMap { name, place in
+        let used = mapping.strings("benchmarks", ofSome: "benchmark").compactMap { name, place in
             find(name, amongSorted: benchmarkIDs, kind: "benchmark", at: place)
         }
         for benchmark in used { isBenchmarkUsed[benchmark] = true }
@@ -192,7 +192,7 @@ extension PackChecker {
         guard let then else { return [] }
         var arguments: [Argument] = []
         for (key, likelier) in [("makes_likelier", true), ("makes_less_likely", false)] {
-            for (name, place) in then.strings(key, orOne: true) {
+            for (name, place) in then.strings(key, ofSome: "claim") {
                 guard let claim = find(name, amongSorted: claimIDs, kind: "claim", at: place) else { continue }
                 if arguments.contains(where: { $0.claim == claim }) {
                     place.report(PackProblem.arguesTwice(name), length: name.count)
@@ -209,6 +209,7 @@ extension PackChecker {
     ) -> [Raise] {
         guard let located = then?["raise"] else { return [] }
         var raises: [Raise] = []
+        located.reportIfEmpty("raise", of: "flag")
         for item in located.isSequence ? located.items("'raise'") : [located] {
             var recommendation: Recommendation?
             let flag: Int?
@@ -253,6 +254,7 @@ extension PackChecker {
     private func mitigations(_ located: Located?, _ reader: ConditionReader) -> [Mitigation] {
         guard let located else { return [] }
         var mitigations: [Mitigation] = []
+        located.reportIfEmpty("mitigated_by", of: "mitigation")
         for item in located.items("'mitigated_by'") {
             guard let mapping = item.mapping("a mitigation") else { continue }
             mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])

@@ -93,7 +93,7 @@ extension PackChecker {
     func citations(_ located: Located?, ofFinding: Bool = false) -> [Citation] {
         guard let located else { return [] }
         var found: [Citation] = []
-        for (text, place) in located.strings("'cite'", orOne: true) {
+        for (text, place) in located.strings("'cite'", ofSome: "place in a source", in: "cite") {
             guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")),
                 let locators = Locator.all(in: text[text.utf8.index(after: space)...])
             else {

@@ -10,7 +10,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case scalarNeeded(String)
     case emptyValue(String)
     case commentInText
-    case emptyGroup(String)
+    case emptyGroup(String, of: String = "part")
     case badIdentifier(String)
     case reservedName(String)
     case declaredTwice(String, kind: String, at: String)
@@ -132,7 +132,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .scalarNeeded(let name): "\(name) must be a single value"
         case .emptyValue(let name): "\(name) is empty"
         case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
-        case .emptyGroup(let name): "'\(name)' has nothing in it"
+        case .emptyGroup(let name, _): "'\(name)' has nothing in it"
         case .badIdentifier(let id): "'\(id)' cannot be an id"
         case .reservedName(let name): "'\(name)' has a meaning of its own in profiles"
         case .declaredTwice(let id, let kind, let first): "the \(kind) '\(id)' is declared twice; first at \(first)"
@@ -235,7 +235,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
         case .arguesTwice: "each claim once, likelier or less likely"
         case .inlineFlagRaisedElsewhere: "a flag under 'flags', which several rules may raise"
-        case .emptyGroup: "at least one part"
+        case .emptyGroup(_, let part): "at least one \(part)"
         case .dottedPrefix: "another id"
         case .notAPack: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
         default: nil

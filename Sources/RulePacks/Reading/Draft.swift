@@ -15,6 +15,8 @@ struct Draft {
     var title = ""
     var testsAsAt: DateSpan?
     var parties: [Named] = []
+    /// Whether pack.yaml could be read that far; nobody else is a party then.
+    var namesParties = false
     var themes: [Named] = []
     var judgements: [Named] = []
     /// Where each of them is named.

@@ -79,6 +79,22 @@ package struct Located {
         items(name(), orOne: orOne).compactMap { item in item.scalar(name()).map { ($0, item) } }
     }
 
+    /// The same where one at least must stand, as one value or in a list; says so where the list is empty.
+    ///
+    /// - Parameter part: what each of them is.
+    package func strings(
+        _ name: @autoclosure () -> String, ofSome part: @autoclosure () -> String, in key: String
+    ) -> [(text: String, place: Located)] {
+        reportIfEmpty(key, of: part())
+        return strings(name(), orOne: true)
+    }
+
+    /// Says so where this is a list with nothing in it.
+    package func reportIfEmpty(_ key: String, of part: @autoclosure () -> String) {
+        guard case .sequence(let nodes) = node.content, nodes.isEmpty else { return }
+        report(PackProblem.emptyGroup(key, of: part()))
+    }
+
     package func yesNo(_ name: @autoclosure () -> String) -> Bool? {
         guard let text = scalar(name()) else { return nil }
         switch text {

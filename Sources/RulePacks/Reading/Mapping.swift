@@ -45,6 +45,15 @@ package struct Mapping {
         self[key]?.strings("'\(key)'", orOne: orOne) ?? []
     }
 
+    /// The same where one at least must stand; says so where the list is empty.
+    ///
+    /// - Parameter part: what each of them is, for messages.
+    package func strings(
+        _ key: String, ofSome part: @autoclosure () -> String
+    ) -> [(text: String, place: Located)] {
+        self[key]?.strings("'\(key)'", ofSome: part(), in: key) ?? []
+    }
+
     package func yesNo(_ key: String) -> Bool? { self[key]?.yesNo("'\(key)'") }
 
     /// One of several words, by the raw value of an enumeration.
