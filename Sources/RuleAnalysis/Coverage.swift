@@ -44,7 +44,7 @@ public struct Coverage: Sendable {
 
     /// Places from which a rule should come, and none does.
     public var placesWithoutRule: [Citation] {
-        places.flatMap(\.self).filter { $0.use == .rule && $0.rules.isEmpty }.map(\.citation)
+        places.flatMap(\.self).filter(\.isWithoutRule).map(\.citation)
     }
 }
 

@@ -9,15 +9,26 @@ public struct PlaceCoverage: Sendable {
     public var rules: [Int] = []
     /// What else cites it: `term in-good-order`, `benchmark half-say-so`.
     public var others: [String] = []
+    /// Whether a rule's condition, what softens it or its advice comes from it: a term, a mitigation or a recommendation.
+    public var isPartOfRules = false
+
+    /// Whether something of a rule should come from it, and nothing does.
+    public var isWithoutRule: Bool { use == .rule && rules.isEmpty && !isPartOfRules }
 
     /// For each source of the pack, every entry of its register, what has not been read too.
     static func all(_ pack: RulePack) -> [[PlaceCoverage]] {
         var rules: [Citation: [Int]] = [:]
         var others: [Citation: [String]] = [:]
+        var partsOfRules: Set<Citation> = []
         func cite(_ citations: [Citation], by text: String) {
             for citation in citations { others[citation, default: []].append(text) }
+            partsOfRules.formUnion(citations)
         }
-        for benchmark in pack.benchmarks { cite(benchmark.citations, by: "benchmark \(benchmark.id)") }
+        for benchmark in pack.benchmarks {
+            for citation in benchmark.citations {
+                others[citation, default: []].append("benchmark \(benchmark.id)")
+            }
+        }
         for term in pack.terms { cite(term.citations, by: "term \(term.id)") }
         for flag in pack.flags {
             if let advice = flag.recommendation { cite(advice.citations, by: "recommendation of \(flag.id)") }
@@ -36,7 +47,7 @@ public struct PlaceCoverage: Sendable {
                 let citation = Citation(source: source, locator: entry.locator)
                 return PlaceCoverage(
                     citation: citation, use: entry.use, seen: entry.seen, rules: rules[citation] ?? [],
-                    others: others[citation] ?? [])
+                    others: others[citation] ?? [], isPartOfRules: partsOfRules.contains(citation))
             }
         }
     }

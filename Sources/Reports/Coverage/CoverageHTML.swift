@@ -104,7 +104,7 @@ public struct CoverageHTML: Sendable {
         for place in places {
             let rules =
                 place.rules.isEmpty
-                ? (place.use == .rule ? "<span class=\"lack\">no rule comes from it</span>" : "")
+                ? (place.isWithoutRule ? "<span class=\"lack\">no rule comes from it</span>" : "")
                 : place.rules.map { rule in
                     "<div>\(link(toRule: rule)) \(shareMark(coverage.rules[rule]))</div>"
                         + names(of: coverage.rules[rule].settledBy, "tests that settle it")

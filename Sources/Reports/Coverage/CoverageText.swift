@@ -39,7 +39,7 @@ public struct CoverageText: Sendable {
         for place in places {
             let locator = place.citation.locator.description
             let use = words.words(place)
-            if place.use == .rule, place.rules.isEmpty {
+            if place.isWithoutRule {
                 canvas.entry(
                     locator, [Piece(use), Piece(": no rule comes from it", .warning)], indent: 0,
                     column: CoverageText.column)

@@ -9,7 +9,7 @@ extension PackChecker {
         let own = supportedNumbers(recommendation.citations, benchmarks: [])
         for number in SupportedNumbers.all(in: recommendation.text)
         where !supported.contains(number) && !own.contains(number) {
-            located?.reportUnsupported(number)
+            located?.report(unsupported: number)
         }
     }
 
@@ -44,12 +44,18 @@ extension PackChecker {
             }
         }
         walk(condition, list: list)
-        for number in found where !supported.contains(number) { located?.reportUnsupported(number) }
+        for number in found where !supported.contains(number) { located?.report(unsupported: number) }
     }
 }
 
 extension Located {
-    func reportUnsupported(_ number: String) {
-        file.report(PackProblem.unsupportedNumber(number), at: place(ofNumber: number), length: number.count)
+    /// - Parameter rule: the one of several that does not support it.
+    func report(unsupported number: String, byRule rule: String? = nil) {
+        report(PackProblem.unsupportedNumber(number, byRule: rule), atNumber: number)
+    }
+
+    /// Says so where the number stands in this value.
+    func report(_ problem: PackProblem, atNumber number: String) {
+        file.report(problem, at: place(ofNumber: number), length: number.count)
     }
 }

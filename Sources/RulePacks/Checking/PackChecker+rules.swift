@@ -56,7 +56,7 @@ extension PackChecker {
         for declared in draft.terms {
             let mapping = declared.content
             mapping.check(allowed: ["when", "cite", "judgement"], required: ["when"])
-            let ground = ground(mapping, for: "the term '\(declared.id)'")
+            let ground = ground(mapping, for: "the term '\(declared.id)'", ofFinding: true)
             let condition = mapping["when"].flatMap {
                 ConditionReader(checker: self, list: nil, mayReadFacts: true).read($0)
             }
@@ -139,7 +139,8 @@ extension PackChecker {
         guard let mapping = located.mapping("'recommendation'") else { return nil }
         mapping.check(allowed: ["text", "cite", "judgement"], required: ["text"])
         guard let text = mapping.string("text") else { return nil }
-        return Recommendation(text: text, citations: citations(mapping["cite"]), judgement: mapping.string("judgement"))
+        return Recommendation(
+            text: text, citations: citations(mapping["cite"], ofFinding: true), judgement: mapping.string("judgement"))
     }
 
     // MARK: Rules
@@ -258,7 +259,7 @@ extension PackChecker {
         for item in located.items("'mitigated_by'") {
             guard let mapping = item.mapping("a mitigation") else { continue }
             mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])
-            let ground = ground(mapping, for: "this mitigation")
+            let ground = ground(mapping, for: "this mitigation", ofFinding: true)
             guard let id = mapping.string("id"), let says = mapping.string("says"),
                 let when = mapping["when"].flatMap({ reader.read($0) })
             else { continue }

@@ -79,17 +79,25 @@ extension PackChecker {
                 allowed: ["figure", "of", "that", "date", "cite"], required: ["figure", "of", "that", "date", "cite"])
             _ = date(benchmark["date"], "'date'")
             benchmarkIDs.append(declared.id)
+            let citations = citations(benchmark["cite"])
+            let supported = supportedNumbers(citations, benchmarks: [])
+            func figure(_ key: String) -> String {
+                guard let text = benchmark.string(key) else { return "" }
+                for number in SupportedNumbers.all(in: text) where !supported.contains(number) {
+                    benchmark[key]?.report(PackProblem.unsupportedFigure(number), atNumber: number)
+                }
+                return text
+            }
             benchmarks.append(
                 Benchmark(
-                    id: declared.id, figure: benchmark.string("figure") ?? "", population: benchmark.string("of") ?? "",
-                    statement: benchmark.string("that") ?? "", date: benchmark.string("date") ?? "",
-                    citations: citations(benchmark["cite"])))
+                    id: declared.id, figure: figure("figure"), population: figure("of"), statement: figure("that"),
+                    date: benchmark.string("date") ?? "", citations: citations))
         }
     }
 
     /// The places that `cite` names, each of them in a register and read by somebody.
     ///
-    /// - Parameter ofFinding: whether a rule rests on them, so that they must be registered for that use.
+    /// - Parameter ofFinding: whether a finding, a condition or advice rests on them, so that they must be registered for that use.
     func citations(_ located: Located?, ofFinding: Bool = false) -> [Citation] {
         guard let located else { return [] }
         var found: [Citation] = []
@@ -125,8 +133,12 @@ extension PackChecker {
     }
 
     /// What stands as a ground beside a thing: citations, or a judgement of its own.
-    func ground(_ mapping: Mapping, for what: String) -> (citations: [Citation], judgement: String?) {
-        let citations = citations(mapping["cite"])
+    ///
+    /// - Parameter ofFinding: whether it is a condition of findings, as above.
+    func ground(
+        _ mapping: Mapping, for what: String, ofFinding: Bool = false
+    ) -> (citations: [Citation], judgement: String?) {
+        let citations = citations(mapping["cite"], ofFinding: ofFinding)
         let judgement = mapping.string("judgement")
         if !mapping.has("cite"), !mapping.has("judgement") { mapping.report(PackProblem.groundless(what)) }
         return (citations, judgement)
@@ -140,7 +152,7 @@ extension PackChecker {
     /// Reports each number in the prose that nothing supports.
     func checkNumbers(_ text: String, at located: Located?, supported: SupportedNumbers) {
         for number in SupportedNumbers.all(in: text) where !supported.contains(number) {
-            located?.reportUnsupported(number)
+            located?.report(unsupported: number)
         }
     }
 }

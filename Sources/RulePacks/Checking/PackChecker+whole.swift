@@ -171,18 +171,31 @@ extension PackChecker {
         }
     }
 
-    /// A flag of several rules may print what any of them cites.
+    /// A flag of several rules prints what each of them supports: it stands wherever one of them fires.
     private func checkTitlesOfSharedFlags() {
         for (flag, declared) in zip(flags, draft.flags) where !isInline(flag.id) {
-            let raising = flag.rules.map { rules[$0] }
-            var citations = raising.flatMap(\.citations)
-            var prose = flag.judgement == nil ? [flag.title] : []
-            if let recommendation = flag.recommendation, recommendation.judgement == nil {
-                prose.append(recommendation.text)
-                citations += recommendation.citations
+            if flag.judgement == nil {
+                checkNumbers(flag.title, at: declared.content["title"], supportedByEachRuleOf: flag, or: [])
             }
-            let supported = supportedNumbers(citations, benchmarks: raising.flatMap(\.benchmarks))
-            for text in prose { checkNumbers(text, at: declared.at, supported: supported) }
+            if let recommendation = flag.recommendation, recommendation.judgement == nil {
+                checkNumbers(
+                    recommendation.text, at: declared.content["recommendation"], supportedByEachRuleOf: flag,
+                    or: recommendation.citations)
+            }
+        }
+    }
+
+    private func checkNumbers(
+        _ text: String, at located: Located?, supportedByEachRuleOf flag: Flag, or own: [Citation]
+    ) {
+        let numbers = SupportedNumbers.all(in: text)
+        guard !numbers.isEmpty else { return }
+        for number in numbers where !supportedNumbers(own, benchmarks: []).contains(number) {
+            let lacking = flag.rules.first { rule in
+                !supportedNumbers(rules[rule].citations, benchmarks: rules[rule].benchmarks).contains(number)
+            }
+            guard let lacking else { continue }
+            located?.report(unsupported: number, byRule: flag.rules.count > 1 ? rules[lacking].id : nil)
         }
     }
 }

@@ -40,7 +40,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case textTested(String)
     case cycle([String])
     case tooDeep(Int)
-    case unsupportedNumber(String)
+    case unsupportedNumber(String, byRule: String?)
+    case unsupportedFigure(String)
     case groundsAfterSource(published: String)
     case groundless(String)
     case arguesTwice(String)
@@ -94,7 +95,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested: "text-tested"
         case .cycle: "cycle"
         case .tooDeep: "too-deep"
-        case .unsupportedNumber: "unsupported-number"
+        case .unsupportedNumber, .unsupportedFigure: "unsupported-number"
         case .groundsAfterSource: "grounds-date"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
@@ -163,7 +164,10 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
-        case .unsupportedNumber(let number): "the number \(number) is in nothing that is cited here"
+        case .unsupportedNumber(let number, byRule: nil), .unsupportedFigure(let number):
+            "the number \(number) is in nothing that is cited here"
+        case .unsupportedNumber(let number, let rule?):
+            "the number \(number) is in nothing that the rule '\(rule)' cites, and that rule raises this flag too"
         case .groundsAfterSource(let published): "the grounds are later than what is cited, published \(published)"
         case .groundless(let what): "\(what) names no ground"
         case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"
@@ -206,6 +210,10 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):
             "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
         case .underNot: "the condition put the other way round, without 'not'"
+        case .unsupportedNumber(_, byRule: _?):
+            "a number that each rule which raises the flag supports, or a judgement beside it"
+        case .unsupportedFigure:
+            "a citation whose register entry gives this number: a benchmark is the source's, not the pack's"
         case .unsupportedNumber:
             "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
         case .groundsAfterSource: "the time of which the source speaks"
