@@ -33,9 +33,9 @@ import Testing
                         title: Trust may not be looked at
                         recommendation: {text: Talk of it., cite: report para 12}
                 """, to: "rules/advice.yaml")
-            let check = try pack.run("rules", "check", "pack")
+            let check = try pack.run("rules", "check", "./pack")
             #expect(check.status == 0, "\(check.errors)")
-            let lacking = try pack.run("rules", "coverage", "pack").output.split(separator: "\n")
+            let lacking = try pack.run("rules", "coverage", "./pack").output.split(separator: "\n")
                 .filter { $0.contains("no rule comes from it") }
             // A figure alone makes no rule.
             #expect(lacking.map { $0.prefix(7) } == ["para 13", "para 14"])
