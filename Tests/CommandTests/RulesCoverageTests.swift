@@ -145,6 +145,66 @@ import Testing
         }
     }
 
+    /// Kills a count of tests that differs from that of `rules test` without a word.
+    @Test func saysHowManyTestsExpectARefusal() throws {
+        let refusal = """
+              - {name: no such type, given: {council: {type: burgh}}, refused: "not one of this fact's values"}
+
+            """
+        try PackFolder.with(tests: Self.nothing + refusal + Self.silence) { pack in
+            #expect(try pack.run("rules", "test", "pack/").output.contains("3 passed, 0 failed"))
+            let text = try pack.run("rules", "coverage", "pack/").output.replacing("\n", with: " ")
+            #expect(text.contains("by its 2 tests (1 more expect a refusal and show nothing)"))
+            let document = try Command.object(try pack.run("rules", "coverage", "pack/", "-f", "json").output)
+            #expect((document["tests"] as? [Any])?.count == 2)
+            #expect(document["tests_of_refusals"] as? Int == 1)
+            #expect(document["tests_left_out"] as? Int == 0)
+            let page = try pack.run("rules", "coverage", "pack/", "-f", "html").output
+            #expect(page.contains("met by 2 tests (1 more expect a refusal and show nothing)"))
+        }
+    }
+
+    /// A mitigation of what does not apply is neither present nor absent, in every text that tells of it.
+    @Test func aMitigationMayNotApply() throws {
+        let moot = """
+              - name: silence where nothing is looked at
+                given: {council: {type: district}, trust: {talks: {coordinator: no}}}
+                raised: [trust-thin]
+                expect: {mitigations: {silence/reviewed: does not apply}}
+
+            """
+        try PackFolder.with(tests: Self.nothing + moot) { pack in
+            let facts = try pack.folder.appending(path: "facts.yaml").text()
+            let label = "    label: Trust is reviewed\n"
+            try pack.write(
+                facts.replacing(label, with: label + "    applies_when: {fact: council.type, in: [county]}\n"),
+                to: "facts.yaml")
+            #expect(try pack.run("rules", "test", "pack/").status == 0)
+            let coverage = try pack.run("rules", "coverage", "pack/").output.split { $0 == " " || $0 == "\n" }
+                .joined(separator: " ")
+            #expect(
+                coverage.contains(
+                    "mitigation reviewed: present in 0, absent in 0, open in 0, without application in 1"))
+            let profile = """
+                schema: concord/profile/1
+                id: a
+                as_at: 2008-11-30
+                facts: {council.type: district, trust.talks: {coordinator: no}}
+
+                """
+            try Data(profile.utf8).write(to: pack.parent.appending(path: "a.yaml"))
+            let report = try pack.run("assess", "a.yaml", "--rules", "./pack").output
+                .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+            #expect(report.contains("Mitigation: Trust is looked at. Here: does not apply."))
+            #expect(report.contains("Does not apply. Type of council: district [no evidence stated]."))
+            #expect(!report.contains("bsent"))
+            let result = try Command.object(try pack.run("assess", "a.yaml", "-r", "./pack", "-f", "json").output)
+            let flags = result["flags"] as? [[String: Any]] ?? []
+            let statuses = flags.flatMap { $0["mitigations"] as? [[String: Any]] ?? [] }.map { $0["status"] as? String }
+            #expect(statuses == ["does not apply"])
+        }
+    }
+
     @Test func asJSON() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
             let document = try Command.object(try pack.run("rules", "coverage", "pack/", "-f", "json").output)

@@ -93,4 +93,22 @@ import Testing
         #expect(one.contains("TO LOOK AT IN THE PROFILE - ") && !one.contains("things to look at"))
         #expect(try !Self.report("  council.type: county").lowercased().contains("to look at in the profile"))
     }
+
+    /// Kills "their conditions are not met" of flags that have nothing to do with this place.
+    @Test(arguments: [
+        (
+            "  network.few_gatekeepers: no",
+            "1 flag was not raised: on what was answered, its conditions are not met, which is "
+                + "not assurance."
+        ),
+        ("  council.type: district", "5 flags were not raised: they do not apply here."),
+        (
+            "  council.type: district\n  network.few_gatekeepers: no",
+            "6 flags were not raised: the conditions of 1 are not met on what was answered, which is not assurance, and 5 do "
+                + "not apply here."
+        ),
+    ])
+    func whatIsNotRaisedIsToldFromWhatDoesNotApply(_ facts: String, _ expected: String) throws {
+        #expect(try Self.report(facts).contains(expected))
+    }
 }

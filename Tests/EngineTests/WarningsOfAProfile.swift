@@ -123,6 +123,34 @@ import Testing
         #expect(try messages("ann: no, bob: no").allSatisfy { $0.contains("not what any party") })
     }
 
+    /// Kills a decision that takes the weight off a flag and passes as signed off, though nobody who signed can have seen it.
+    @Test(arguments: [
+        ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["after the profile was prepared"]),
+        (
+            "2008-12-06", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: CD, date: 2008-12-05}\n",
+            ["after the profile was prepared"]
+        ),
+        ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: CD, date: 2008-12-05}\n", []),
+        ("2008-12", "prepared: {by: AB, date: 2008-12-02}\n", []),
+        ("2011-12-08", "reviewed: {by: CD, date: 2008-12-05}\n", ["after the profile was reviewed"]),
+        ("2008-12-05", "reviewed: {by: CD, date: 2008-12-05}\n", []), ("2009-11-30", "", []),
+        ("2009-12-01", "", ["more than a year after 2008-11-30"]),
+        ("2009-12-01", "prepared: {by: AB, date: 2009-12-01}\n", []),
+    ])
+    func ofResponsesThatComeLate(_ date: String, _ rest: String, _ expected: [String]) throws {
+        let pack = try WarningsOfAProfile.pack()
+        let response = "{flag: made, decision: remedied, because: Done., by: CD, date: \(date)}"
+        let profile = try pack.read(
+            "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts: {open: yes}\nresponses: [\(response)]\n"
+                + rest)
+        pack.evaluator.evaluate(profile)
+        let found = pack.evaluator.warnings(profile)
+        #expect(found.map(\.code) == expected.map { _ in "response-too-late" })
+        for (remark, words) in zip(found, expected) {
+            #expect(remark.message.contains("the response to 'made' is dated \(date), \(words)"))
+        }
+    }
+
     /// After the day it was signed, or, where it is not, more than a year after the day it speaks of.
     @Test(arguments: [
         ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["6:34 settled-too-late"]),

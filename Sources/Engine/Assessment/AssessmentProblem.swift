@@ -21,6 +21,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case reviewedBeforeDay(String)
     /// A decision that does not say all of who made it, when and why.
     case responseUnsigned(flag: String, missing: [String])
+    /// It is dated after the profile was signed.
+    case responseAfter(flag: String, date: String, Signing)
+    case responseLongAfter(flag: String, date: String, day: String)
     /// The date is not told where the evidence is confidential.
     case evidenceAfterPrepared(of: String, date: String?)
     case evidenceAfterDay(of: String, date: String?, day: String)
@@ -70,6 +73,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
         case .responseUnsigned: "response-unsigned"
+        case .responseAfter, .responseLongAfter: "response-too-late"
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
         case .settledAgainstAll: "settled-against-all"
@@ -103,6 +107,11 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnsigned(let flag, let missing):
             "the response to '\(flag)' has no " + missing.map { "'\($0)'" }.joined(separator: " and no ")
                 + ": a decision says whose it is, of when and why"
+        case .responseAfter(let flag, let date, let signing):
+            "the response to '\(flag)' is dated \(date), after the profile was \(signing.rawValue)"
+        case .responseLongAfter(let flag, let date, let day):
+            "the response to '\(flag)' is dated \(date), more than a year after \(day), of which the profile speaks: see whether "
+                + "it tells of that day"
         case .notCounted(let fact, let reason):
             switch reason {
             case .undated:

@@ -65,5 +65,5 @@ extension Evaluation {
     }
 
     /// Within a year both may be of the same round of work; a settlement before the day is nothing odd by itself.
-    private func isMoreThanAYear(_ date: DateSpan, before day: DateSpan) -> Bool { date.last + 10000 < day.first }
+    func isMoreThanAYear(_ date: DateSpan, before day: DateSpan) -> Bool { date.last + 10000 < day.first }
 }

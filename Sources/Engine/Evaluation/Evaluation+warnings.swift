@@ -21,21 +21,7 @@ extension Evaluation {
             warnOfAnswers(number, profile, &warnings)
         }
         for number in index.listsWithConditionalFields { warnOfFields(number, profile, &warnings) }
-        for response in profile.responses {
-            let id = pack.flags[response.flag].id
-            let truth = assessment.flags[response.flag]
-            if !response.missing.isEmpty {
-                warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
-            }
-            if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
-            if response.expiredBeforeMade, let expires = response.expires, let date = response.date {
-                let problem = AssessmentProblem.responseExpiredBeforeMade(
-                    flag: id, on: expires.description, made: date.description)
-                warnings.add(problem, at: response.mark)
-            } else if response.hasExpired(on: profile.asAt), let expires = response.expires {
-                warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
-            }
-        }
+        warnOfResponses(profile, &warnings)
         warnOfWhatIsNotCounted(profile, &warnings)
         warnOfEmptyRecords(profile, &warnings)
         warnOfSignOff(profile, &warnings)

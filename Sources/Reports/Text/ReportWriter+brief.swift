@@ -155,12 +155,23 @@ extension ReportWriter {
             let rest = Array(open.dropFirst(ReportWriter.mostOpenFlags))
             if !rest.isEmpty { canvas.paragraph("And \(kinds(of: rest)): --detail outcomes names them.") }
         }
-        let others = pack.flags.indices.count { assessment.flags[$0] == .false && isInScope(pack.flags[$0].theme) }
-        guard others > 0 else { return }
+        let others = pack.flags.indices.filter { assessment.flags[$0] == .false && isInScope(pack.flags[$0].theme) }
+        guard !others.isEmpty else { return }
         canvas.blank()
         canvas.paragraph(
-            "\(counted(others, "flag")) \(others == 1 ? "was" : "were") not raised: on what was answered, "
-                + "\(others == 1 ? "its conditions are" : "their conditions are") not met, which is not assurance.")
+            "\(counted(others.count, "flag")) \(others.count == 1 ? "was" : "were") not raised: "
+                + reason(unmet: others.count(where: applies), of: others.count))
+    }
+
+    /// Why flags are not raised: what does not apply has no condition that was not met.
+    private func reason(unmet: Int, of all: Int) -> String {
+        let moot = all - unmet
+        if moot == 0 {
+            return "on what was answered, \(all == 1 ? "its" : "their") conditions are not met, which is not assurance."
+        }
+        if unmet == 0 { return "\(all == 1 ? "it does" : "they do") not apply here." }
+        return "the conditions of \(unmet) are not met on what was answered, which is not assurance, and "
+            + "\(moot) \(moot == 1 ? "does" : "do") not apply here."
     }
 
     /// `4 high risks, 33 medium risks and 12 strengths`.

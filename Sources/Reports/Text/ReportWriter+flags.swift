@@ -138,12 +138,19 @@ extension ReportWriter {
         guard !others.isEmpty else { return }
         canvas.heading("Not raised")
         let names = others.map { flag in
-            let applies = pack.flags[flag].rules.contains { !assessment.rules[$0].reasons.contains(.doesNotApply) }
-            return "\(pack.flags[flag].title) (\(kind(flag))\(applies ? "" : "; does not apply here"))"
+            "\(pack.flags[flag].title) (\(kind(flag))\(applies(flag: flag) ? "" : "; does not apply here"))"
         }
+        let unmet = "On what was answered the conditions of these are not met"
         canvas.paragraph(
-            "On what was answered the conditions of these are not met, which is not assurance: "
+            unmet
+                + (others.allSatisfy(applies)
+                    ? ", which is not assurance: " : ", or they do not apply; neither is assurance: ")
                 + "\(names.joined(separator: "; ")).")
+    }
+
+    /// Whether any of the rules that raise a flag may have to do with this place.
+    func applies(flag: Int) -> Bool {
+        pack.flags[flag].rules.contains { !assessment.rules[$0].reasons.contains(.doesNotApply) }
     }
 
     /// Responses to what is not raised: they are not used, and say so.
