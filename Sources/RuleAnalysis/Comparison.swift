@@ -140,9 +140,12 @@ struct Comparison {
         func words(_ range: ClosedRange<Int>?) -> String {
             range.map { "\(scale[$0.lowerBound]) to \(scale[$0.upperBound])" } ?? "not rated"
         }
+        var because = "\(found.known) of \(found.of) facts known"
+        if found.verdict == .noBasis { because = "the theme has no strength, or no risk that is not external" }
+        if found.verdict == .outsideScope { because = "the theme is outside the scope" }
         return RuleTestDifference(
             "rating of \(pack.themes[wanted.theme].id)", expected: [words(wanted.range)], found: [words(range)],
-            because: ["\(found.known) of \(found.of) facts known"])
+            because: [because])
     }
 
     private func notes(_ wanted: [Int]) -> [RuleTestDifference] {

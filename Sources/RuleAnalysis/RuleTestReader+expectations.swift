@@ -10,21 +10,22 @@ extension RuleTestReader {
         wanted.raised = flagList(test, "raised")
         if test.has("open") { wanted.open = flagList(test, "open") }
         if let expect = test["expect"]?.mapping("'expect'") {
-            expect.check(allowed: [
-                "claims", "cites", "flags", "outcomes", "mitigations", "asks", "ratings", "notes",
-            ])
+            let keys = ["claims", "cites", "flags", "outcomes", "mitigations", "asks", "ratings", "notes"]
+            expect.check(allowed: keys)
+            refuseNothing(in: expect, "expect", keys)
             wanted.claims = claims(expect["claims"])
             wanted.flags = flags(expect["flags"])
             wanted.outcomes = outcomes(expect["outcomes"])
             wanted.mitigations = mitigations(expect["mitigations"])
             wanted.ratings = ratings(expect["ratings"])
             wanted.notes = notes(expect)
-            wanted.cites = citations(expect)
+            wanted.cites = citations(expect, isWanted: true)
             wanted.asks = asks(expect)
         }
         if let never = test["never"]?.mapping("'never'") {
             never.check(allowed: ["cites", "asks"])
-            wanted.neverCites = citations(never)
+            refuseNothing(in: never, "never", ["cites", "asks"])
+            wanted.neverCites = citations(never, isWanted: false)
             wanted.neverAsks = asks(never)
         }
         return wanted
@@ -43,13 +44,13 @@ extension RuleTestReader {
     }
 
     private var flagIDs: [String] { pack.flags.map(\.id) }
-    private var ruleIDs: [String] { pack.rules.map(\.id) }
+    var ruleIDs: [String] { pack.rules.map(\.id) }
 
-    private func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
+    func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
         find(name, among: ids, kind: kind, in: located.file, at: located.mark)
     }
 
-    private func find(_ name: String, among ids: [String], kind: String, in file: PackFile, at mark: Mark) -> Int? {
+    func find(_ name: String, among ids: [String], kind: String, in file: PackFile, at mark: Mark) -> Int? {
         if let index = ids.firstIndex(of: name) { return index }
         file.report(
             PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)), at: mark,
@@ -158,84 +159,6 @@ extension RuleTestReader {
             }
             guard let word = mapping.word(key, Expectations.MitigationWord.self) else { return nil }
             return Expectations.OfMitigation(rule: rule, mitigation: place, record: record, word: word)
-        }
-    }
-
-    // MARK: Ratings and notes
-
-    private enum RatingWord: String, CaseIterable { case notRated = "not_rated" }
-
-    private func ratings(_ located: Located?) -> [Expectations.OfRating] {
-        guard let located, let mapping = located.mapping("'ratings'") else { return [] }
-        guard let scale = pack.rating?.scale else {
-            located.report(PackProblem.notAllowed("'ratings'", because: "the pack rates nothing"))
-            return []
-        }
-        return mapping.pairs.compactMap { key, mark, value in
-            guard let theme = find(key, among: pack.themes.map(\.id), kind: "theme", in: value.file, at: mark) else {
-                return nil
-            }
-            guard value.isMapping else {
-                return mapping.word(key, RatingWord.self).map { _ in Expectations.OfRating(theme: theme, range: nil) }
-            }
-            guard let ends = value.mapping("the rating of '\(key)'") else { return nil }
-            ends.check(allowed: ["low", "high"], required: ["low", "high"])
-            let places = ["low", "high"].compactMap { name -> Int? in
-                guard let end = ends[name], let text = end.scalar("'\(name)'") else { return nil }
-                return find(text, among: scale, kind: "place on the scale", at: end)
-            }
-            guard places.count == 2 else { return nil }
-            guard places[0] <= places[1] else {
-                value.report(PackProblem.endsOutOfOrder(scale[places[0]], scale[places[1]]))
-                return nil
-            }
-            return Expectations.OfRating(theme: theme, range: places[0]...places[1])
-        }
-    }
-
-    private func notes(_ expect: Mapping) -> [Int] {
-        expect.strings("notes", orOne: true).compactMap { name, place in
-            guard let rule = find(name, among: ruleIDs, kind: "rule", at: place) else { return nil }
-            if pack.rules[rule].note == nil {
-                place.report(PackProblem.notAllowed("'\(name)'", because: "the rule has no note"), length: name.count)
-            }
-            return rule
-        }
-    }
-
-    // MARK: Citations and questions
-
-    /// Every place that the texts stand for, each of them in a register.
-    private func citations(_ mapping: Mapping) -> [Citation] {
-        mapping.strings("cites", orOne: true).flatMap { text, place -> [Citation] in
-            let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let locators = Locator.all(in: parts[1]) else {
-                place.report(PackProblem.badCitation(text), length: text.count)
-                return []
-            }
-            guard let source = find(parts[0], among: pack.sources.map(\.id), kind: "source", at: place) else {
-                return []
-            }
-            return locators.compactMap { locator in
-                guard pack.sources[source].entry(at: locator) != nil else {
-                    place.report(
-                        PackProblem.unknownLocator(locator.description, source: parts[0]), length: text.count)
-                    return nil
-                }
-                return Citation(source: source, locator: locator)
-            }
-        }
-    }
-
-    private func asks(_ mapping: Mapping) -> [AskedFact] {
-        mapping.strings("asks", orOne: true).compactMap { text, place in
-            do throws(AskedFact.Unknown) {
-                return try AskedFact(text, pack)
-            } catch {
-                let near = NearestName.to(error.name, among: error.among)
-                place.report(PackProblem.unknownName(error.name, kind: error.kind, near: near), length: text.count)
-                return nil
-            }
         }
     }
 }

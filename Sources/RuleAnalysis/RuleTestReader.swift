@@ -31,7 +31,7 @@ public struct RuleTestReader {
     public mutating func read(_ folder: String) -> [RuleTest] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         guard FileList.isFolder(prefix + "tests") else {
-            diagnostics = [Diagnostic(PackProblem.missingFile("folder tests"), at: Location(file: folder))]
+            diagnostics = [Diagnostic(RuleTestProblem.noTests, at: Location(file: folder))]
             return []
         }
         return read(testsIn: prefix + "tests")
@@ -53,7 +53,7 @@ public struct RuleTestReader {
             let path = list[index]
             let buffer = ByteBuffer(capacity: 64)
             do throws(FileProblem) {
-                try buffer.read(path, limit: Limits.standard.fileSize)
+                try buffer.read(list, at: index, limit: Limits.standard.fileSize)
                 let file = PackFile(name: String(path.dropFirst(parent.count)), path: path, buffer: buffer)
                 tests += read(file)
                 diagnostics += file.problems
@@ -63,6 +63,26 @@ public struct RuleTestReader {
         }
         diagnostics = diagnostics.inOrder()
         return tests
+    }
+
+    /// What can be said of tests without their pack: where their files cannot be read as YAML, sorted by place.
+    static func mistakesInYAML(_ folder: String) -> [Diagnostic] {
+        var list = FileList()
+        do throws(FileProblem) {
+            try list.append(folder: folder, endings: YAMLFile.endings)
+        } catch {
+            return [Diagnostic(error, at: Location(file: folder))]
+        }
+        return (0..<list.count).flatMap { index in
+            let file = PackFile(name: list[index], path: list[index], buffer: ByteBuffer(capacity: 64))
+            do throws(FileProblem) {
+                try file.buffer.read(list, at: index, limit: Limits.standard.fileSize)
+            } catch {
+                return [Diagnostic(error, at: Location(file: list[index]))]
+            }
+            _ = file.root()
+            return file.problems
+        }.inOrder()
     }
 
     mutating func read(_ file: PackFile) -> [RuleTest] {
@@ -103,7 +123,12 @@ public struct RuleTestReader {
                 test[key]?.report(
                     PackProblem.notAllowed("'\(key)'", because: "a profile that is refused has no result"))
             }
-            aim = .refused(because: refused.scalar("'refused'") ?? "", problems: problems)
+            let words = refused.scalar("'refused'") ?? ""
+            // What has few letters, and no number, stands in nearly every message.
+            if !words.isEmpty, words.count(where: \.isLetter) < 4, !words.contains(where: \.isNumber) {
+                refused.report(RuleTestProblem.vagueReason(words), length: words.count)
+            }
+            aim = .refused(because: words, problems: problems)
         } else {
             for problem in problems { test.file.add(problem) }
             aim = .assessed(expectations(of: test))

@@ -130,7 +130,9 @@ enum PackLocation {
 
     /// The folders that may have the folder of schemas, in the order in which they are looked at.
     static func foldersOfSchemas() -> [String] {
-        (RunningProgram.variable("CONCORD_RULES").map { [$0] } ?? []) + shippedFolders()
+        guard let own = RunningProgram.variable("CONCORD_RULES") else { return shippedFolders() }
+        // Where it names one pack, the schemas lie beside that, as they do beside the packs of a folder.
+        return (isPack(own) ? ["\(own)/.."] : [own]) + shippedFolders()
     }
 
     /// The folders that hold the packs that come with the program, in the order in which they are looked at.

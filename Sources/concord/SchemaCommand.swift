@@ -11,7 +11,7 @@ struct Schema: ParsableCommand {
         abstract: "Prints the JSON Schema (draft 2020-12) of a file that Concord reads or writes.",
         discussion: """
             Read: pack, sources, facts, rules, tests, profile. Written: assessment, batch, failure, proof, catalogue, \
-            coverage, test-results. Each stands alone and refers to no other. With --rules, the schema of profiles knows the pack's own facts, so that an editor can offer them. \
+            coverage, check, test-results. Each stands alone and refers to no other. With --rules, the schema of profiles knows the pack's own facts, so that an editor can offer them. \
             Without a name, the names are listed.
             """)
 

@@ -202,7 +202,7 @@ import Testing
             "all: [{fact: trust.share, less_than: 5}, \(String(repeating: "{any: [\(share)10}, \(share)20}]}, ", count: 60))]",
         ]) func endlessConditionsAreChecked(_ condition: String) throws
     {
-        try PackFolder.with(tests: "") { pack in
+        try PackFolder.with(tests: RulesTestTests.passing) { pack in
             let rule = "finding: Trust., cite: report para 3, judgement: It is the pack's., grounds: {kind: survey}"
             let text =
                 "schema: concord/rules/1\nrules:\n  - {id: endless, \(rule), when: {\(condition)}, then: {note: So.}}\n"

@@ -69,7 +69,7 @@ import Testing
                 "24:9 unknown-name: there is no question 'council.type/coordinator/more'",
                 "25:22 out-of-range: 4 lies above 1",
                 "25:41 unknown-name: there is no theme 'sistems' (systems?)",
-                "25:71 not-among-values: 'high' cannot be an answer to 'steering'",
+                "25:71 not-among-values: 'high' is no rating of 'steering'",
                 "26:13 not-allowed: 'trust-may-be-thin' is not allowed: the rule has no note",
                 "27:11 unknown-key: 'flags' has no meaning here",
             ])
@@ -106,8 +106,8 @@ import Testing
         let found = try problems(
             """
             - {name: a, given: {}}
-            - {name: b, given: {}, raised: [], refused: x}
-            - {name: a, given: {}, refused: x, never: {asks: []}}
+            - {name: b, given: {}, raised: [], refused: reason}
+            - {name: a, given: {}, refused: reason, never: {asks: []}}
             - {given: {}, raised: []}
             - {name: d, given: {}, raised: [trust-may-be-thin, trust-may-be-thin]}
             """)
@@ -116,7 +116,7 @@ import Testing
                 "3:3 one-of-two: exactly one of 'raised' and 'refused' is needed",
                 "4:3 one-of-two: exactly one of 'raised' and 'refused' is needed",
                 "5:10 declared-twice: the test 'a' is declared twice; first at tests/a.yaml:3:10",
-                "5:43 not-allowed: 'never' is not allowed: a profile that is refused has no result",
+                "5:48 not-allowed: 'never' is not allowed: a profile that is refused has no result",
                 "6:3 missing-key: a test lacks 'name'",
                 "7:52 not-allowed: 'trust-may-be-thin' is not allowed: it is named twice",
             ])

@@ -10,7 +10,8 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "pack.yaml")
-        try Data("schema: concord/pack/1\n".utf8).write(to: file)
+        let text = "{schema: concord/pack/1, id: a, version: 1, title: A, parties: {}, themes: {}}\n"
+        try Data(text.utf8).write(to: file)
         var reader = RulePackReader()
         for (path, code) in [(file.path, "not-a-pack"), (folder.path + "/absent", "file-not-found")] {
             #expect(reader.read(path)?.id == nil)

@@ -9,6 +9,8 @@ import YAML
 /// in the whole is looked at.
 final class PackChecker {
     var draft = Draft()
+    /// The kinds of files of which one or more cannot be read: what they declare is not known, so that it is not missed.
+    private(set) var unread: Set<PackFile.Kind>
     /// What has been declared so far, and where, for "declared twice".
     private var declared: [String: Place] = [:]
 
@@ -44,11 +46,12 @@ final class PackChecker {
     /// The rules whose conditions say `not` somewhere; all of them where a term does.
     var negatingRules: [Int] = []
 
+    init(unread: Set<PackFile.Kind> = []) { self.unread = unread }
+
     func check(_ files: [PackFile]) -> RulePack? {
-        var isWhole = true
         for file in files {
             guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a pack file") else {
-                isWhole = false
+                unread.insert(file.kind)
                 continue
             }
             switch file.name {
@@ -58,10 +61,6 @@ final class PackChecker {
             default: readRulesFile(mapping)
             }
         }
-        // What a file that cannot be read declares would be missed everywhere else.
-        guard isWhole, !files.contains(where: { $0.problems.contains { $0.code == "wrong-schema" } }) else {
-            return nil
-        }
         draft.sources.sort { $0.id < $1.id }
         sourceIDs = draft.sources.map(\.id)
         partyIDs = draft.parties.map(\.id)
@@ -69,7 +68,7 @@ final class PackChecker {
         resolveVocabulary()
         resolveBenchmarks()
         resolveRules()
-        let isResolved = !files.contains { $0.problems.hasErrors }
+        let isResolved = unread.isEmpty && !files.contains { $0.problems.hasErrors }
         let graph = DependencyGraph(self)
         report(graph.problems, in: files)
         reportCirclesOfFields()
@@ -103,6 +102,7 @@ final class PackChecker {
         }
         guard let found = located.scalar("'schema'"), found != wanted else { return true }
         located.report(PackProblem.wrongSchema(found: found, wanted: wanted), length: found.count)
+        unread.insert(mapping.file.kind)
         return false
     }
 
@@ -180,11 +180,18 @@ final class PackChecker {
     }
 
     private func miss(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
+        if let owner = PackChecker.declaring[kind], unread.contains(owner) { return nil }
         located.report(
             PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)),
             length: name.unicodeScalars.count)
         return nil
     }
+
+    /// In which files things of a kind are declared.
+    private static let declaring: [String: PackFile.Kind] = [
+        "party": .pack, "theme": .pack, "source": .sources, "benchmark": .sources, "fact": .facts, "term": .rules,
+        "claim": .rules, "flag": .rules,
+    ]
 
     func date(_ located: Located?, _ name: String) -> DateSpan? {
         guard let located, let text = located.scalar(name) else { return nil }

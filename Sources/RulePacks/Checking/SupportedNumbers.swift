@@ -15,6 +15,8 @@ final class SupportedNumbers {
     }
 
     func contains(_ number: String) -> Bool {
+        // What a register that cannot be read would support is not known.
+        if checker.unread.contains(.sources) { return true }
         let numbers = gathered ?? gather()
         gathered = numbers
         return numbers.contains(number)

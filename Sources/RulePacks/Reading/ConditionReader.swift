@@ -179,7 +179,10 @@ struct ConditionReader {
         mapping.check(allowed: ["field"] + ConditionReader.tests.filter { $0 != "disputed" })
         guard let name = located.scalar("'field'") else { return nil }
         guard let list else {
-            located.report(PackProblem.fieldOutsideRecord(name), length: name.count)
+            // Where facts cannot be read, its list may be one of them.
+            if !checker.unread.contains(.facts) {
+                located.report(PackProblem.fieldOutsideRecord(name), length: name.count)
+            }
             return nil
         }
         let fact = checker.vocabulary.facts[list]

@@ -8,6 +8,18 @@ package final class PackFile {
     package static let names = ["facts.yaml", "pack.yaml", "sources.yaml"]
     package static let folders = ["rules", "tests"]
 
+    /// What a file declares, by its name and folder.
+    enum Kind: CaseIterable { case pack, sources, facts, rules }
+
+    var kind: Kind {
+        switch name {
+        case "pack.yaml": .pack
+        case "sources.yaml": .sources
+        case "facts.yaml": .facts
+        default: .rules
+        }
+    }
+
     /// Relative to the pack's folder.
     package let name: String
     /// As the user would open it.

@@ -16,15 +16,17 @@ public struct RulePackReader {
     /// - Complexity: O(size of the pack), but for a search of near names where one is wrong.
     public mutating func read(_ folder: String) -> RulePack? {
         diagnostics = []
-        guard let files = loadFiles(folder) else { return nil }
-        let checker = PackChecker()
+        guard let (files, unread) = loadFiles(folder) else { return nil }
+        let checker = PackChecker(unread: unread)
         let pack = checker.check(files)
         diagnostics += files.flatMap(\.problems)
         diagnostics = diagnostics.inOrder()
         return diagnostics.hasErrors ? nil : pack
     }
 
-    private mutating func loadFiles(_ folder: String) -> [PackFile]? {
+    /// The files that can be read, and of what kinds others cannot; `nil` where there is no folder.
+    private mutating func loadFiles(_ folder: String) -> (files: [PackFile], unread: Set<PackFile.Kind>)? {
+        var unread: Set<PackFile.Kind> = []
         var list = FileList()
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         guard FileList.isFolder(folder) else {
@@ -38,23 +40,28 @@ public struct RulePackReader {
                 try list.append(folder: prefix + "rules", endings: YAMLFile.endings)
             } catch {
                 diagnostics.append(Diagnostic(error, at: Location(file: prefix + "rules")))
+                unread.insert(.rules)
             }
         } else {
             diagnostics.append(Diagnostic(PackProblem.missingFile("folder rules"), at: Location(file: folder)))
+            unread.insert(.rules)
         }
         list.append(file: prefix + "sources.yaml")
         var files: [PackFile] = []
         for index in 0..<list.count {
             let path = list[index]
-            let buffer = ByteBuffer(capacity: 64)
+            let file = PackFile(
+                name: String(path.dropFirst(prefix.count)), path: path, buffer: ByteBuffer(capacity: 64))
             do throws(FileProblem) {
-                try buffer.read(path, limit: Limits.standard.fileSize)
-                files.append(PackFile(name: String(path.dropFirst(prefix.count)), path: path, buffer: buffer))
+                // By its place in the list, which has the name's own bytes: they need not be UTF-8.
+                try file.buffer.read(list, at: index, limit: Limits.standard.fileSize)
+                files.append(file)
             } catch {
                 diagnostics.append(Diagnostic(error, at: Location(file: path)))
+                unread.insert(file.kind)
             }
         }
-        return diagnostics.isEmpty ? files : nil
+        return (files, unread)
     }
 
     /// Of the files that decide results, in the order of their names; a pack's tests are not among them.

@@ -1,0 +1,114 @@
+import Diagnostics
+import Facts
+import RulePacks
+import YAML
+
+/// What a test expects of ratings, notes, citations and questions, its names resolved.
+extension RuleTestReader {
+    /// An expectation with nothing in it cannot fail, and looks as if it could: `notes: []` does not say that there is none.
+    func refuseNothing(in mapping: Mapping, _ name: String, _ keys: [String]) {
+        if mapping.entries.isEmpty { mapping.report(PackProblem.emptyGroup(name)) }
+        for (key, _, value) in mapping.pairs where keys.contains(key) {
+            switch value.node.content {
+            case .mapping(let entries) where entries.isEmpty: value.report(PackProblem.emptyGroup(key))
+            case .sequence(let items) where items.isEmpty: value.report(PackProblem.emptyGroup(key))
+            case .mapping(let entries) where ["claims", "outcomes"].contains(key):
+                for entry in entries {
+                    guard case .mapping(let parts) = entry.value.content, parts.isEmpty else { continue }
+                    value.file.report(PackProblem.emptyGroup(entry.key), at: entry.value.mark)
+                }
+            case .scalar, .mapping, .sequence: break
+            }
+        }
+    }
+
+    // MARK: Ratings and notes
+
+    func ratings(_ located: Located?) -> [Expectations.OfRating] {
+        guard let located, let mapping = located.mapping("'ratings'") else { return [] }
+        guard let scale = pack.rating?.scale else {
+            located.report(PackProblem.notAllowed("'ratings'", because: "the pack rates nothing"))
+            return []
+        }
+        return mapping.pairs.compactMap { key, mark, value in
+            guard let theme = find(key, among: pack.themes.map(\.id), kind: "theme", in: value.file, at: mark) else {
+                return nil
+            }
+            guard value.isMapping else {
+                guard let text = value.scalar("the rating of '\(key)'") else { return nil }
+                guard text == "not_rated" else {
+                    value.report(RuleTestProblem.badRating(text, theme: key, scale: scale), length: text.count)
+                    return nil
+                }
+                return Expectations.OfRating(theme: theme, range: nil)
+            }
+            guard let ends = value.mapping("the rating of '\(key)'") else { return nil }
+            ends.check(allowed: ["low", "high"], required: ["low", "high"])
+            let places = ["low", "high"].compactMap { name -> Int? in
+                guard let end = ends[name], let text = end.scalar("'\(name)'") else { return nil }
+                return find(text, among: scale, kind: "place on the scale", at: end)
+            }
+            guard places.count == 2 else { return nil }
+            guard places[0] <= places[1] else {
+                value.report(PackProblem.endsOutOfOrder(scale[places[0]], scale[places[1]]))
+                return nil
+            }
+            return Expectations.OfRating(theme: theme, range: places[0]...places[1])
+        }
+    }
+
+    func notes(_ expect: Mapping) -> [Int] {
+        expect.strings("notes", orOne: true).compactMap { name, place in
+            guard let rule = find(name, among: ruleIDs, kind: "rule", at: place) else { return nil }
+            if pack.rules[rule].note == nil {
+                place.report(PackProblem.notAllowed("'\(name)'", because: "the rule has no note"), length: name.count)
+            }
+            return rule
+        }
+    }
+
+    // MARK: Citations and questions
+
+    /// Every place that the texts stand for, each of them in a register, and such that the test can fail.
+    ///
+    /// - Parameter isWanted: whether they are to be cited, or never.
+    func citations(_ mapping: Mapping, isWanted: Bool) -> [Citation] {
+        mapping.strings("cites", orOne: true).flatMap { text, place -> [Citation] in
+            let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let locators = Locator.all(in: parts[1]) else {
+                place.report(PackProblem.badCitation(text), length: text.count)
+                return []
+            }
+            guard let source = find(parts[0], among: pack.sources.map(\.id), kind: "source", at: place) else {
+                return []
+            }
+            return locators.compactMap { locator in
+                guard let entry = pack.sources[source].entry(at: locator) else {
+                    place.report(
+                        PackProblem.unknownLocator(locator.description, source: parts[0]), length: text.count)
+                    return nil
+                }
+                let name = "\(parts[0]) \(locator)"
+                if isWanted, entry.use == .unread {
+                    place.report(PackProblem.unreadCited(name), length: text.count)
+                }
+                if !isWanted, entry.use != .rule {
+                    place.report(RuleTestProblem.neverCited(name, entry.use), length: text.count)
+                }
+                return Citation(source: source, locator: locator)
+            }
+        }
+    }
+
+    func asks(_ mapping: Mapping) -> [AskedFact] {
+        mapping.strings("asks", orOne: true).compactMap { text, place in
+            do throws(AskedFact.Unknown) {
+                return try AskedFact(text, pack)
+            } catch {
+                let near = NearestName.to(error.name, among: error.among)
+                place.report(PackProblem.unknownName(error.name, kind: error.kind, near: near), length: text.count)
+                return nil
+            }
+        }
+    }
+}
