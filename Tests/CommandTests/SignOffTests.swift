@@ -170,4 +170,16 @@ import Testing
             #expect(problems[0]["line"] as? Int == 5)
         }
     }
+
+    /// Kills a decision of three years after the review that passes as reviewed: the text says so, and the row of a batch counts it.
+    @Test(arguments: [("2011-12-08", true), ("2008-12-05", false)])
+    func aDecisionAfterTheSignOffIsNamed(_ date: String, _ isNamed: Bool) throws {
+        let input = profile(
+            "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: CD, date: \(date)}]\n"
+                + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
+            .split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("dated 2011-12-08, after the profile was prepared.") == isNamed)
+        #expect(text.contains("1 thing to look at in the profile itself") == isNamed)
+    }
 }

@@ -145,7 +145,7 @@ import Testing
                 + rest)
         pack.evaluator.evaluate(profile)
         let found = pack.evaluator.warnings(profile)
-        #expect(found.map(\.code) == expected.map { _ in "response-too-late" })
+        #expect(found.map(\.code) == expected.map { _ in "decided-too-late" })
         for (remark, words) in zip(found, expected) {
             #expect(remark.message.contains("the response to 'made' is dated \(date), \(words)"))
         }

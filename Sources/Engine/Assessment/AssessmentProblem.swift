@@ -73,7 +73,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
         case .responseUnsigned: "response-unsigned"
-        case .responseAfter, .responseLongAfter: "response-too-late"
+        case .responseAfter, .responseLongAfter: "decided-too-late"
         case .evidenceAfterPrepared: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
         case .settledAgainstAll: "settled-against-all"
