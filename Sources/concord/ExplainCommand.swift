@@ -139,6 +139,12 @@ struct Explain: ParsableCommand {
         let asked = found.isEmpty ? pack.vocabulary.fact(ofPart: name) : pack.vocabulary.index(of: name)
         if let fact = asked { found.append(.fact(fact)) }
         guard found.isEmpty else { return found }
+        if pack.terms.contains(where: { $0.id == name }) {
+            console.say(
+                "concord: '\(name)' is a term of the pack '\(pack.id)': `concord rules show \(name)` says what it means"
+            )
+            try ExitStatus.unusable.leave()
+        }
         let near = NearestName.to(
             name,
             among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id)

@@ -87,6 +87,10 @@ import Testing
         #expect(!unread.output.contains("What rests on it"))
         #expect(try Command.run(["rules", "show", "wbt 57"]).output == text.output)
         #expect(try Command.run(["rules", "show", "gp 61"]).output == unread.output)
+        // What several places say together is not said to be what one says.
+        let together = try Command.run(["rules", "show", "gp 137"]).output
+        #expect(together.contains("- taken together: what is said here is what gp para 136-139 say between them\n"))
+        #expect(!text.output.contains("taken together: what"))
         let both = try Command.run(["rules", "show", "para 61"]).output
         #expect(both.contains("Place gp para 61\n") && both.contains("Place wbt para 61\n"))
     }

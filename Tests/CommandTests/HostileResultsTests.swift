@@ -58,6 +58,12 @@ import Testing
         #expect(both.status == 2)
         #expect(both.errors.hasPrefix(file + "concord: the pack "))
         #expect(both.errors.hasSuffix(" has no flag, claim, rule or fact 'trust-thn'; did you mean trust-thin?\n"))
+        let term = try Command.run(["explain", "Examples/at-odds.yaml", "lsp/strong-capacity"])
+        #expect(term.status == 2)
+        #expect(
+            term.errors
+                == "concord: 'strong-capacity' is a term of the pack 'lsp': `concord rules show strong-capacity` says what it "
+                + "means\n")
         let wrong = try Command.run(["explain", "-", "trust-thn"] + pack, input: "id: [\n")
         #expect(wrong.status == 2)
         #expect(wrong.errors.hasPrefix("-:1:5: error["))

@@ -40,6 +40,21 @@ import Testing
         #expect(rows.contains { $0.hasSuffix("nothing is raised outside it") })
     }
 
+    /// Ids that only their ends tell apart must not look alike.
+    @Test func aLongIdIsWritten() throws {
+        let ids = ["2008", "2009"].map { "the-partnership-of-a-long-name-\($0)" }
+        let outcome = try assess([
+            "a.yaml": Self.profile(ids[0], "2008-11-30"), "b.yaml": Self.profile(ids[1], "2008-11-30"),
+            "c.yaml": Self.profile(String(repeating: "long-", count: 30) + "x", "2008-11-30"),
+        ])
+        let rows = outcome.output.split(separator: "\n").map(String.init)
+        #expect(rows.allSatisfy { $0.count <= 80 && !$0.contains("…") })
+        for id in ids {
+            let row = try #require(rows.firstIndex(of: id))
+            #expect(rows[row + 1].hasPrefix(String(repeating: " ", count: 32) + "2008-11-30  "))
+        }
+    }
+
     /// An id stands for a partnership, an id and a day for a profile: two rows must not look like one said twice.
     @Test func twoDaysOfOnePartnership() throws {
         let both = Self.profile("same", "2008-06-30") + "---\n" + Self.profile("same", "2008-11-30")

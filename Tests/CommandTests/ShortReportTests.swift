@@ -111,4 +111,19 @@ import Testing
     func whatIsNotRaisedIsToldFromWhatDoesNotApply(_ facts: String, _ expected: String) throws {
         #expect(try Self.report(facts).contains(expected))
     }
+
+    /// What only needs to be known has its answers beside it, too.
+    @Test func aNoteSaysWhatItRestsOn() throws {
+        let report = try Self.report(
+            "  partnership.started: {value: 1995, evidence: {kind: document, source: Minutes, date: 1995-06}}")
+        let notes = try #require(report.components(separatedBy: "WORTH KNOWING ").last)
+        #expect(notes.contains("Here: "))
+        #expect(notes.contains(": 1995 [document: Minutes, 1995-06]."))
+    }
+
+    /// A figure begins its sentence with a capital.
+    @Test func aFigureBeginsASentence() throws {
+        let report = try Self.report("  support: {team: yes, cost_known: yes}")
+        #expect(report.contains("For comparison: Most of the councils and partners cannot say"))
+    }
 }

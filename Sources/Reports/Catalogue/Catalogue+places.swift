@@ -82,6 +82,11 @@ extension Catalogue {
         case .unread: use = [Outline("unread: nobody who wrote the pack has seen it, and nothing rests on it")]
         }
         if let because = register.because { use.append(Outline(because)) }
+        if let run = CitationRun.all(of: registered, pack).first(where: { $0.citations.contains(citation) }),
+            run.citations.count > 1
+        {
+            use.append(Outline("taken together: what is said here is what \(run.text(pack)) say between them"))
+        }
         if let read = register.read { use.append(Outline("It can be read at \(read)")) }
         entry.add(.use, use)
         if register.use != .unread { entry.add(.paragraphs, paragraphs([citation])) }

@@ -76,7 +76,7 @@ extension ReportWriter {
             let tail = place == rule.benchmarks.count - 1 ? " That says nothing of this place." : ""
             entry("", "For comparison, \(content.date): \(content.sentence) (\(text(content.citations))).\(tail)")
         }
-        for citation in rule.citations { writeSilence(of: citation, at: claim.label) }
+        for run in CitationRun.all(of: rule.citations, pack) { writeSilence(ofNamed: run, at: claim.label) }
     }
 
     static func expected(_ layer: ClaimLayer) -> String {
@@ -116,6 +116,8 @@ extension ReportWriter {
             if let list = rule.list {
                 let names = firedRecords(of: number).map { recordName(list: list, record: $0) }
                 canvas.paragraph("Here: " + names.joined(separator: "; "), indent: 2)
+            } else {
+                canvas.paragraph("Here: " + answersHere(to: number, reliance(on: number)), indent: 2, hanging: 4)
             }
             if let judgement = rule.judgement { canvas.paragraph("The pack's judgement: \(judgement)", indent: 2) }
         }

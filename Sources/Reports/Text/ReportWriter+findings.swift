@@ -139,6 +139,22 @@ extension ReportWriter {
         }
     }
 
+    /// The same, where the place does not stand right before it.
+    mutating func writeSilence(ofNamed run: CitationRun, at place: String) {
+        guard let citation = run.citations.first, let entry = pack.entry(citation), !entry.doesNotSay.isEmpty else {
+            return
+        }
+        if let earlier = silences[citation] {
+            if earlier != place {
+                self.entry("", "What \(run.text(pack)) does not say: see above, under \"\(earlier)\"")
+            }
+            return
+        }
+        silences[citation] = place
+        self.entry("", "\(run.text(pack)) does not say:")
+        for line in entry.doesNotSay { point("", line) }
+    }
+
     // MARK: Mitigations
 
     mutating func writeMitigations(of number: Int, at title: String) {

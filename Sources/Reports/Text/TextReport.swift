@@ -58,10 +58,14 @@ public struct TextReport: Sendable {
             return String(repeating: " ", count: max(1, width - text.count))
                 + style.paint(text, pair.raised > 0 ? ink : .plain)
         }
-        var id = profile.string(profile.id).printable
-        if id.count > 31 { id = String(id.prefix(30)) + "…" }
+        let id = profile.string(profile.id).printable
+        // Two ids must not look alike where they are cut: a long one stands on a line of its own.
+        var head = TextCanvas(style)
+        if id.count > 31 { head.paragraph(id) }
         let counts = assessment.counts
-        return id + String(repeating: " ", count: 32 - id.count) + (profile.asAt?.description ?? "")
+        let start = id.count > 31 ? head.text : id
+        return start + String(repeating: " ", count: id.count > 31 ? 32 : 32 - id.count)
+            + (profile.asAt?.description ?? "")
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
             + cell(counts.enquiries, .notice, width: 8) + cell(counts.strengths, .good, width: 9) + "\n"
             + raised(assessment, pack, profile) + scope(assessment, pack, profile) + review(profile)
