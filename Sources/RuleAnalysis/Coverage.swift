@@ -8,7 +8,10 @@ public import RulePacks
 /// - that a rule fires in a test, that it does not fire, that it is open: three for each rule;
 /// - that a leaf is true in a test, and false: two for each leaf of a rule that has several; where a rule has one leaf, its
 ///   outcomes say as much;
-/// - that a mitigation of what fired is present in a test, and absent: two for each.
+/// - that a test expects a mitigation of what fired to be present, and one to be absent: two for each;
+/// - that a test in which a rule fires expects what it argues of a claim, and its note: one for each. Flags are expected anyway, as
+///   every test names all that are raised. The leaves of what must apply
+///   first (`applies_when`) are no goals.
 ///
 /// That a leaf is unknown, and a mitigation open or without application, is reported, and no goal: a rule that is open shows it. The share is the goals met
 /// out of all goals. Tests that fail, have errors or expect a refusal show nothing.

@@ -35,7 +35,8 @@ public struct CoverageRun: Sendable {
         var rules = pack.rules.enumerated().map { index, rule in
             RuleCoverage(
                 rule: index, leaves: trees[index].leaves.map { RuleCoverage.LeafCoverage(leaf: $0) },
-                mitigations: rule.mitigations.map { RuleCoverage.MitigationCoverage(id: $0.id) })
+                mitigations: rule.mitigations.map { RuleCoverage.MitigationCoverage(id: $0.id) },
+                arguments: rule.arguments.map(RuleCoverage.ArgumentCoverage.init), note: rule.note.map { _ in [] })
         }
         var counted: [Coverage.Test] = []
         var (leftOut, refused) = (0, 0)
@@ -44,7 +45,7 @@ public struct CoverageRun: Sendable {
                 leftOut += 1
                 continue
             }
-            guard case .assessed = test.aim else {
+            guard case .assessed(let wanted) = test.aim else {
                 refused += 1
                 continue
             }
@@ -69,12 +70,46 @@ public struct CoverageRun: Sendable {
             for outcome in assessment.mitigations {
                 rules[outcome.rule].mitigations[outcome.mitigation].add(outcome.status, in: number)
             }
+            for index in rules.indices { rules[index].add(wanted, in: number) }
         }
         return Coverage(pack, tests: counted, testsLeftOut: leftOut, testsOfRefusals: refused, rules: rules)
     }
 }
 
+extension RuleCoverage {
+    /// What a test that has passed expects of the rule's effects. Its flags it expects anyway, as `raised` names all of them.
+    mutating func add(_ wanted: Expectations, in test: Int) {
+        for mitigation in wanted.mitigations where mitigation.rule == rule {
+            mitigations[mitigation.mitigation].expect(mitigation.word, in: test)
+        }
+        guard fired.last == test else { return }
+        if wanted.notes.contains(rule) { note?.append(test) }
+        for index in arguments.indices where arguments[index].argument.isExpected(in: wanted) {
+            arguments[index].expected.append(test)
+        }
+    }
+}
+
+extension Argument {
+    /// Whether the claim is expected to be what the argument makes it, whatever argues against it.
+    fileprivate func isExpected(in wanted: Expectations) -> Bool {
+        wanted.claims.contains { layer in
+            layer.claim == claim && layer.layer == .expected
+                && [makesLikelier ? "likelier" : "less_likely", "both_ways"].contains(layer.word)
+        }
+    }
+}
+
 extension RuleCoverage.MitigationCoverage {
+    /// A test may name several records of one rule.
+    mutating func expect(_ word: Expectations.MitigationWord, in test: Int) {
+        switch word {
+        case .present: if presentExpected.last != test { presentExpected.append(test) }
+        case .absent: if absentExpected.last != test { absentExpected.append(test) }
+        case .open, .toBeAsked, .doesNotApply: break
+        }
+    }
+
     /// A rule that looks at each record may find it present of one and absent of another.
     mutating func add(_ status: MitigationOutcome.Status, in test: Int) {
         switch status {

@@ -1,5 +1,5 @@
 public import Engine
-import RulePacks
+public import RulePacks
 
 /// What the tests show of one rule; tests are named by their places among those that count.
 public struct RuleCoverage: Sendable {
@@ -10,6 +10,10 @@ public struct RuleCoverage: Sendable {
     public var open: [Int] = []
     public var leaves: [LeafCoverage]
     public var mitigations: [MitigationCoverage]
+    /// One for each claim that the rule argues about.
+    public var arguments: [ArgumentCoverage] = []
+    /// The tests that expect its note and in which it fires; `nil` where it has none.
+    public var note: [Int]?
 
     /// What a leaf came to, and in which tests.
     public struct LeafCoverage: Sendable {
@@ -19,13 +23,25 @@ public struct RuleCoverage: Sendable {
         public var isUnknown: [Int] = []
     }
 
-    /// What became of a mitigation, and in which tests.
+    /// What became of a mitigation, and in which tests; and which of them expect it.
     public struct MitigationCoverage: Sendable {
         public var id: String
         public var present: [Int] = []
         public var absent: [Int] = []
         public var open: [Int] = []
         public var doesNotApply: [Int] = []
+        public var presentExpected: [Int] = []
+        public var absentExpected: [Int] = []
+
+        public init(id: String) { self.id = id }
+    }
+
+    /// The tests in which a rule fires and that expect what it argues about a claim.
+    public struct ArgumentCoverage: Sendable {
+        public var argument: Argument
+        public var expected: [Int] = []
+
+        public init(_ argument: Argument) { self.argument = argument }
     }
 
     /// Whether leaves are goals of their own.
@@ -41,9 +57,11 @@ public struct RuleCoverage: Sendable {
             }
         }
         for mitigation in mitigations {
-            share.count(mitigation.present)
-            share.count(mitigation.absent)
+            share.count(mitigation.presentExpected)
+            share.count(mitigation.absentExpected)
         }
+        for argument in arguments { share.count(argument.expected) }
+        if let note { share.count(note) }
         return share
     }
 
@@ -54,6 +72,8 @@ public struct RuleCoverage: Sendable {
         case leafNeverFalse(Int)
         case mitigationNeverPresent(Int)
         case mitigationNeverAbsent(Int)
+        case argumentNeverExpected(Int)
+        case noteNeverExpected
     }
 
     /// The goals that are not met.
@@ -69,9 +89,13 @@ public struct RuleCoverage: Sendable {
             }
         }
         for (place, mitigation) in mitigations.enumerated() {
-            if mitigation.present.isEmpty { gaps.append(.mitigationNeverPresent(place)) }
-            if mitigation.absent.isEmpty { gaps.append(.mitigationNeverAbsent(place)) }
+            if mitigation.presentExpected.isEmpty { gaps.append(.mitigationNeverPresent(place)) }
+            if mitigation.absentExpected.isEmpty { gaps.append(.mitigationNeverAbsent(place)) }
         }
+        for (place, argument) in arguments.enumerated() where argument.expected.isEmpty {
+            gaps.append(.argumentNeverExpected(place))
+        }
+        if note?.isEmpty ?? false { gaps.append(.noteNeverExpected) }
         return gaps
     }
 

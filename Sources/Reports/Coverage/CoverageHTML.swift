@@ -159,10 +159,15 @@ public struct CoverageHTML: Sendable {
             rows += row(
                 "mitigation <code>\(Markup.text(mitigation.id))</code>",
                 [
+                    ("expected present", mitigation.presentExpected), ("expected absent", mitigation.absentExpected),
                     ("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open),
                     ("without application", mitigation.doesNotApply),
                 ], goals: 2)
         }
+        for argument in rule.arguments {
+            rows += row(Markup.text(words.words(argument.argument)), [("expected", argument.expected)], goals: 1)
+        }
+        if let note = rule.note { rows += row("note", [("expected", note)], goals: 1) }
         let citations = content.citations.map { Markup.text(pack.text($0)) }.joined(separator: ", ")
         return """
             <article id="rule-\(Markup.attribute(content.id))">

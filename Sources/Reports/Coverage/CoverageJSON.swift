@@ -90,12 +90,31 @@ public enum CoverageJSON {
             add(
                 [
                     ("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open),
-                    ("does_not_apply", mitigation.doesNotApply),
+                    ("does_not_apply", mitigation.doesNotApply), ("present_expected", mitigation.presentExpected),
+                    ("absent_expected", mitigation.absentExpected),
                 ],
                 to: &writer)
             writer.endObject()
         }
         writer.endArray()
+        writer.key("arguments")
+        writer.beginArray()
+        for argument in rule.arguments {
+            writer.beginObject()
+            writer.key("claim")
+            writer.string(pack.claims[argument.argument.claim].id)
+            writer.key("makes_likelier")
+            writer.boolean(argument.argument.makesLikelier)
+            add([("expected", argument.expected)], to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        if let note = rule.note {
+            add([("note_expected", note)], to: &writer)
+        } else {
+            writer.key("note_expected")
+            writer.null()
+        }
         writer.key("gaps")
         writer.strings(rule.gaps.map { words.words($0, of: rule) })
         writer.endObject()

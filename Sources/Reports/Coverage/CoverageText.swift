@@ -82,10 +82,19 @@ public struct CoverageText: Sendable {
         }
         for mitigation in rule.mitigations {
             add(
-                [("present", mitigation.present), ("absent", mitigation.absent)],
-                besides: [("open", mitigation.open), ("without application", mitigation.doesNotApply)],
+                [("expected present", mitigation.presentExpected), ("expected absent", mitigation.absentExpected)],
+                besides: [
+                    ("present", mitigation.present), ("absent", mitigation.absent), ("open", mitigation.open),
+                    ("without application", mitigation.doesNotApply),
+                ],
                 "mitigation \(mitigation.id)", isGoal: true, to: &canvas)
         }
+        for argument in rule.arguments {
+            add(
+                [("expected", argument.expected)], besides: [], words.words(argument.argument), isGoal: true,
+                to: &canvas)
+        }
+        if let note = rule.note { add([("expected", note)], besides: [], "note", isGoal: true, to: &canvas) }
     }
 
     private func add(
@@ -93,13 +102,12 @@ public struct CoverageText: Sendable {
         isGoal: Bool, to canvas: inout TextCanvas
     ) {
         var pieces = [Piece(text + ": ")]
-        for goal in goals {
+        for (place, goal) in goals.enumerated() {
             let isMissing = isGoal && goal.tests.isEmpty
+            if place > 0 { pieces.append(Piece(", ")) }
             pieces.append(Piece("\(goal.word) in \(goal.tests.count)", isMissing ? .warning : .plain))
-            pieces.append(Piece(", "))
         }
-        pieces.append(
-            Piece(besides.map { "\($0.word) in \($0.tests.count)" }.joined(separator: ", "), .faint))
+        for other in besides { pieces.append(Piece(", \(other.word) in \(other.tests.count)", .faint)) }
         canvas.paragraph(pieces, indent: 4, hanging: 6)
     }
 

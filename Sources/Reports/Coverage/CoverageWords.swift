@@ -6,7 +6,12 @@ import RulePacks
 struct CoverageWords {
     private let conditions: ConditionWords
 
-    init(_ pack: RulePack) { conditions = ConditionWords(pack) }
+    private let claims: [String]
+
+    init(_ pack: RulePack) {
+        conditions = ConditionWords(pack)
+        claims = pack.claims.map(\.id)
+    }
 
     func words(_ leaf: ConditionLeaves.Leaf) -> String { conditions.words(leaf.condition, list: leaf.list) }
 
@@ -17,9 +22,19 @@ struct CoverageWords {
         case .neverOpen: "is open in no test"
         case .leafNeverTrue(let place): "never true: \(words(rule.leaves[place].leaf))"
         case .leafNeverFalse(let place): "never false: \(words(rule.leaves[place].leaf))"
-        case .mitigationNeverPresent(let place): "mitigation never present: \(rule.mitigations[place].id)"
-        case .mitigationNeverAbsent(let place): "mitigation never absent: \(rule.mitigations[place].id)"
+        case .mitigationNeverPresent(let place):
+            "no test expects the mitigation to be present: \(rule.mitigations[place].id)"
+        case .mitigationNeverAbsent(let place):
+            "no test expects the mitigation to be absent: \(rule.mitigations[place].id)"
+        case .argumentNeverExpected(let place):
+            "no test in which it fires expects what it argues: \(words(rule.arguments[place].argument))"
+        case .noteNeverExpected: "no test in which it fires expects its note"
         }
+    }
+
+    /// What a rule says of a claim: `trust.open likelier`.
+    func words(_ argument: Argument) -> String {
+        "\(claims[argument.claim]) \(argument.makesLikelier ? "likelier" : "less likely")"
     }
 
     /// What is made of a place: `rule`, `context, seen in part`, `unread`.
@@ -42,7 +57,8 @@ struct CoverageWords {
     /// What is counted, for those who read the figure.
     static let definition = """
         The goals: each rule fires in a test, does not fire in one, and is open in one; each leaf of a rule with several is \
-        true in a test and false in one; each mitigation is present in a test and absent in one. Leaves that are unknown, and \
+        true in a test and false in one; each mitigation is expected by a test to be present and by one to be absent; what \
+        a rule argues of a claim, and its note, is expected by a test in which it fires. Leaves that are unknown, and \
         mitigations that are open or do not apply, are reported, and are no goals. Tests that fail, or expect a profile to be refused, show \
         nothing.
         """
