@@ -5,7 +5,7 @@ import TestSupport
 struct AnyLayout {
     private var random: SeededGenerator
     private var lines: [String] = []
-    /// How many comments it holds: `#c0!`, `#c1!` and so on.
+    /// How many comments it holds: `# c0!`, `# c1!` and so on, set apart as comments are.
     private(set) var comments = 0
     /// Whether the last value is a block of text.
     private var endsInBlock = false
@@ -69,7 +69,7 @@ struct AnyLayout {
     private mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
 
     private mutating func addComment(column: Int) {
-        lines.append(String(repeating: " ", count: column) + "#c\(comments)! a remark")
+        lines.append(String(repeating: " ", count: column) + "# c\(comments)! a remark")
         comments += 1
     }
 
@@ -86,7 +86,7 @@ struct AnyLayout {
     private mutating func ending() -> String {
         if chance(9) {
             comments += 1
-            return String(repeating: " ", count: Int.random(in: 1...6, using: &random)) + "#c\(comments - 1)! behind"
+            return String(repeating: " ", count: Int.random(in: 2...6, using: &random)) + "# c\(comments - 1)! behind"
         }
         return chance(8) ? "  " : ""
     }

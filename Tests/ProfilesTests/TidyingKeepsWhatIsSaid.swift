@@ -90,7 +90,7 @@ import Testing
                 #expect(after.flatMap(\.codes) == [])
                 for comment in 0..<layout.comments {
                     #expect(
-                        tidy.ranges(of: "#c\(comment)!").count == 1, "\(seed): comment \(comment)\n\(text)\n\(tidy)")
+                        tidy.ranges(of: "# c\(comment)!").count == 1, "\(seed): comment \(comment)\n\(text)\n\(tidy)")
                 }
                 #expect(tidier.tidy(Array(tidy.utf8)) == .unchanged, "\(seed)\n\(text)\n\(tidy)")
                 let returned = Array(Self.returned(text).utf8)
