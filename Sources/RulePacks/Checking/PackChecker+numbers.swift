@@ -7,7 +7,7 @@ extension PackChecker {
     func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: SupportedNumbers) {
         guard recommendation.judgement == nil else { return }
         let own = supportedNumbers(recommendation.citations, benchmarks: [])
-        for number in SupportedNumbers.all(in: recommendation.text)
+        for number in NumberInText.all(in: recommendation.text)
         where !supported.contains(number) && !own.contains(number) {
             located?.report(unsupported: number)
         }
@@ -15,7 +15,7 @@ extension PackChecker {
 
     /// Reports the thresholds of a condition that nothing supports. A threshold of one, and the names of values, stand alone.
     func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: SupportedNumbers) {
-        var found: [String] = []
+        var found: [NumberInText] = []
         func collect(_ test: ValueTest, _ type: FactType) {
             switch (test, type) {
             case (.isOneOf, .scale), (.isOneOf, .oneOf), (_, .oneOf), (_, .yesNo): break
@@ -23,7 +23,7 @@ extension PackChecker {
                 for value in test.values where value != .number(ExactNumber(1)) {
                     let text = type.text(of: value)
                     if case .scale = type, text == "1" { continue }
-                    found += SupportedNumbers.all(in: text)
+                    found += NumberInText.all(in: text)
                 }
             }
         }
@@ -34,11 +34,11 @@ extension PackChecker {
                 if let list { collect(test.test, vocabulary.facts[list].fields[test.field].type) }
             case .all(let parts), .any(let parts): for part in parts { walk(part, list: list) }
             case .count(let atLeast, let parts):
-                if atLeast > 1 { found.append(String(atLeast)) }
+                if atLeast > 1 { found.append(NumberInText(atLeast)) }
                 for part in parts { walk(part, list: list) }
             case .not(let part): walk(part, list: list)
             case .list(let test):
-                if case .count(let atLeast) = test.quantifier, atLeast > 1 { found.append(String(atLeast)) }
+                if case .count(let atLeast) = test.quantifier, atLeast > 1 { found.append(NumberInText(atLeast)) }
                 if let part = test.condition { walk(part, list: test.fact) }
             case .key, .term, .claim, .flag: break
             }
@@ -50,12 +50,13 @@ extension PackChecker {
 
 extension Located {
     /// - Parameter rule: the one of several that does not support it.
-    func report(unsupported number: String, byRule rule: String? = nil) {
-        report(PackProblem.unsupportedNumber(number, byRule: rule), atNumber: number)
+    func report(unsupported number: NumberInText, byRule rule: String? = nil) {
+        report(PackProblem.unsupportedNumber(number.text, byRule: rule), atNumber: number)
     }
 
     /// Says so where the number stands in this value.
-    func report(_ problem: PackProblem, atNumber number: String) {
-        file.report(problem, at: place(ofNumber: number), length: number.count)
+    func report(_ problem: PackProblem, atNumber number: NumberInText) {
+        let found = place(of: number)
+        file.report(problem, at: found.mark, length: found.length)
     }
 }

@@ -83,8 +83,8 @@ extension PackChecker {
             let supported = supportedNumbers(citations, benchmarks: [])
             func figure(_ key: String) -> String {
                 guard let text = benchmark.string(key) else { return "" }
-                for number in SupportedNumbers.all(in: text) where !supported.contains(number) {
-                    benchmark[key]?.report(PackProblem.unsupportedFigure(number), atNumber: number)
+                for number in NumberInText.all(in: text) where !supported.contains(number) {
+                    benchmark[key]?.report(PackProblem.unsupportedFigure(number.text), atNumber: number)
                 }
                 return text
             }
@@ -151,7 +151,7 @@ extension PackChecker {
 
     /// Reports each number in the prose that nothing supports.
     func checkNumbers(_ text: String, at located: Located?, supported: SupportedNumbers) {
-        for number in SupportedNumbers.all(in: text) where !supported.contains(number) {
+        for number in NumberInText.all(in: text) where !supported.contains(number) {
             located?.report(unsupported: number)
         }
     }

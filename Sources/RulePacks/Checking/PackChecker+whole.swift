@@ -188,7 +188,7 @@ extension PackChecker {
     private func checkNumbers(
         _ text: String, at located: Located?, supportedByEachRuleOf flag: Flag, or own: [Citation]
     ) {
-        let numbers = SupportedNumbers.all(in: text)
+        let numbers = NumberInText.all(in: text)
         guard !numbers.isEmpty else { return }
         for number in numbers where !supportedNumbers(own, benchmarks: []).contains(number) {
             let lacking = flag.rules.first { rule in

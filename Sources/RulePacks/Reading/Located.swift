@@ -16,22 +16,19 @@ package struct Located {
 
     package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
 
-    /// Where a run of digits stands in the text of this value, or where the value begins.
-    package func place(ofNumber number: String) -> Mark {
+    /// Where a number stands in the text of this value, or where the value begins.
+    func place(of number: NumberInText) -> (mark: Mark, length: Int) {
         let line = Int(mark.line)
         for offset in 0..<PackFile.linesOfAValue {
             guard let text = file.lines.line(line + offset) else { break }
-            let scalars = Array(text.unicodeScalars)
-            var start = offset == 0 ? Int(mark.column) - 1 : 0
-            while start < scalars.count {
-                let run = scalars[start...].prefix { ("0"..."9").contains($0) }
-                if run.drop(while: { $0 == "0" }).elementsEqual(number.unicodeScalars) {
-                    return Mark(line: Int32(line + offset), column: Int32(start + 1))
-                }
-                start += max(1, run.count)
+            let skipped = offset == 0 ? Int(mark.column) - 1 : 0
+            let rest = String(text.unicodeScalars.dropFirst(skipped))
+            for found in NumberInText.all(in: rest) where found.value == number.value {
+                guard let start = found.start else { continue }
+                return (Mark(line: Int32(line + offset), column: Int32(skipped + start + 1)), found.length)
             }
         }
-        return mark
+        return (mark, number.length)
     }
 
     /// The scalar, or `nil` with a report.

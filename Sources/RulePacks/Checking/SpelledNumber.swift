@@ -1,14 +1,16 @@
-/// Shares of a hundred that are written in words, as in "forty-two per cent": a figure is one in any spelling.
-enum SpelledShare {
+/// Numbers that are written in words, as in "forty-two per cent" and "two or more": a figure is one in any spelling.
+enum SpelledNumber {
     private static let units = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         "thirteen",
         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ]
     private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    /// What they are parts of is more than a hundred, and is not read.
+    private static let powers = ["hundred", "thousand", "million", "billion"]
 
-    /// Whether there is anything to look for: the letters "cent" in either case.
-    static func mayStand(in bytes: borrowing Span<UInt8>) -> Bool {
+    /// Whether there is any share to look for: the letters "cent" in either case.
+    static func mayBeShare(in bytes: borrowing Span<UInt8>) -> Bool {
         var place = 0
         while place + 4 <= bytes.count {
             if isLetter(bytes[place], "c"), isLetter(bytes[place + 1], "e"), isLetter(bytes[place + 2], "n"),
@@ -25,14 +27,34 @@ enum SpelledShare {
         byte | 0x20 == UInt8(ascii: letter)
     }
 
-    /// In the order of the text.
-    static func all(in text: String) -> [String] {
-        let words = text.utf8.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
+    private static func words(of text: String) -> [String] {
+        text.utf8.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
             .map { String(decoding: $0, as: UTF8.self).lowercased() }
+    }
+
+    /// Shares of a hundred, in the order of the text.
+    static func shares(in text: String) -> [String] {
+        let words = words(of: text)
         return words.indices.compactMap { place in
             if words[place] == "percent" { return value(before: place, words).map(String.init) }
             guard words[place] == "cent", place > 0, words[place - 1] == "per" else { return nil }
             return value(before: place - 1, words).map(String.init)
+        }
+    }
+
+    /// From two to ninety-nine, in the order of the text. One is as often no number at all: "one another", "no one".
+    static func all(in text: String) -> [String] {
+        let words = words(of: text)
+        return words.indices.compactMap { place in
+            let next = place + 1 < words.count ? words[place + 1] : ""
+            let isPart =
+                powers.contains(next) || place > 1 && words[place - 1] == "and" && powers.contains(words[place - 2])
+            // "forty" of "forty-two" is no number of its own.
+            let isBegun = tens.contains(words[place]) && (1...9).contains(units.firstIndex(of: next) ?? 0)
+            guard !isPart, !isBegun, let value = value(before: place + 1, words), (2...99).contains(value) else {
+                return nil
+            }
+            return String(value)
         }
     }
 

@@ -1,0 +1,127 @@
+/// A number as it stands in prose or in a condition: whole, with its sign, its thousands and its decimals.
+///
+/// "15,000" is fifteen thousand and "15.2" is one number, so that neither is supported by a 15 here and a 2 there. Digits of other
+/// scripts are read as what they are; "½" and "²" are numbers of their own, alike to themselves alone.
+struct NumberInText: Hashable {
+    /// As it is written.
+    var text: String
+    /// The same without thousands' commas and idle zeros: numbers are compared by it.
+    var value: String
+    /// Where it stands, in scalars from the beginning of the text; `nil` where it stands in words or in no text.
+    var start: Int?
+    /// In scalars.
+    var length: Int
+
+    /// A whole number that stands in no text.
+    init(_ number: Int) { self.init(named: String(number)) }
+
+    /// A number in words, by its digits.
+    init(named digits: String) {
+        text = digits
+        value = digits
+        start = nil
+        length = digits.utf8.count
+    }
+
+    private init(_ text: String, value: String, start: Int) {
+        self.text = text
+        self.value = value
+        self.start = start
+        length = text.unicodeScalars.count
+    }
+
+    /// In the order of the text; shares in words, such as "ninety per cent", after them.
+    /// - Complexity: O(bytes); nothing is allocated where there are none.
+    static func all(in text: String) -> [NumberInText] {
+        let bytes = text.utf8Span.span
+        var numbers: [NumberInText] = []
+        var place = 0
+        while place < bytes.count, !isDigit(bytes[place]), bytes[place] < 0x80 { place += 1 }
+        if place < bytes.count { numbers = inScalars(of: text) }
+        if SpelledNumber.mayBeShare(in: bytes) {
+            numbers += SpelledNumber.shares(in: text).map(NumberInText.init(named:))
+        }
+        return numbers
+    }
+
+    /// One byte stands for each scalar: its own where it is ASCII or a digit, and one of these elsewhere.
+    private enum Stand {
+        static let other: UInt8 = 0x80
+        static let number: UInt8 = 0x81
+    }
+
+    private static func inScalars(of text: String) -> [NumberInText] {
+        let scalars = Array(text.unicodeScalars)
+        let bytes = scalars.map(byte)
+        var numbers: [NumberInText] = []
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == Stand.number {
+                let alone = String(scalars[place])
+                numbers.append(NumberInText(alone, value: alone, start: place))
+                place += 1
+            } else if isDigit(bytes[place]) {
+                let end = end(of: bytes, from: place)
+                let start = isSigned(bytes, at: place) ? place - 1 : place
+                var written = ""
+                written.unicodeScalars.append(contentsOf: scalars[start..<end])
+                numbers.append(NumberInText(written, value: value(bytes[start..<end]), start: start))
+                place = end
+            } else {
+                place += 1
+            }
+        }
+        return numbers
+    }
+
+    private static func byte(of scalar: Unicode.Scalar) -> UInt8 {
+        if scalar.isASCII { return UInt8(scalar.value) }
+        if scalar == "\u{2212}" { return UInt8(ascii: "-") }
+        return switch scalar.properties.generalCategory {
+        case .decimalNumber: UInt8(ascii: "0") + UInt8(scalar.properties.numericValue ?? 0)
+        case .otherNumber, .letterNumber: Stand.number
+        default: Stand.other
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+    private static func digits(_ bytes: [UInt8], from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+        return end
+    }
+
+    private static func end(of bytes: [UInt8], from start: Int) -> Int {
+        var end = digits(bytes, from: start)
+        if end - start <= 3 {
+            while end < bytes.count, bytes[end] == UInt8(ascii: ","), digits(bytes, from: end + 1) == end + 4 {
+                end += 4
+            }
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return end }
+        let fraction = digits(bytes, from: end + 1)
+        return fraction > end + 1 ? fraction : end
+    }
+
+    /// A dash is a sign where nothing that could be the other end of a range, or a part of a word, stands before it.
+    private static func isSigned(_ bytes: [UInt8], at place: Int) -> Bool {
+        guard place > 0, bytes[place - 1] == UInt8(ascii: "-") else { return false }
+        guard place > 1 else { return true }
+        return [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ",")]
+            .contains(bytes[place - 2])
+    }
+
+    private static func value(_ bytes: ArraySlice<UInt8>) -> String {
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        let parts = bytes.drop { !isDigit($0) }.split(separator: UInt8(ascii: "."))
+        var whole = parts[0].filter(isDigit).drop { $0 == UInt8(ascii: "0") }
+        if whole.isEmpty { whole = [UInt8(ascii: "0")] }
+        var fraction = parts.count > 1 ? parts[1] : []
+        while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        let value =
+            String(decoding: whole, as: UTF8.self)
+            + (fraction.isEmpty ? "" : "." + String(decoding: fraction, as: UTF8.self))
+        return isNegative && value != "0" ? "-" + value : value
+    }
+}
