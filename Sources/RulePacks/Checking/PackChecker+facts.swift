@@ -35,9 +35,9 @@ extension PackChecker {
         mapping.check(allowed: PackChecker.factKeys, required: ["type", "label", "question"])
         let type = type(mapping, isField: false)
         var fact = Fact(
-            id: declared.id, type: type, label: mapping.string("label") ?? declared.id,
-            question: mapping.string("question") ?? "")
-        fact.note = mapping.string("note")
+            id: declared.id, type: type, label: mapping.prose("label") ?? declared.id,
+            question: mapping.prose("question") ?? "")
+        fact.note = mapping.prose("note")
         fact.isFixed = mapping.yesNo("fixed") ?? false
         fact.isPast = mapping.yesNo("past") ?? false
         checkPast(mapping, type)
@@ -184,13 +184,13 @@ extension PackChecker {
             if !PackChecker.isIdentifier(pair.key) {
                 field.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
             }
-            let label = field.string("label") ?? pair.key.replacing("_", with: " ")
+            let label = field.prose("label") ?? pair.key.replacing("_", with: " ")
             let type = type(field, isField: true)
             checkPast(field, type)
             fields.append(
                 Field(
                     id: pair.key, type: type, label: label,
-                    question: field.string("question") ?? label, note: field.string("note")))
+                    question: field.prose("question") ?? label, note: field.prose("note")))
         }
         if fields.isEmpty { located.report(PackProblem.emptyGroup("of")) }
         return fields
@@ -205,7 +205,7 @@ extension PackChecker {
             if !PackChecker.isIdentifier(pair.key) {
                 located.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
             }
-            return pair.value.scalar("the key '\(pair.key)'").map { GridKey(id: pair.key, label: $0) }
+            return pair.value.prose("the key '\(pair.key)'").map { GridKey(id: pair.key, label: $0) }
         }
         if keys.isEmpty { located.report(PackProblem.emptyGroup("keys")) }
         return keys

@@ -13,7 +13,7 @@ extension PackChecker {
             _ = find(name, among: Grounds.Kind.allCases.map(\.rawValue), kind: "kind of grounds", at: place)
             return nil
         }
-        let whose = grounds.string("whose")
+        let whose = grounds.prose("whose")
         if let whose { checkNumbers(whose, at: grounds["whose"], supported: supported) }
         let published = citations.compactMap { DateSpan(draft.sources[$0.source].published) }
         if let date = date(grounds["date"], "'date'"), let last = published.max(by: { $0.last < $1.last }),

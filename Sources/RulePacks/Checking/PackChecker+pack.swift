@@ -15,7 +15,7 @@ extension PackChecker {
             located.report(PackProblem.badIdentifier(draft.id), length: draft.id.count)
         }
         draft.version = mapping.string("version") ?? ""
-        draft.title = mapping.string("title") ?? ""
+        draft.title = mapping.prose("title") ?? ""
         draft.testsAsAt = date(mapping["tests_as_at"], "'tests_as_at'")
         draft.parties = named(mapping["parties"], "party", reserved: true)
         draft.namesParties = mapping["parties"]?.isMapping ?? false
@@ -37,7 +37,7 @@ extension PackChecker {
             if reserved, PackChecker.reserved.contains(pair.key) {
                 mapping.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
             }
-            return pair.value.scalar("the \(kind) '\(pair.key)'").map { Named(id: pair.key, text: $0) }
+            return pair.value.prose("the \(kind) '\(pair.key)'").map { Named(id: pair.key, text: $0) }
         }.sorted { $0.id < $1.id }
     }
 
@@ -52,7 +52,7 @@ extension PackChecker {
             located.report(PackProblem.notAllowed("this scale", because: "it needs two or more places, each once"))
         }
         guard let caps = mapping["caps"]?.mapping("'caps'"), let share = number(mapping["known_at_least"], "the share"),
-            let judgement = mapping.string("judgement")
+            let judgement = mapping.prose("judgement")
         else { return }
         if share < ExactNumber(0) || ExactNumber(1) < share {
             mapping["known_at_least"]?.report(
@@ -69,6 +69,12 @@ extension PackChecker {
         if places != places.sorted() {
             caps.report(
                 PackProblem.notAllowed("this order", because: "a more severe risk cannot allow a higher rating"))
+        }
+        for (name, place) in zip(names, places) where place == scale.count - 1 {
+            caps[name]?.report(
+                PackProblem.notAllowed(
+                    "'\(name): \(scale[place])'", because: "a cap at the top of the scale caps nothing"),
+                length: scale[place].unicodeScalars.count)
         }
         draft.rating = RatingScale(scale: scale, caps: places, knownAtLeast: share, judgement: judgement)
     }

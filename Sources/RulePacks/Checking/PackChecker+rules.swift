@@ -89,11 +89,12 @@ extension PackChecker {
         }
         let used = benchmarks(mapping)
         let citations = citations(mapping["cite"])
-        if let label = mapping.string("label"), !mapping.has("judgement") {
+        let label = mapping.prose("label")
+        if let label, !mapping.has("judgement") {
             checkNumbers(label, at: mapping["label"], supported: supportedNumbers(citations, benchmarks: used))
         }
         return Claim(
-            id: declared.id, label: mapping.string("label") ?? "", theme: theme(mapping),
+            id: declared.id, label: label ?? "", theme: theme(mapping),
             observedBy: observedBy.sorted(),
             benchmarks: used, place: mapping.file.place(declared.key))
     }
@@ -128,8 +129,8 @@ extension PackChecker {
             id: declared.id, kind: kind, theme: theme(mapping),
             severity: kind == .risk
                 ? severity.flatMap { word in Severity.allCases.first { $0.word == word.rawValue } } : nil,
-            isExternal: mapping.yesNo("external") ?? false, title: mapping.string("title") ?? "",
-            recommendation: mapping["recommendation"].flatMap(recommendation), judgement: mapping.string("judgement"),
+            isExternal: mapping.yesNo("external") ?? false, title: mapping.prose("title") ?? "",
+            recommendation: mapping["recommendation"].flatMap(recommendation), judgement: mapping.prose("judgement"),
             rules: [], place: mapping.file.place(declared.key))
     }
 
@@ -138,9 +139,9 @@ extension PackChecker {
     private func recommendation(_ located: Located) -> Recommendation? {
         guard let mapping = located.mapping("'recommendation'") else { return nil }
         mapping.check(allowed: ["text", "cite", "judgement"], required: ["text"])
-        guard let text = mapping.string("text") else { return nil }
+        guard let text = mapping.prose("text") else { return nil }
         return Recommendation(
-            text: text, citations: citations(mapping["cite"], ofFinding: true), judgement: mapping.string("judgement"))
+            text: text, citations: citations(mapping["cite"], ofFinding: true), judgement: mapping.prose("judgement"))
     }
 
     // MARK: Rules
@@ -153,7 +154,7 @@ extension PackChecker {
         let mapping = declared.content
         mapping.check(allowed: PackChecker.ruleKeys, required: ["id", "finding", "cite", "grounds", "then"])
         let citations = citations(mapping["cite"], ofFinding: true)
-        let judgement = mapping.string("judgement")
+        let judgement = mapping.prose("judgement")
         let list = mapping["for_each"].flatMap(findList)
         let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
         let before = conditionMarks.count
@@ -165,14 +166,15 @@ extension PackChecker {
         let used = benchmarks(mapping)
         let supported = supportedNumbers(citations, benchmarks: used)
         // A judgement excuses what the pack adds; the finding is the source's, and so are its figures.
-        checkNumbers(mapping.string("finding") ?? "", at: mapping["finding"], supported: supported)
+        let finding = mapping.prose("finding") ?? ""
+        checkNumbers(finding, at: mapping["finding"], supported: supported)
         if judgement == nil {
             if let when { checkNumbers(in: when, list: list, at: mapping["when"], supported: supported) }
         }
         let then = mapping["then"]?.mapping("'then'")
         then?.check(allowed: ["makes_likelier", "makes_less_likely", "raise", "note"])
         if let then, then.pairs.isEmpty { then.report(PackProblem.emptyGroup("then")) }
-        let note = then?.string("note")
+        let note = then?.prose("note")
         if let note, judgement == nil { checkNumbers(note, at: then?["note"], supported: supported) }
         let grounds = grounds(mapping, citations, supported)
         let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
@@ -182,7 +184,7 @@ extension PackChecker {
             (mapping["grounds"] ?? declared.at).report(PackProblem.voicesRaiseRisk)
         }
         return Rule(
-            id: declared.id, finding: mapping.string("finding") ?? "", citations: citations, grounds: grounds,
+            id: declared.id, finding: finding, citations: citations, grounds: grounds,
             judgement: judgement, when: when, list: list,
             mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises,
             note: note,
@@ -227,6 +229,11 @@ extension PackChecker {
                 flag = flagToRaise(item, rule: id)
             }
             guard let flag else { continue }
+            guard !raises.contains(where: { $0.flag == flag }) else {
+                // Two flags of its own have been refused as such.
+                if !isInline(flagIDs[flag]) { item.report(PackProblem.raisesTwice(flagIDs[flag])) }
+                continue
+            }
             flags[flag].rules.append(index)
             if isInline(flagIDs[flag]) {
                 if !judged, flags[flag].judgement == nil {
@@ -260,7 +267,7 @@ extension PackChecker {
             guard let mapping = item.mapping("a mitigation") else { continue }
             mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])
             let ground = ground(mapping, for: "this mitigation", ofFinding: true)
-            guard let id = mapping.string("id"), let says = mapping.string("says"),
+            guard let id = mapping.string("id"), let says = mapping.prose("says"),
                 let when = mapping["when"].flatMap({ reader.read($0) })
             else { continue }
             if !PackChecker.isIdentifier(id) { mapping["id"]?.report(PackProblem.badIdentifier(id), length: id.count) }

@@ -16,7 +16,7 @@ extension PackChecker {
             _ = date(published, "'published'")
             draft.sources.append(
                 Source(
-                    id: declared.id, title: source.string("title") ?? "", author: source.string("author") ?? "",
+                    id: declared.id, title: source.prose("title") ?? "", author: source.prose("author") ?? "",
                     published: published?.scalar("'published'") ?? "", register: register(of: source)))
         }
         draft.benchmarks += declarations(mapping["benchmarks"], "benchmark")
@@ -65,8 +65,8 @@ extension PackChecker {
         }
         return locators.map { locator in
             RegisterEntry(
-                locator: locator, use: use, seen: seen, says: entry.has("says") ? entry.string("says") ?? "" : "",
-                doesNotSay: entry.strings("does_not_say").map(\.text), because: entry.string("because"),
+                locator: locator, use: use, seen: seen, says: entry.has("says") ? entry.prose("says") ?? "" : "",
+                doesNotSay: entry.strings("does_not_say").map(\.text), because: entry.prose("because"),
                 read: entry.string("read"))
         }
     }
@@ -82,7 +82,7 @@ extension PackChecker {
             let citations = citations(benchmark["cite"])
             let supported = supportedNumbers(citations, benchmarks: [])
             func figure(_ key: String) -> String {
-                guard let text = benchmark.string(key) else { return "" }
+                guard let text = benchmark.prose(key) else { return "" }
                 for number in NumberInText.all(in: text) where !supported.contains(number) {
                     benchmark[key]?.report(PackProblem.unsupportedFigure(number.text), atNumber: number)
                 }
@@ -139,7 +139,7 @@ extension PackChecker {
         _ mapping: Mapping, for what: String, ofFinding: Bool = false
     ) -> (citations: [Citation], judgement: String?) {
         let citations = citations(mapping["cite"], ofFinding: ofFinding)
-        let judgement = mapping.string("judgement")
+        let judgement = mapping.prose("judgement")
         if !mapping.has("cite"), !mapping.has("judgement") { mapping.report(PackProblem.groundless(what)) }
         return (citations, judgement)
     }

@@ -131,6 +131,7 @@ extension PackChecker {
             }
         }
         checkEmptyLists(report: report)
+        if readsFlags { checkRulesOnFlags(report: report) }
     }
 
     /// What does not apply is false; under `not` that would read as true, unless its rule then does not apply either.

@@ -41,6 +41,8 @@ final class PackChecker {
     var listsOfEvery: Set<Int> = []
     /// How often a condition has said `not` so far.
     var negations = 0
+    /// Whether a condition reads a flag.
+    var readsFlags = false
     /// Where the conditions stand that have been read, a group before its parts.
     var conditionMarks: [Mark] = []
     /// The rules whose conditions say `not` somewhere; all of them where a term does.
@@ -75,7 +77,7 @@ final class PackChecker {
         // What has no name that resolves would count as missing, or as unused.
         guard isResolved else { return nil }
         checkDeclarations(files)
-        guard graph.problems.isEmpty else { return nil }
+        guard graph.problems.isEmpty, checkSizes(files) else { return nil }
         resolveGuards()
         checkConditions(files)
         guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }

@@ -10,6 +10,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case scalarNeeded(String)
     case emptyValue(String)
     case commentInText
+    case wordless(String, text: String)
     case emptyGroup(String, of: String = "part")
     case badIdentifier(String)
     case reservedName(String)
@@ -45,7 +46,13 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case groundsAfterSource(published: String)
     case groundless(String)
     case arguesTwice(String)
+    case raisesTwice(String)
+    case partTwice(String)
+    case whereWithoutField(String)
+    case tooLarge(Int)
     case voicesRaiseRisk
+    case voicesRaiseRiskByFlags
+    case strengthOfWhatIsNotRaised
     case fixedFactsRaiseRisk
     case inlineFlagTwice
     case inlineFlagRaisedElsewhere(String)
@@ -68,7 +75,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .mappingNeeded: "mapping-needed"
         case .sequenceNeeded: "list-needed"
         case .scalarNeeded: "scalar-needed"
-        case .emptyValue, .emptyGroup: "empty-value"
+        case .emptyValue, .emptyGroup, .wordless: "empty-value"
         case .commentInText: "comment-in-text"
         case .badIdentifier: "bad-id"
         case .reservedName: "reserved-name"
@@ -99,7 +106,12 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .groundsAfterSource: "grounds-date"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
-        case .voicesRaiseRisk: "voices-raise-risk"
+        case .raisesTwice: "raises-twice"
+        case .partTwice: "said-twice"
+        case .whereWithoutField: "where-without-field"
+        case .tooLarge: "too-large"
+        case .voicesRaiseRisk, .voicesRaiseRiskByFlags: "voices-raise-risk"
+        case .strengthOfWhatIsNotRaised: "strength-not-raised"
         case .fixedFactsRaiseRisk: "fixed-facts-raise-risk"
         case .inlineFlagTwice, .inlineFlagRaisedElsewhere: "inline-flag"
         case .flagWithoutRule: "flag-without-rule"
@@ -117,6 +129,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     public var level: Level {
         switch self {
         case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .nothingRated, .noRules: .warning
+        case .whereWithoutField, .partTwice, .strengthOfWhatIsNotRaised: .warning
         case .themeNeverRated: .note
         default: .error
         }
@@ -133,6 +146,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .scalarNeeded(let name): "\(name) must be a single value"
         case .emptyValue(let name): "\(name) is empty"
         case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
+        case .wordless(let name, let text): "\(name) says nothing: there is no letter and no digit in '\(text)'"
         case .emptyGroup(let name, _): "'\(name)' has nothing in it"
         case .badIdentifier(let id): "'\(id)' cannot be an id"
         case .reservedName(let name): "'\(name)' has a meaning of its own in profiles"
@@ -171,7 +185,14 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .groundsAfterSource(let published): "the grounds are later than what is cited, published \(published)"
         case .groundless(let what): "\(what) names no ground"
         case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"
+        case .raisesTwice(let flag): "this rule raises '\(flag)' twice"
+        case .partTwice("count"): "this condition stands in 'count' already: one answer would count twice"
+        case .partTwice(let group): "this condition stands in '\(group)' already"
+        case .whereWithoutField(let list): "this 'where' reads no field of '\(list)': it is the same for each record"
+        case .tooLarge(let most): "with its terms written out this condition has more than \(most) parts"
         case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"
+        case .voicesRaiseRiskByFlags: "flags that single voices alone raise are enough here, and they raise no risk"
+        case .strengthOfWhatIsNotRaised: "flags that are not raised are enough here, and that is no assurance"
         case .fixedFactsRaiseRisk: "what nobody can change raises no risk by itself"
         case .inlineFlagTwice: "a rule has one flag of its own at most"
         case .inlineFlagRaisedElsewhere(let flag): "'\(flag)' belongs to the rule of that name; no other rule raises it"
@@ -226,6 +247,11 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .oneTest: "one of is, in, at_least, at_most, more_than, less_than, between, disputed"
         case .cycle: "one of these without the one that follows it"
         case .voicesRaiseRisk: "grounds of another kind beside them, or an enquiry in place of the risk"
+        case .voicesRaiseRiskByFlags: "something else that must hold beside them, or an enquiry in place of the risk"
+        case .strengthOfWhatIsNotRaised: "something under 'all' that speaks for the strength"
+        case .whereWithoutField: "a condition on a field, as in {field: stage, is: completed}"
+        case .raisesTwice, .partTwice: "each once"
+        case .tooLarge: "terms that name fewer others, or the same put more simply"
         case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
         case .flagWithoutRule: "a rule that raises it, or no such flag"
         case .unreadCited: "a place that somebody has read; or read this one, and register what it says"

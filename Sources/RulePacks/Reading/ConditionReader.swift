@@ -47,6 +47,7 @@ struct ConditionReader {
         case "all", "any":
             mapping.check(allowed: [subject])
             let parts = group(content, subject)
+            if let parts { checker.checkDistinct(parts, at: content, in: subject) }
             return parts.map { subject == "all" ? .all($0) : .any($0) }
         case "not":
             mapping.check(allowed: ["not"])
@@ -84,6 +85,7 @@ struct ConditionReader {
             count["at_least"]?.report(PackProblem.countOutOfRange(atLeast, most: parts.count))
             return nil
         }
+        checker.checkDistinct(parts, at: of, in: "count")
         return .count(atLeast: atLeast, parts)
     }
 
@@ -103,6 +105,7 @@ struct ConditionReader {
 
     private func readFlag(_ mapping: Mapping, _ located: Located) -> Condition? {
         mapping.check(allowed: ["flag", "is"], required: ["is"])
+        checker.readsFlags = true
         guard factsAllowed(located), let name = located.scalar("'flag'"),
             let flag = checker.find(name, amongSorted: checker.flagIDs, kind: "flag", at: located),
             let word = mapping.word("is", FlagWord.self)
@@ -238,7 +241,8 @@ struct ConditionReader {
         var read: Condition?
         if let condition {
             read = ConditionReader(checker: checker, list: fact, mayReadFacts: mayReadFacts).read(condition)
-            if read == nil { return nil }
+            guard let read else { return nil }
+            if !read.readsRecord { condition.report(PackProblem.whereWithoutField(checker.factIDs[fact])) }
         }
         let test = ListTest(fact: fact, quantifier: quantifier, condition: read)
         if test.isEvery, !checker.vocabulary.facts[fact].isGrid { checker.listsOfEvery.insert(fact) }

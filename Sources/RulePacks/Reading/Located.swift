@@ -50,6 +50,15 @@ package struct Located {
         return text.allSatisfy(\.isWhitespace)
     }
 
+    /// What people read, or `nil` with a report: there is a letter or a digit in it.
+    func prose(_ name: @autoclosure () -> String) -> String? {
+        guard let text = scalar(name()) else { return nil }
+        if let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) { return text }
+        if text.contains(where: { $0.isLetter || $0.isNumber }) { return text }
+        report(PackProblem.wordless(name(), text: text), length: text.count)
+        return nil
+    }
+
     package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
     package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
 

@@ -41,6 +41,8 @@ package struct Mapping {
 
     package func string(_ key: String) -> String? { self[key]?.scalar("'\(key)'") }
 
+    func prose(_ key: String) -> String? { self[key]?.prose("'\(key)'") }
+
     package func strings(_ key: String, orOne: Bool = false) -> [(text: String, place: Located)] {
         self[key]?.strings("'\(key)'", orOne: orOne) ?? []
     }
