@@ -51,7 +51,7 @@ extension NewPack {
             published: 2025-06
             register:
               # `says` is a paraphrase, never a copy. Every number in a rule's words or conditions must stand in the `says` of
-              # something that the rule cites, or beside a `judgement`.
+              # something that the rule cites, or beside a `judgement`. Numbers are compared whole: 15,000 is 15000, and no 15.
               para 1:
                 use: rule                 # rule, context (read, and nothing to compute) or method (how it was found out)
                 seen: whole               # whole or in_part: what you have read of it
@@ -66,6 +66,7 @@ extension NewPack {
               para 4-9: {use: unread}     # a range stands for each; what is unread is never cited
 
         # Figures for many partnerships, printed beside what is found here and never computed with.
+        # Their numbers must stand in the `says` of what they cite.
         # benchmarks:
         #   members-who-meet:
         #     figure: 61 per cent
