@@ -9,6 +9,8 @@ public struct NodeReader {
     private var lines: LineTable?
     /// What was wrong, in the order met.
     public private(set) var problems: [Diagnostic] = []
+    /// Whether a comment may follow behind any scalar that was read, so that the nodes are worth a look for one.
+    public private(set) var hasEndsBeforeComments = false
 
     public init(file: String, buffer: ByteBuffer, limits: Limits = .standard) {
         self.file = file
@@ -66,8 +68,9 @@ public struct NodeReader {
         case .mappingStart:
             return Node(.mapping(try readEntries(&events)), at: mark)
         default:
-            return Node(
-                .scalar(events.scalar, isPlain: events.isPlain), at: mark, endBeforeComment: events.endBeforeComment)
+            let end = events.endBeforeComment
+            if end != nil { hasEndsBeforeComments = true }
+            return Node(.scalar(events.scalar, isPlain: events.isPlain), at: mark, endBeforeComment: end)
         }
     }
 

@@ -1,11 +1,12 @@
 /// The numbers that stand in cited places and in benchmarks, in digits or in words, compared as values.
 ///
-/// They are gathered when the first number asks for them: most prose has none.
+/// They are gathered when the first number asks for them: most prose has none; those in words when one is not there in digits.
 final class SupportedNumbers {
     private let citations: [Citation]
     private let benchmarks: [Int]
     private let checker: PackChecker
-    private var gathered: Set<String>?
+    private var inDigits: Set<String>?
+    private var inWords: Set<String>?
 
     init(_ citations: [Citation], _ benchmarks: [Int], in checker: PackChecker) {
         self.citations = citations
@@ -16,24 +17,20 @@ final class SupportedNumbers {
     func contains(_ number: NumberInText) -> Bool {
         // What a register that cannot be read would support is not known.
         if checker.unread.contains(.sources) { return true }
-        let numbers = gathered ?? gather()
-        gathered = numbers
-        return numbers.contains(number.value)
+        let digits = inDigits ?? Set(texts.flatMap { NumberInText.all(in: $0).map(\.value) })
+        inDigits = digits
+        if digits.contains(number.value) { return true }
+        let words = inWords ?? Set(texts.flatMap(SpelledNumber.all))
+        inWords = words
+        return words.contains(number.value)
     }
 
-    private func gather() -> Set<String> {
-        var numbers: Set<String> = []
-        func add(_ text: String) {
-            for number in NumberInText.all(in: text) { numbers.insert(number.value) }
-            numbers.formUnion(SpelledNumber.all(in: text))
-        }
-        for citation in citations {
-            if let entry = checker.draft.sources[citation.source].entry(at: citation.locator) { add(entry.says) }
-        }
-        for index in benchmarks {
-            let benchmark = checker.benchmarks[index]
-            for text in [benchmark.figure, benchmark.population, benchmark.statement, benchmark.date] { add(text) }
-        }
-        return numbers
+    /// What the cited places say, and the benchmarks.
+    private var texts: [String] {
+        citations.compactMap { checker.draft.sources[$0.source].entry(at: $0.locator)?.says }
+            + benchmarks.flatMap { index in
+                let benchmark = checker.benchmarks[index]
+                return [benchmark.figure, benchmark.population, benchmark.statement, benchmark.date]
+            }
     }
 }

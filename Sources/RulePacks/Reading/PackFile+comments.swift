@@ -13,27 +13,24 @@ extension PackFile {
 
     /// Reports each that is not set apart as comments are. A pack prints its texts as the findings of others, so that none of
     /// them may lose its end.
-    func reportComments(in node: Node) {
+    ///
+    /// - Parameters:
+    ///   - key: what the node stands under.
+    ///   - outer: what the mapping stands under that has this key.
+    func reportComments(in node: Node, under key: String = "", of outer: String = "") {
         switch node.content {
-        case .scalar: break
-        case .sequence(let items): items.forEach(reportComments)
+        case .scalar:
+            // Most have none behind them, so that their keys are of no interest.
+            guard let end = node.endBeforeComment, let comment = lines.comment(behind: end), !comment.isSetApart,
+                PackFile.keysOfTexts.contains(key) || PackFile.keysOfNames.contains(outer)
+            else { return }
+            report(PackProblem.commentInText, at: comment.mark, length: comment.length)
+        case .sequence(let items):
+            for item in items { reportComments(in: item, under: key, of: outer) }
         case .mapping(let entries):
             for entry in entries where !entry.key.hasPrefix("x-") {
-                if PackFile.keysOfTexts.contains(entry.key) {
-                    reportComment(behind: entry.value)
-                } else if PackFile.keysOfNames.contains(entry.key), case .mapping(let names) = entry.value.content {
-                    for name in names { reportComment(behind: name.value) }
-                }
-                reportComments(in: entry.value)
+                reportComments(in: entry.value, under: entry.key, of: key)
             }
         }
-    }
-
-    private func reportComment(behind text: Node) {
-        if case .sequence(let items) = text.content { return items.forEach(reportComment) }
-        guard let end = text.endBeforeComment, let comment = lines.comment(behind: end), !comment.isSetApart else {
-            return
-        }
-        report(PackProblem.commentInText, at: comment.mark, length: comment.length)
     }
 }

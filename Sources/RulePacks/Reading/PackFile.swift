@@ -42,7 +42,7 @@ package final class PackFile {
         var reader = NodeReader(file: path, buffer: buffer)
         let node = reader.read()
         problems += reader.problems
-        if let node { reportComments(in: node) }
+        if let node, reader.hasEndsBeforeComments { reportComments(in: node) }
         return node
     }
 
