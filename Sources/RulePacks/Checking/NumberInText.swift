@@ -51,27 +51,31 @@ struct NumberInText: Hashable {
     }
 
     private static func inScalars(of text: String) -> [NumberInText] {
-        let scalars = Array(text.unicodeScalars)
-        let bytes = scalars.map(byte)
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let bytes = isASCII ? Array(text.utf8) : text.unicodeScalars.map(byte)
         var numbers: [NumberInText] = []
         var place = 0
         while place < bytes.count {
             if bytes[place] == Stand.number {
-                let alone = String(scalars[place])
+                let alone = written(text, place..<place + 1)
                 numbers.append(NumberInText(alone, value: alone, start: place))
                 place += 1
             } else if isDigit(bytes[place]) {
                 let end = end(of: bytes, from: place)
                 let start = isSigned(bytes, at: place) ? place - 1 : place
-                var written = ""
-                written.unicodeScalars.append(contentsOf: scalars[start..<end])
-                numbers.append(NumberInText(written, value: value(bytes[start..<end]), start: start))
+                let value = value(bytes[start..<end])
+                numbers.append(NumberInText(written(text, start..<end), value: value, start: start))
                 place = end
             } else {
                 place += 1
             }
         }
         return numbers
+    }
+
+    /// - Parameter places: in scalars.
+    private static func written(_ text: String, _ places: Range<Int>) -> String {
+        String(text.unicodeScalars.dropFirst(places.lowerBound).prefix(places.count))
     }
 
     private static func byte(of scalar: Unicode.Scalar) -> UInt8 {

@@ -9,18 +9,26 @@ enum SpelledNumber {
     /// What they are parts of is more than a hundred, and is not read.
     private static let powers = ["hundred", "thousand", "million", "billion"]
 
-    /// Whether there is any share to look for: the letters "cent" in either case.
+    /// Whether there is any share to look for: the letters "per" and then "cent" in either case, with no other between them.
     static func mayBeShare(in bytes: borrowing Span<UInt8>) -> Bool {
-        var place = 0
+        var place = 3
         while place + 4 <= bytes.count {
             if isLetter(bytes[place], "c"), isLetter(bytes[place + 1], "e"), isLetter(bytes[place + 2], "n"),
                 isLetter(bytes[place + 3], "t")
             {
-                return true
+                var end = place
+                while end > 3, !isLetter(bytes[end - 1]) { end -= 1 }
+                if isLetter(bytes[end - 3], "p"), isLetter(bytes[end - 2], "e"), isLetter(bytes[end - 1], "r") {
+                    return true
+                }
             }
             place += 1
         }
         return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }
 
     private static func isLetter(_ byte: UInt8, _ letter: Unicode.Scalar) -> Bool {
@@ -28,7 +36,7 @@ enum SpelledNumber {
     }
 
     private static func words(of text: String) -> [String] {
-        text.utf8.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
+        text.utf8.split { !isLetter($0) }
             .map { String(decoding: $0, as: UTF8.self).lowercased() }
     }
 
