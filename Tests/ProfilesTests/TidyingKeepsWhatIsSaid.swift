@@ -104,7 +104,7 @@ import Testing
                 }
             }
         }
-        #expect(counts["tidied", default: 0] >= 940, "\(counts)")
+        #expect(counts["tidied", default: 0] >= 990, "\(counts)")
     }
 
     /// Letters knocked out of place: whatever comes of it, nothing falls over, and what is tidied says what it said.

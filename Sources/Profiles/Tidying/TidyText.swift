@@ -81,11 +81,13 @@ struct TidyText {
         return result
     }
 
-    /// A part from a column on, its further lines moved as its first is.
-    private func moved(_ range: ClosedRange<Int>, from column: Int, to indent: Int, lead: String = "") -> [String] {
+    /// A part from a column on, its further lines moved as its first is, or as is said.
+    private func moved(
+        _ range: ClosedRange<Int>, from column: Int, to indent: Int, lead: String = "", by delta: Int? = nil
+    ) -> [String] {
         let first =
             String(repeating: " ", count: indent - lead.count) + lead + lines.text(range.lowerBound, from: column)
-        return [first] + range.dropFirst().map { lines.text($0, movedBy: indent - column) }
+        return [first] + range.dropFirst().map { lines.text($0, movedBy: delta ?? indent - column) }
     }
 
     /// Puts chunks in order, down to the first comment that stands between two of them: what may be about several lines stays
@@ -203,7 +205,10 @@ struct TidyText {
                 text[0] = String(repeating: " ", count: indent) + "- " + head.dropFirst(indent + 2)
                 result += text
             } else {
-                result += moved(line...last, from: start, to: indent + 2, lead: "- ")
+                // A block of text need only stand deeper than the dash, so that it moves as the dash does.
+                let isBlockOfText = item.style == .literal || item.style == .folded
+                let delta = isBlockOfText ? indent - column : nil
+                result += moved(line...last, from: start, to: indent + 2, lead: "- ", by: delta)
                 result += gap(last + 1..<end, indent: indent + 2)
             }
             begin = end
