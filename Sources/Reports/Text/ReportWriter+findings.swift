@@ -18,9 +18,11 @@ extension ReportWriter {
         write(reliance, except: rule.list)
         if let weakest { entry("Weakest evidence", weakest) }
         let terms = reliance.terms.flatMap { pack.terms[$0].citations }
-        write(sources: ReportWriter.unique(rule.citations + terms), at: pack.flags[flag].title, said: &said)
+        let behind = citations(ofFlagsIn: reliance)
+        write(sources: ReportWriter.unique(rule.citations + terms + behind), at: pack.flags[flag].title, said: &said)
         let title = pack.flags[flag].title
-        for judgement in [rule.judgement] + reliance.terms.map({ pack.terms[$0].judgement }) {
+        let ofTerms = reliance.terms.map { pack.terms[$0].judgement }
+        for judgement in [rule.judgement] + ofTerms + judgements(ofFlagsIn: reliance) {
             if let judgement = once(judgement, at: title) { entry("Pack's judgement", judgement) }
         }
         writeMitigations(of: number, at: title)
@@ -96,7 +98,7 @@ extension ReportWriter {
             let line = answers.line(list: list)
             if !fact.isGrid { write(fact.label, line, label: label, column: column) }
         case .flag(let flag):
-            canvas.entry(label, "Flag \"\(pack.flags[flag].title)\": \(word(flag))", indent: 2, column: column)
+            canvas.entry(label, answer(ofFlag: flag), indent: 2, column: column)
         case .key: break
         }
     }
@@ -225,7 +227,7 @@ extension ReportWriter {
             name = pack.vocabulary.facts[list].fields[field].label
             lines = [answers.line(list: list, record: record, field: field)]
         case .list(let list): (name, lines) = (pack.vocabulary.facts[list].label, [answers.line(list: list)])
-        case .flag(let flag): return "Flag \"\(pack.flags[flag].title)\": \(word(flag))"
+        case .flag(let flag): return answer(ofFlag: flag)
         case .record, .key: return ""
         }
         let texts = lines.map { line in

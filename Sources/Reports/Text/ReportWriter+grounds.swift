@@ -24,6 +24,7 @@ extension ReportWriter {
             self.judgements[judgement] = content.title
         }
         if !judgements.isEmpty { remark("Pack's judgement", ReportWriter.joined(judgements)) }
+        writeGrounds(ofFlagsIn: reliances, at: content.title)
         for rule in fired { writeMitigationGrounds(of: rule) }
         remark(benchmarks: fired.flatMap { pack.rules[$0].benchmarks }, at: content.title)
     }
@@ -46,6 +47,7 @@ extension ReportWriter {
             new.append("\(more), under \(ReportWriter.unique(above).joined(with: "and"))")
         }
         if !new.isEmpty { remark("Pack's judgement", ReportWriter.joined(new)) }
+        writeGrounds(ofFlagsIn: reliances, at: title)
     }
 
     func reliance(on rule: Int) -> Reliance { Reliance(evaluator.proof(ofRule: rule, profile)) }
@@ -58,7 +60,7 @@ extension ReportWriter {
     }
 
     /// A sentence that several have in common stands there once.
-    private static func joined(_ judgements: [String]) -> String {
+    static func joined(_ judgements: [String]) -> String {
         unique(judgements.flatMap { $0.split(separator: ". ").map { String($0).sentence } }).joined(separator: " ")
     }
 
@@ -126,7 +128,7 @@ extension ReportWriter {
     }
 
     /// Of each place, once in the report, in one paragraph.
-    private mutating func writeSilences(of citations: [Citation], at title: String) {
+    mutating func writeSilences(of citations: [Citation], at title: String) {
         var above: [String] = []
         for run in CitationRun.all(of: ReportWriter.unique(citations), pack) {
             guard let citation = run.citations.first, let entry = pack.entry(citation) else { continue }
