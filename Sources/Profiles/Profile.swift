@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Facts
 public import Files
 import YAML
@@ -26,6 +27,8 @@ public struct Profile: Sendable {
     public internal(set) var evidence: [Evidence] = []
     public internal(set) var tallies: [Tally] = []
     public internal(set) var text: [UInt8] = []
+    /// What was read, and deserves a look: each with its place, and without its line.
+    public internal(set) var remarks: [Diagnostic] = []
 
     /// The file it was read from, and its place among the file's documents, counted from 1.
     public internal(set) var file = ""
@@ -55,6 +58,7 @@ public struct Profile: Sendable {
         evidence.removeAll(keepingCapacity: true)
         tallies.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
+        remarks.removeAll()
     }
 
     /// A text of this profile.

@@ -13,5 +13,11 @@ extension ProfileReader {
             guard let comment = lineTable().comment(behind: place), !comment.isSetApart else { continue }
             report(ProfileProblem.commentInText, at: comment.mark, length: comment.length)
         }
+        // An alias stands for its text again.
+        profile.remarks = problems.filter { $0.level == .warning }.inOrder().map { problem in
+            var remark = problem
+            remark.line = nil
+            return remark
+        }
     }
 }

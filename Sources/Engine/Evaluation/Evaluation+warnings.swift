@@ -5,10 +5,11 @@ import RulePacks
 import YAML
 
 extension Evaluator {
-    /// What deserves a look in the profile that was evaluated, in the order of its lines.
+    /// What deserves a look in the profile that was evaluated, in the order of its lines; with what its reading found.
     public func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
         var warnings = evaluation.warnings(profile)
         warnOfSurveys(profile, &warnings)
+        if !profile.remarks.isEmpty { warnings.add(profile.remarks) }
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
     }
 }
@@ -165,6 +166,8 @@ struct Warnings {
     private(set) var found: [Diagnostic] = []
 
     init(file: String) { self.file = file }
+
+    mutating func add(_ others: [Diagnostic]) { found += others }
 
     mutating func add(_ problem: AssessmentProblem, at mark: Mark) {
         found.append(Diagnostic(problem, at: Location(file: file, line: Int(mark.line), column: Int(mark.column))))
