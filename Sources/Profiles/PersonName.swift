@@ -99,6 +99,8 @@ struct PersonName {
         if oneLetters.joined() == otherLetters.joined() { return true }
         let (oneInitials, otherInitials) = (asInitials(one), asInitials(other))
         if oneInitials != nil, otherInitials != nil { return false }
+        // `Hall Gwen`, as some write it: initials in another order are others'.
+        if oneLetters.sorted() == otherLetters.sorted() { return true }
         if let oneInitials, areInitials(oneInitials, of: initials(of: other)) { return true }
         if let otherInitials, areInitials(otherInitials, of: initials(of: one)) { return true }
         return one.count <= other.count ? isPart(oneLetters, of: otherLetters) : isPart(otherLetters, of: oneLetters)

@@ -34,6 +34,22 @@ extension Profile {
         return faults
     }
 
+    /// The responses that are by the one who reviewed the profile: nobody else has looked at these decisions.
+    public var responsesOfReviewer: [Response] {
+        guard let reviewed, !reviewed.by.isEmpty else { return [] }
+        let reviewer = string(reviewed.by)
+        return responses.filter { response in
+            guard !response.by.isEmpty else { return false }
+            let decider = string(response.by)
+            return isReviewer(decider) || isNobodyElse(reviewer, than: decider)
+        }
+    }
+
+    /// Whether this is the name of who reviewed it, but for signs and spaces.
+    public func isReviewer(_ name: String) -> Bool {
+        reviewed.map { letters(string($0.by)) == letters(name) } ?? false
+    }
+
     /// A name as it is compared: `A. B.` is `ab`.
     private func letters(_ name: String) -> String {
         String(name.lowercased().filter { $0.isLetter || $0.isNumber })

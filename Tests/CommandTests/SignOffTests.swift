@@ -99,6 +99,10 @@ import Testing
         ("Gwen Hall", "Gwén Hall", true), ("Gwen Hall", "Gwe\u{301}n Hall", true), ("Lars Ødegård", "L. Odegard", true),
         ("van der Berg", "J. van der Berg", true), ("van der Berg", "J. van den Berg", false), ("A", "Ann", true),
         ("A", "Bea", false),
+        // In another order, with a comma or without; initials in another order and a short form are somebody else's.
+        ("Hall Gwen", "Gwen Hall", true), ("Hall, Gwen Mary", "Gwen Hall Mary", true),
+        ("Mary Gwen Hall", "Gwen Mary Hall", true), ("Hall Gwen (GH)", "Gwen Hall", true),
+        ("Hal Gwen", "Gwen Hall", false), ("Hal, Gwen", "Gwen Hall", false), ("Hall Gwen", "Gwen Moss", false),
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
             let more = "prepared: {by: \"\(one)\", date: 2008-12-05}\nreviewed: {by: \"\(other)\", date: 2008-12-08}"
@@ -175,11 +179,58 @@ import Testing
     @Test(arguments: [("2011-12-08", true), ("2008-12-05", false)])
     func aDecisionAfterTheSignOffIsNamed(_ date: String, _ isNamed: Bool) throws {
         let input = profile(
-            "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: CD, date: \(date)}]\n"
+            "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: EF, date: \(date)}]\n"
                 + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
         let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
             .split { $0.isWhitespace }.joined(separator: " ")
         #expect(text.contains("dated 2011-12-08, after the profile was prepared.") == isNamed)
         #expect(text.contains("1 thing to look at in the profile itself") == isNamed)
+    }
+
+    /// Who decided on a flag and reviews the profile looks at that decision alone; the review counts, and it is said.
+    @Test(arguments: [
+        ("CD", "gave the response to 'reorganisation-unsettles': nobody else has looked at that decision"),
+        ("c. d.", "gave the response to 'reorganisation-unsettles': nobody else has looked at that decision"),
+        (
+            "Cora Dent",
+            "may be 'Cora Dent', who gave the response to 'reorganisation-unsettles': nobody else may have looked at that decision"
+        ),
+        ("EF", nil), ("AB", nil),
+    ]) func aReviewerOfTheirOwnDecisionIsNamed(_ decider: String, _ words: String?) throws {
+        let input = profile(
+            "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: \(decider), date: 2008-12-04}]\n"
+                + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
+        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
+        let result = try Command.object(outcome.output)
+        #expect(result["draft"] as? Bool == false)
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        #expect(problems.map { $0["code"] as? String } == (words == nil ? [] : ["reviewer-decided"]))
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
+            .split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("1 thing to look at in the profile itself") == (words != nil))
+        #expect(!text.contains("DRAFT"))
+        guard let words else { return }
+        #expect(problems[0]["message"] as? String == "'CD', who reviewed this, \(words)")
+        #expect(problems[0]["line"] as? Int == 7 && problems[0]["column"] as? Int == 11)
+        #expect(text.contains("- 'CD', who reviewed this, \(words). (-:7)"))
+    }
+
+    /// All that one decider decided is named together; somebody else among the reviewers is enough.
+    @Test(arguments: [("CD", true), ("CD and GH", false)])
+    func decisionsOfOneReviewerAreNamedTogether(_ reviewer: String, _ isNamed: Bool) throws {
+        let response = "decision: accepted, because: Seen, by: CD, date: 2008-12-04}"
+        let input = profile(
+            "responses:\n  - {flag: reorganisation-unsettles, \(response)\n"
+                + "  - {flag: information-stops-short, \(response)\n"
+                + "reviewed: {by: \(reviewer), date: 2008-12-09}")
+        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
+        let problems = try #require(Command.object(outcome.output)["problems"] as? [[String: Any]])
+        let found = problems.filter { $0["code"] as? String == "reviewer-decided" }.compactMap {
+            $0["message"] as? String
+        }
+        let named =
+            "'CD', who reviewed this, gave the response to 'information-stops-short' and "
+            + "'reorganisation-unsettles': nobody else has looked at these decisions"
+        #expect(found == (isNamed ? [named] : []))
     }
 }

@@ -127,13 +127,13 @@ import Testing
     @Test(arguments: [
         ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["after the profile was prepared"]),
         (
-            "2008-12-06", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: CD, date: 2008-12-05}\n",
+            "2008-12-06", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n",
             ["after the profile was prepared"]
         ),
-        ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: CD, date: 2008-12-05}\n", []),
+        ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n", []),
         ("2008-12", "prepared: {by: AB, date: 2008-12-02}\n", []),
-        ("2011-12-08", "reviewed: {by: CD, date: 2008-12-05}\n", ["after the profile was reviewed"]),
-        ("2008-12-05", "reviewed: {by: CD, date: 2008-12-05}\n", []), ("2009-11-30", "", []),
+        ("2011-12-08", "reviewed: {by: EF, date: 2008-12-05}\n", ["after the profile was reviewed"]),
+        ("2008-12-05", "reviewed: {by: EF, date: 2008-12-05}\n", []), ("2009-11-30", "", []),
         ("2009-12-01", "", ["more than a year after 2008-11-30"]),
         ("2009-12-01", "prepared: {by: AB, date: 2009-12-01}\n", []),
     ])

@@ -16,6 +16,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case responseExpiredBeforeMade(flag: String, on: String, made: String)
     case reviewedByPreparer(String)
     case reviewedByPreparerPerhaps(String, preparer: String)
+    /// Who reviewed it decided on these flags, or may have: then the name is another.
+    case reviewerDecided(String, decider: String?, flags: [String])
     case preparedBeforeDay(date: String, day: String)
     case reviewedBeforePrepared
     case reviewedBeforeDay(String)
@@ -71,6 +73,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .preparedBeforeDay: "prepared-too-early"
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
+        case .reviewerDecided: "reviewer-decided"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
         case .responseUnsigned: "response-unsigned"
         case .responseAfter, .responseLongAfter: "decided-too-late"
@@ -100,6 +103,12 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparerPerhaps(let name, let preparer):
             "'\(name)', who reviewed this, may be '\(preparer)', who prepared it: it stays a draft until both names are "
                 + "written so that they are two people's"
+        case .reviewerDecided(let name, let decider, let flags):
+            "'\(name)', who reviewed this, "
+                + (decider.map { "may be '\($0)', who " } ?? "") + "gave the response to "
+                + flags.map { "'\($0)'" }.joined(with: "and")
+                + ": nobody else \(decider == nil ? "has" : "may have") looked at "
+                + (flags.count == 1 ? "that decision" : "these decisions")
         case .preparedBeforeDay(let date, let day):
             "the preparation is dated \(date), before \(day), the day that the profile speaks of"
         case .reviewedBeforePrepared: "the review is dated before the profile was prepared"

@@ -1,5 +1,6 @@
 import Facts
 import Profiles
+import RulePacks
 import YAML
 
 extension Evaluation {
@@ -20,6 +21,22 @@ extension Evaluation {
                 case .beforePrepared: .reviewedBeforePrepared
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
                 }
+            warnings.add(problem, at: reviewed.mark)
+        }
+        warnOfOwnDecisions(reviewed, profile, &warnings)
+    }
+
+    /// Who decided on a flag looks at that decision a second time, and nobody else does. The review counts all the same, as what it
+    /// is a review of is the profile.
+    private func warnOfOwnDecisions(_ reviewed: SignOff, _ profile: borrowing Profile, _ warnings: inout Warnings) {
+        let reviewer = profile.string(reviewed.by)
+        var flags: [String?: [String]] = [:]
+        for response in profile.responsesOfReviewer {
+            let decider = profile.string(response.by)
+            flags[profile.isReviewer(decider) ? nil : decider, default: []].append(pack.flags[response.flag].id)
+        }
+        for (decider, flags) in flags {
+            let problem = AssessmentProblem.reviewerDecided(reviewer, decider: decider, flags: flags.sorted())
             warnings.add(problem, at: reviewed.mark)
         }
     }
