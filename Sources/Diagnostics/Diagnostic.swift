@@ -32,6 +32,8 @@ public struct Diagnostic: Hashable, Sendable {
 extension [Diagnostic] {
     /// Sorted by place, the same diagnostic once.
     public func inOrder() -> [Diagnostic] {
+        // Most runs have none, and the first set of a kind takes as long to make as a file to read.
+        guard count > 1 else { return self }
         var seen: Set<Diagnostic> = []
         return sorted(by: Diagnostic.precedes).filter { seen.insert($0).inserted }
     }

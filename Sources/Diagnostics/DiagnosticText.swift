@@ -90,7 +90,9 @@ public struct DiagnosticText: Sendable {
 extension Unicode.Scalar {
     /// Control characters and those that are invisible or turn the direction of the text around them.
     public var isUnprintable: Bool {
-        switch properties.generalCategory {
+        // Nearly all are, and to look a category up takes as long as all else of a report.
+        if isASCII { return value < 0x20 || value == 0x7F }
+        return switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
         default: false
         }

@@ -80,13 +80,13 @@ public struct RuleTestReader {
             } catch {
                 return [Diagnostic(error, at: Location(file: list[index]))]
             }
-            _ = file.root()
+            _ = file.root
             return file.problems
         }.inOrder()
     }
 
     mutating func read(_ file: PackFile) -> [RuleTest] {
-        guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a file of tests") else {
+        guard let root = file.root, let mapping = Located(file: file, node: root).mapping("a file of tests") else {
             return []
         }
         mapping.check(allowed: ["schema", "tests"], required: ["schema", "tests"])

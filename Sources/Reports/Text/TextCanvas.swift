@@ -50,9 +50,10 @@ struct TextCanvas {
         _ label: String, _ text: [Piece], ink: TextStyle.Ink = .plain, indent: Int, column: Int, hanging: Int? = nil
     ) {
         let label = label.printable
-        let lead = String(repeating: " ", count: max(1, column - indent - label.count))
-        let begin = String(repeating: " ", count: indent) + style.paint(label, ink) + lead
-        wrap(TextCanvas.words(text), begin: begin, used: indent + label.count + lead.count, hanging: hanging ?? column)
+        let used = indent + label.width
+        let lead = max(1, column - used)
+        let begin = TextCanvas.spaces(indent) + style.paint(label, ink) + TextCanvas.spaces(lead)
+        wrap(TextCanvas.words(text), begin: begin, used: used + lead, hanging: hanging ?? column)
     }
 
     /// A line after a dash, and what stands under it further in.
@@ -65,30 +66,30 @@ struct TextCanvas {
 
     /// - Parameter hanging: the indent of all lines but the first.
     mutating func paragraph(_ pieces: [Piece], indent: Int = 0, hanging: Int? = nil) {
-        let begin = String(repeating: " ", count: indent)
+        let begin = TextCanvas.spaces(indent)
         wrap(TextCanvas.words(pieces), begin: begin, used: indent, hanging: hanging ?? indent)
     }
 
-    private mutating func wrap(_ words: [[Piece]], begin: String, used: Int, hanging: Int) {
+    private mutating func wrap(_ words: [Word], begin: String, used: Int, hanging: Int) {
         let margin = min(hanging, style.width / 2)
         var column = used
         var isEmpty = true
         text += begin
         func isTooLong(_ width: Int) -> Bool { column + (isEmpty ? 0 : 1) + width > style.width }
         for word in words {
-            let width = word.reduce(0) { $0 + $1.text.count }
+            let width = word.width
             if isTooLong(width), !isEmpty || column > margin {
                 endLine()
-                text += String(repeating: " ", count: margin)
+                text += TextCanvas.spaces(margin)
                 column = margin
                 isEmpty = true
             }
             if width > style.width - margin {
-                column = broken(word, margin: margin, column: column)
+                column = broken(word.pieces, margin: margin, column: column)
             } else {
-                if !isEmpty { add(Piece(" ", word.first?.ink ?? .plain)) }
+                if !isEmpty { add(Piece(" ", word.pieces.first?.ink ?? .plain)) }
                 column += width + (isEmpty ? 0 : 1)
-                for piece in word { add(piece) }
+                for piece in word.pieces { add(piece) }
             }
             isEmpty = false
         }
@@ -113,7 +114,7 @@ struct TextCanvas {
                 rest = rest[part.endIndex...]
                 if !rest.isEmpty {
                     endLine()
-                    text += String(repeating: " ", count: margin)
+                    text += TextCanvas.spaces(margin)
                     column = margin
                 }
             }
@@ -138,22 +139,34 @@ struct TextCanvas {
 
     private mutating func endLine() {
         endRun()
-        while text.hasSuffix(" ") { text.removeLast() }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
         text += "\n"
     }
 
+    private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    /// What stands between two spaces, and how many columns it takes.
+    private struct Word {
+        var pieces: [Piece]
+        var width: Int
+    }
+
     /// Pieces with no space between them are one word.
-    private static func words(_ pieces: [Piece]) -> [[Piece]] {
-        var words: [[Piece]] = []
+    private static func words(_ pieces: [Piece]) -> [Word] {
+        var words: [Word] = []
         var goesOn = false
         for piece in pieces {
-            for (place, part) in piece.text.printable.split(separator: " ", omittingEmptySubsequences: false)
-                .enumerated()
-            {
+            let parts = piece.text.printable.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+            for (place, part) in parts.enumerated() {
                 if place > 0 { goesOn = false }
                 if part.isEmpty { continue }
-                let part = Piece(String(part), piece.ink)
-                if goesOn, !words.isEmpty { words[words.count - 1].append(part) } else { words.append([part]) }
+                let text = String(Substring(part))
+                if goesOn, let last = words.indices.last {
+                    words[last].pieces.append(Piece(text, piece.ink))
+                    words[last].width += text.width
+                } else {
+                    words.append(Word(pieces: [Piece(text, piece.ink)], width: text.width))
+                }
                 goesOn = true
             }
         }
@@ -173,6 +186,9 @@ extension String {
             }
         }
     }
+
+    /// In columns, of text that has been made printable.
+    fileprivate var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 
     /// As the beginning of a sentence.
     var capitalised: String { prefix(1).uppercased() + dropFirst() }

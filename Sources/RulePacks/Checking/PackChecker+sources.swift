@@ -146,7 +146,7 @@ extension PackChecker {
 
     /// The numbers that the cited places and the benchmarks support.
     func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> SupportedNumbers {
-        SupportedNumbers(citations, used, in: self)
+        SupportedNumbers(citations: citations, benchmarks: used, checker: self)
     }
 
     /// Reports each number in the prose that nothing supports.

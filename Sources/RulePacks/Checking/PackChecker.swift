@@ -33,6 +33,8 @@ final class PackChecker {
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
     var fieldsInTime: [FieldInTime] = []
+    var numbersOfPlaces: [Citation: NumbersOfText] = [:]
+    var numbersOfBenchmarks: [Int: NumbersOfText] = [:]
     /// Of each benchmark, whether something prints it.
     var isBenchmarkUsed: [Bool] = []
     /// Flags that stand in a rule, and that only it raises; sorted.
@@ -52,7 +54,7 @@ final class PackChecker {
 
     func check(_ files: [PackFile]) -> RulePack? {
         for file in files {
-            guard let root = file.root(), let mapping = Located(file: file, node: root).mapping("a pack file") else {
+            guard let root = file.root, let mapping = Located(file: file, node: root).mapping("a pack file") else {
                 unread.insert(file.kind)
                 continue
             }

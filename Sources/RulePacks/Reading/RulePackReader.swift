@@ -17,6 +17,7 @@ public struct RulePackReader {
     public mutating func read(_ folder: String) -> RulePack? {
         diagnostics = []
         guard let (files, unread) = loadFiles(folder) else { return nil }
+        PackFile.readRoots(of: files)
         let checker = PackChecker(unread: unread)
         let pack = checker.check(files)
         diagnostics += files.flatMap(\.problems)
