@@ -2,7 +2,7 @@ import Diagnostics
 import Facts
 import YAML
 
-/// Terms, claims, flags and rules.
+/// Terms and rules, and in which order all that conditions read is resolved.
 extension PackChecker {
     func resolveRules() {
         draft.terms.sort { $0.id < $1.id }
@@ -73,77 +73,6 @@ extension PackChecker {
         }
     }
 
-    private func claim(_ declared: Draft.Declared<Mapping>) -> Claim {
-        let mapping = declared.content
-        mapping.check(
-            allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
-        var observedBy: [Int] = []
-        for (name, place) in mapping.strings("observed_by", ofSome: "fact of type yes_no") {
-            guard let fact = find(name, amongSorted: factIDs, kind: "fact", at: place) else { continue }
-            if vocabulary.facts[fact].type != .yesNo {
-                place.report(
-                    PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"),
-                    length: name.count)
-            }
-            if !observedBy.contains(fact) { observedBy.append(fact) }
-        }
-        let used = benchmarks(mapping)
-        let citations = citations(mapping["cite"])
-        let label = mapping.prose("label")
-        if let label, !mapping.has("judgement") {
-            checkNumbers(label, at: mapping["label"], supported: supportedNumbers(citations, benchmarks: used))
-        }
-        return Claim(
-            id: declared.id, label: label ?? "", theme: theme(mapping),
-            observedBy: observedBy.sorted(),
-            benchmarks: used, place: mapping.file.place(declared.key))
-    }
-
-    private func theme(_ mapping: Mapping) -> Int {
-        guard let located = mapping["theme"], let name = located.scalar("'theme'") else { return 0 }
-        return find(name, amongSorted: themeIDs, kind: "theme", at: located) ?? 0
-    }
-
-    private func benchmarks(_ mapping: Mapping) -> [Int] {
-        let used = mapping.strings("benchmarks", ofSome: "benchmark").compactMap { name, place in
-            find(name, amongSorted: benchmarkIDs, kind: "benchmark", at: place)
-        }
-        for benchmark in used { isBenchmarkUsed[benchmark] = true }
-        return used.sorted().reduce(into: []) { distinct, benchmark in
-            if distinct.last != benchmark { distinct.append(benchmark) }
-        }
-    }
-
-    private func flag(_ declared: Draft.Declared<Mapping>) -> Flag {
-        let mapping = declared.content
-        mapping.check(
-            allowed: ["kind", "theme", "severity", "external", "title", "recommendation", "judgement"],
-            required: ["kind", "theme", "title"])
-        let kind = mapping.word("kind", FlagKind.self) ?? .enquiry
-        let severity = mapping.word("severity", SeverityWord.self)
-        if kind == .risk, !mapping.has("severity") { mapping.report(PackProblem.missing("severity", of: "a risk")) }
-        if kind != .risk, let located = mapping["severity"] {
-            located.report(PackProblem.notAllowed("'severity'", because: "only a risk has one"))
-        }
-        return Flag(
-            id: declared.id, kind: kind, theme: theme(mapping),
-            severity: kind == .risk
-                ? severity.flatMap { word in Severity.allCases.first { $0.word == word.rawValue } } : nil,
-            isExternal: mapping.yesNo("external") ?? false, title: mapping.prose("title") ?? "",
-            recommendation: mapping["recommendation"].flatMap(recommendation), judgement: mapping.prose("judgement"),
-            rules: [], place: mapping.file.place(declared.key))
-    }
-
-    private enum SeverityWord: String, CaseIterable { case high, medium, low }
-
-    private func recommendation(_ located: Located) -> Recommendation? {
-        guard let mapping = located.mapping("'recommendation'") else { return nil }
-        mapping.check(allowed: ["text", "cite", "judgement"], required: ["text"])
-        guard let text = mapping.prose("text") else { return nil }
-        return Recommendation(
-            text: text, citations: citations(mapping["cite"], ofFinding: true), judgement: mapping.prose("judgement"))
-    }
-
     // MARK: Rules
 
     private static let ruleKeys = [
@@ -205,87 +134,6 @@ extension PackChecker {
             }
         }
         return arguments.sorted { $0.claim < $1.claim }
-    }
-
-    private func raises(
-        _ then: Mapping?, rule id: String, index: Int, supported: SupportedNumbers, judged: Bool
-    ) -> [Raise] {
-        guard let located = then?["raise"] else { return [] }
-        var raises: [Raise] = []
-        located.reportIfEmpty("raise", of: "flag")
-        for item in located.isSequence ? located.items("'raise'") : [located] {
-            var recommendation: Recommendation?
-            let flag: Int?
-            if let mapping = item.plainMapping, mapping.has("kind") {
-                flag = PackChecker.place(of: id, amongSorted: flagIDs)
-                recommendation = nil
-            } else if item.isMapping {
-                guard let mapping = item.mapping("'raise'") else { continue }
-                mapping.check(allowed: ["flag", "recommendation"], required: ["flag"])
-                recommendation = mapping["recommendation"].flatMap(self.recommendation)
-                if let recommendation { checkNumbers(of: recommendation, at: mapping["recommendation"], supported) }
-                flag = mapping["flag"].flatMap { flagToRaise($0, rule: id) }
-            } else {
-                flag = flagToRaise(item, rule: id)
-            }
-            guard let flag else { continue }
-            guard !raises.contains(where: { $0.flag == flag }) else {
-                // Two flags of its own have been refused as such.
-                if !isInline(flagIDs[flag]) { item.report(PackProblem.raisesTwice(flagIDs[flag])) }
-                continue
-            }
-            flags[flag].rules.append(index)
-            if isInline(flagIDs[flag]) {
-                if !judged, flags[flag].judgement == nil {
-                    checkNumbers(flags[flag].title, at: item, supported: supported)
-                }
-                if let own = flags[flag].recommendation { checkNumbers(of: own, at: item, supported) }
-            }
-            raises.append(Raise(flag: flag, recommendation: recommendation))
-        }
-        return raises.sorted { $0.flag < $1.flag }
-    }
-
-    private func flagToRaise(_ located: Located, rule: String) -> Int? {
-        guard let name = located.scalar("'raise'"),
-            let flag = find(name, amongSorted: flagIDs, kind: "flag", at: located)
-        else {
-            return nil
-        }
-        if isInline(name) {
-            located.report(PackProblem.inlineFlagRaisedElsewhere(name), length: name.count)
-            return nil
-        }
-        return flag
-    }
-
-    private func mitigations(_ located: Located?, _ reader: ConditionReader) -> [Mitigation] {
-        guard let located else { return [] }
-        var mitigations: [Mitigation] = []
-        located.reportIfEmpty("mitigated_by", of: "mitigation")
-        for item in located.items("'mitigated_by'") {
-            guard let mapping = item.mapping("a mitigation") else { continue }
-            mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])
-            let ground = ground(mapping, for: "this mitigation", ofFinding: true)
-            guard let id = mapping.string("id"), let says = mapping.prose("says"),
-                let when = mapping["when"].flatMap({ reader.read($0) })
-            else { continue }
-            if !PackChecker.isIdentifier(id) { mapping["id"]?.report(PackProblem.badIdentifier(id), length: id.count) }
-            if mitigations.contains(where: { $0.id == id }) {
-                mapping["id"]?.report(
-                    PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
-            }
-            if ground.judgement == nil {
-                let supported = supportedNumbers(ground.citations, benchmarks: [])
-                checkNumbers(says, at: mapping["says"], supported: supported)
-                checkNumbers(in: when, list: reader.list, at: mapping["when"], supported: supported)
-            }
-            mitigations.append(
-                Mitigation(
-                    id: id, when: when, says: says, citations: ground.citations, judgement: ground.judgement,
-                    place: item.place))
-        }
-        return mitigations.sorted { $0.id < $1.id }
     }
 }
 

@@ -1,0 +1,70 @@
+/// What would have fitted, and what may be meant.
+extension PackProblem {
+    public var expected: String? {
+        switch self {
+        case .wrongSchema(_, let wanted): "schema: \(wanted)"
+        case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
+        case .badIdentifier: "small letters and digits, joined by single hyphens, underscores or dots"
+        case .commentInText:
+            "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
+        case .badLiteral(_, _, let expected, _): expected
+        case .badCitation: "a source, a kind of place and a number, such as: source para 58"
+        case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
+        case .notYesNo: "yes or no"
+        case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):
+            "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
+        case .underNot: "the condition put the other way round, without 'not'"
+        case .unsupportedNumber(_, byRule: _?):
+            "a number that each rule which raises the flag supports, or a judgement beside it"
+        case .unsupportedFigure:
+            "a citation whose register entry gives this number: a benchmark is the source's, not the pack's"
+        case .unsupportedNumber:
+            "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
+        case .groundsAfterSource: "the time of which the source speaks"
+        case .groundless: "cite or judgement"
+        case .badNumber(_, let wanted): wanted
+        case .badShare: "per cent, more than 1 and at most 100"
+        case .mappingNeeded: "keys with their values, each on a line of its own, or inside { }"
+        case .sequenceNeeded: "items, each after '- ', or inside [ ]"
+        case .scalarNeeded: "one word, number or text, without brackets and dashes"
+        case .oneTest: "one of is, in, at_least, at_most, more_than, less_than, between, disputed"
+        case .cycle: "one of these without the one that follows it"
+        case .voicesRaiseRisk: "grounds of another kind beside them, or an enquiry in place of the risk"
+        case .voicesRaiseRiskByFlags: "something else that must hold beside them, or an enquiry in place of the risk"
+        case .strengthOfWhatIsNotRaised: "something under 'all' that speaks for the strength"
+        case .whereWithoutField: "a condition on a field, as in {field: stage, is: completed}"
+        case .raisesTwice, .partTwice: "each once"
+        case .tooLarge: "terms that name fewer others, or the same put more simply"
+        case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
+        case .flagWithoutRule: "a rule that raises it, or no such flag"
+        case .unreadCited: "a place that somebody has read; or read this one, and register what it says"
+        case .citedForAnotherUse:
+            "a place registered with 'use: rule'; or give this one that use, if it supports the finding"
+        case .missingFile: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        case .holdsForNothing(let list, byNegation: true):
+            "'some: \(list)' beside it under 'all'; or, where this is meant, 'none: \(list)' beside it under 'any'"
+        case .holdsForNothing(let list, byNegation: false):
+            "'some: \(list)' and 'every: \(list)' under 'all'; or, where this is meant, 'none: \(list)' and 'every: \(list)' "
+                + "under 'any'"
+        case .nothingRated: "a theme with a strength and with a risk that is not external; or no 'rating'"
+        case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"
+        case .textTested: "a fact of another type"
+        case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
+        case .arguesTwice: "each claim once, likelier or less likely"
+        case .inlineFlagRaisedElsewhere: "a flag under 'flags', which several rules may raise"
+        case .emptyGroup(_, let part): "at least one \(part)"
+        case .dottedPrefix: "another id"
+        case .notAPack: "a folder with pack.yaml, sources.yaml, facts.yaml and a folder rules"
+        default: nil
+        }
+    }
+
+    public var suggestion: String? {
+        switch self {
+        case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
+            .badLiteral(_, _, _, let near), .badShare(_, let near):
+            near
+        default: nil
+        }
+    }
+}
