@@ -197,10 +197,13 @@ import Testing
     @Test(
         .timeLimit(.minutes(3)),
         arguments: [
-            "count: {at_least: 60, of: [\(String(repeating: "{fact: trust.reviewed, is: no}, ", count: 120))]}",
-            "all: [\(String(repeating: "{fact: trust.reviewed, is: yes}, ", count: 8000))]",
-            "all: [{fact: trust.share, less_than: 5}, \(String(repeating: "{any: [\(share)10}, \(share)20}]}, ", count: 60))]",
-        ]) func endlessConditionsAreChecked(_ condition: String) throws
+            ("count: {at_least: 60, of: [\((1...100).map { "\(share)\($0)}" }.joined(separator: ", "))]}", false),
+            ("all: [\(String(repeating: "{fact: trust.reviewed, is: yes}, ", count: 8000))]", true),
+            (
+                "all: [{fact: trust.share, less_than: 5}, \(String(repeating: "{any: [\(share)10}, \(share)20}]}, ", count: 60))]",
+                true
+            ),
+        ]) func endlessConditionsAreChecked(_ condition: String, _ saysTheSameAgain: Bool) throws
     {
         try PackFolder.with(tests: RulesTestTests.passing) { pack in
             let rule = "finding: Trust., cite: report para 3, judgement: It is the pack's., grounds: {kind: survey}"
@@ -209,8 +212,9 @@ import Testing
             try pack.write(text, to: "rules/endless.yaml")
             let outcome = try pack.run("rules", "check", "pack/")
             // That it says the same again is said once.
-            #expect(outcome.errors.matches(of: /: [a-z]+\[/).map { $0.output } == [": warning["])
-            #expect(outcome.errors.contains("warning[said-twice]"))
+            let levels = outcome.errors.matches(of: /: [a-z]+\[/).map { $0.output }
+            #expect(levels == (saysTheSameAgain ? [": warning["] : []))
+            #expect(outcome.errors.contains("warning[said-twice]") == saysTheSameAgain)
             #expect(outcome.status == 0)
         }
     }

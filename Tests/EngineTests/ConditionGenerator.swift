@@ -4,6 +4,8 @@ import TestSupport
 struct ConditionGenerator {
     var facts: [FactSketch] = []
     var terms: [String] = []
+    /// What the terms say, by their names.
+    var meanings: [String: Tree] = [:]
     /// Terms with a leaf that may not apply.
     var guardedTerms: Set<String> = []
     var claims: [String] = []
@@ -41,7 +43,7 @@ struct ConditionGenerator {
         case 1: return ["any": parts(place.inner(optional: true), &random)]
         case 2: return ["not": condition(place.inner(negated: true), &random)]
         case 3:
-            let parts = parts(place.inner(optional: true), &random)
+            let parts = distinctParts(place.inner(optional: true), &random)
             let atLeast = 1 + random.upTo(parts.items.count - 1)
             return ["count": ["at_least": .scalar(String(atLeast)), "of": parts]]
         default: return group(place, &random) ?? leaf(place, &random)
@@ -50,6 +52,63 @@ struct ConditionGenerator {
 
     private func parts(_ place: Place, _ random: inout SeededGenerator) -> Tree {
         .sequence((0...(1 + random.upTo(1))).map { _ in condition(place, &random) })
+    }
+
+    /// The same of which no two say the same, as a count would count one answer twice.
+    private func distinctParts(_ place: Place, _ random: inout SeededGenerator) -> Tree {
+        var met: Set<Tree> = []
+        var distinct: [Tree] = []
+        for part in parts(place, &random).items {
+            var part = part
+            for _ in 0..<8 where met.contains(meaning(of: part)) { part = condition(place, &random) }
+            if met.insert(meaning(of: part)).inserted { distinct.append(part) }
+        }
+        return .sequence(distinct)
+    }
+
+    /// What a condition says: a term by what it stands for, and one value as a list of one.
+    private func meaning(of condition: Tree) -> Tree {
+        var condition = condition
+        while let term = condition["term"]?.word, let meaning = meanings[term] { condition = meaning }
+        if condition["count"]?["of"]?.items.count == 1, let only = condition["count"]?["of"]?.items.first {
+            return meaning(of: only)
+        }
+        return listed(condition)
+    }
+
+    /// With each `is` as an `in` of one value.
+    private func listed(_ tree: Tree) -> Tree {
+        switch tree {
+        case .scalar: tree
+        case .sequence(let items): .sequence(items.map(listed))
+        case .mapping(let entries):
+            .mapping(
+                entries.map { entry in
+                    if entry.key == "is", tree["flag"] == nil {
+                        Tree.Entry(key: "in", value: .sequence([entry.value]))
+                    } else {
+                        Tree.Entry(key: entry.key, value: listed(entry.value))
+                    }
+                })
+        }
+    }
+
+    /// What is left where no flags may be read, neither by themselves nor by a term.
+    var withoutFlags: ConditionGenerator {
+        var without = self
+        without.flags = []
+        without.terms = terms.filter { !readsFlags(["term": .scalar($0)]) }
+        return without
+    }
+
+    /// Whether a condition reads a flag, be it by a term.
+    func readsFlags(_ condition: Tree) -> Bool {
+        var found = false
+        condition.forEachMapping { mapping in
+            if mapping["flag"] != nil { found = true }
+            if let term = mapping["term"]?.word, let meaning = meanings[term], readsFlags(meaning) { found = true }
+        }
+        return found
     }
 
     private func leaf(_ place: Place, _ random: inout SeededGenerator) -> Tree {

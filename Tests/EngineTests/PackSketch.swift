@@ -184,6 +184,7 @@ struct PackGenerator {
             if mapping["where"] != nil { isGuarded = true }
         }
         if isGuarded { known.guardedTerms.insert(id) }
+        known.meanings[id] = condition
         pack.terms.append(Tree.Entry(key: id, value: ["when": condition, "judgement": "The pack reads it so."]))
     }
 
@@ -227,7 +228,20 @@ struct PackGenerator {
                 })
         }
         rule["then"] = then(id, shared)
+        // Flags that are not raised carry no strength.
+        if list == nil, let when = rule["when"], raisesStrength(rule), known.readsFlags(when) {
+            rule["when"] = known.withoutFlags.condition(place, &random)
+        }
         pack.rules.append(rule)
+    }
+
+    private func raisesStrength(_ rule: Tree) -> Bool {
+        let raise = rule["then"]?["raise"] ?? .sequence([])
+        return (raise.items.isEmpty ? [raise] : raise.items).contains { raised in
+            let name = raised["flag"]?.word ?? raised.word
+            let flag = pack.flags.first { $0.key == name }?.value ?? raised
+            return flag["kind"] == "strength"
+        }
     }
 
     private mutating func then(_ id: String, _ shared: String?) -> Tree {

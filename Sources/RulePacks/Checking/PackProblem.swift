@@ -129,7 +129,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     public var level: Level {
         switch self {
         case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .nothingRated, .noRules: .warning
-        case .whereWithoutField, .partTwice, .strengthOfWhatIsNotRaised: .warning
+        case .partTwice(let group): group == "count" ? .error : .warning
+        case .whereWithoutField: .warning
         case .themeNeverRated: .note
         default: .error
         }
