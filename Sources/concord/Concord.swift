@@ -1,6 +1,7 @@
 import ArgumentParser
 // Takes the place of the system's allocator: libyaml asks for memory four times for a scalar, and frees it again.
 import CMimalloc
+import Files
 import Glibc
 
 /// The command.
@@ -24,6 +25,20 @@ struct Concord: AsyncParsableCommand {
     static func main() async {
         // A reader that leaves ends a command with the code of an output that cannot be written, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        if let problem = nameThatIsNoText {
+            RunningProgram.say("concord: error: \(problem)\n")
+            exit(withError: ExitCode(ExitStatus.usage.rawValue))
+        }
         await main(nil)
+    }
+
+    /// Names are compared and printed as texts: of one that is none, another file might be taken for the one that is meant.
+    private static var nameThatIsNoText: String? {
+        if let argument = RunningProgram.argumentThatIsNoText {
+            return "the argument '\(argument)' is not UTF-8; rename the file, or name the folder that it is in"
+        }
+        return RunningProgram.variableThatIsNoText("CONCORD_RULES").map {
+            "CONCORD_RULES, '\($0)', is not UTF-8; rename the folder"
+        }
     }
 }
