@@ -51,7 +51,8 @@ extension NewPack {
             published: 2025-06
             register:
               # `says` is a paraphrase, never a copy. Every number in a rule's words or conditions must stand in the `says` of
-              # something that the rule cites, or beside a `judgement`. Numbers are compared whole: 15,000 is 15000, and no 15.
+              # something that the rule cites, or beside a `judgement`. Numbers are compared whole: 15,000 is 15000, and no 15;
+              # £15 million is £15m.
               para 1:
                 use: rule                 # rule, context (read, and nothing to compute) or method (how it was found out)
                 seen: whole               # whole or in_part: what you have read of it

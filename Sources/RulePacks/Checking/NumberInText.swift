@@ -1,7 +1,8 @@
 /// A number as it stands in prose or in a condition: whole, with its sign, its thousands and its decimals.
 ///
-/// "15,000" is fifteen thousand and "15.2" is one number, so that neither is supported by a 15 here and a 2 there. Digits of other
-/// scripts are read as what they are; "½" and "²" are numbers of their own, alike to themselves alone.
+/// "15,000" is fifteen thousand and "15.2" is one number, so that neither is supported by a 15 here and a 2 there. "15 million" and,
+/// behind the sign of a currency, "15m" are 15,000,000. Digits of other scripts are read as what they are; "½" and "²" are numbers
+/// of their own, alike to themselves alone.
 struct NumberInText: Hashable {
     /// As it is written.
     var text: String
@@ -45,15 +46,19 @@ struct NumberInText: Hashable {
     }
 
     /// One byte stands for each scalar: its own where it is ASCII or a digit, and one of these elsewhere.
-    private enum Stand {
+    enum Stand {
         static let other: UInt8 = 0x80
         static let number: UInt8 = 0x81
+        static let currency: UInt8 = 0x82
+        static let dash: UInt8 = 0x83
     }
 
     private static func inScalars(of text: String) -> [NumberInText] {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let bytes = isASCII ? Array(text.utf8) : text.unicodeScalars.map(byte)
         var numbers: [NumberInText] = []
+        // Where the last number stands that may be the lower end of one with a magnitude.
+        var lower: Range<Int>?
         var place = 0
         while place < bytes.count {
             if bytes[place] == Stand.number {
@@ -63,9 +68,22 @@ struct NumberInText: Hashable {
             } else if isDigit(bytes[place]) {
                 let end = end(of: bytes, from: place)
                 let start = isSigned(bytes, at: place) ? place - 1 : place
-                let value = value(bytes[start..<end])
-                numbers.append(NumberInText(written(text, start..<end), value: value, start: start))
-                place = end
+                guard let magnitude = Magnitude(in: bytes, behind: start..<end) else {
+                    let value = value(bytes[start..<end])
+                    numbers.append(NumberInText(written(text, start..<end), value: value, start: start))
+                    lower = start..<end
+                    place = end
+                    continue
+                }
+                if let range = lower, isRange(bytes[range.upperBound..<start]), let last = numbers.indices.last {
+                    numbers[last].value = value(bytes[range], zeros: magnitude.zeros)
+                }
+                lower = nil
+                numbers.append(
+                    NumberInText(
+                        written(text, start..<magnitude.end),
+                        value: value(bytes[start..<end], zeros: magnitude.zeros), start: start))
+                place = magnitude.end
             } else {
                 place += 1
             }
@@ -84,11 +102,14 @@ struct NumberInText: Hashable {
         return switch scalar.properties.generalCategory {
         case .decimalNumber: UInt8(ascii: "0") + UInt8(scalar.properties.numericValue ?? 0)
         case .otherNumber, .letterNumber: Stand.number
+        case .currencySymbol: Stand.currency
+        case .dashPunctuation: Stand.dash
+        case .spaceSeparator: UInt8(ascii: " ")
         default: Stand.other
         }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
     private static func digits(_ bytes: [UInt8], from start: Int) -> Int {
         var end = start
@@ -116,13 +137,25 @@ struct NumberInText: Hashable {
             .contains(bytes[place - 2])
     }
 
-    private static func value(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Whether what stands between two numbers makes them the ends of a range: `£10-15m`, `£10m` being meant.
+    private static func isRange(_ between: ArraySlice<UInt8>) -> Bool {
+        let signs = between.filter { $0 != UInt8(ascii: " ") }
+        guard let dash = signs.first, dash == UInt8(ascii: "-") || dash == Stand.dash else { return false }
+        return signs.count == 1 || signs.count == 2 && isCurrency(signs[1])
+    }
+
+    static func isCurrency(_ byte: UInt8) -> Bool { byte == Stand.currency || byte == UInt8(ascii: "$") }
+
+    /// - Parameter zeros: of the power of ten that it is a multiple of.
+    private static func value(_ bytes: ArraySlice<UInt8>, zeros: Int = 0) -> String {
+        let zero = UInt8(ascii: "0")
         let isNegative = bytes.first == UInt8(ascii: "-")
         let parts = bytes.drop { !isDigit($0) }.split(separator: UInt8(ascii: "."))
-        var whole = parts[0].filter(isDigit).drop { $0 == UInt8(ascii: "0") }
-        if whole.isEmpty { whole = [UInt8(ascii: "0")] }
-        var fraction = parts.count > 1 ? parts[1] : []
-        while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        let shifted = Array(parts.count > 1 ? parts[1] : []) + Array(repeating: zero, count: zeros)
+        var fraction = parts.count > 1 ? Array(parts[1].dropFirst(zeros)) : []
+        var whole = (parts[0].filter(isDigit) + shifted.prefix(zeros)).drop { $0 == zero }
+        if whole.isEmpty { whole = [zero] }
+        while fraction.last == zero { fraction.removeLast() }
         let value =
             String(decoding: whole, as: UTF8.self)
             + (fraction.isEmpty ? "" : "." + String(decoding: fraction, as: UTF8.self))

@@ -21,8 +21,10 @@ extension PackChecker {
             case (.isOneOf, .scale), (.isOneOf, .oneOf), (_, .oneOf), (_, .yesNo): break
             default:
                 for value in test.values where value != .number(ExactNumber(1)) {
-                    let text = type.text(of: value)
+                    var text = type.text(of: value)
                     if case .scale = type, text == "1" { continue }
+                    // 15 of what is counted in million pounds is 15 million.
+                    if case .number(let unit?, _, _, _) = type, NumberInText.isMultiple(unit) { text += " " + unit }
                     found += NumberInText.all(in: text)
                 }
             }

@@ -6,8 +6,9 @@ enum SpelledNumber {
         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ]
     private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-    /// What they are parts of is more than a hundred, and is not read.
+    /// What they are parts of is more than a hundred, and is read where it is no more than one of these: "fifteen million".
     private static let powers = ["hundred", "thousand", "million", "billion"]
+    private static let zeros = ["hundred": 2, "thousand": 3, "million": 6, "billion": 9]
 
     /// Whether there is any share to look for: the letters "per" and then "cent" in either case, with no other between them.
     static func mayBeShare(in bytes: borrowing Span<UInt8>) -> Bool {
@@ -50,13 +51,19 @@ enum SpelledNumber {
         }
     }
 
-    /// From two to ninety-nine, in the order of the text. One is as often no number at all: "one another", "no one".
+    /// From two to ninety-nine, alone or before one power of ten, in the order of the text. One is as often no number at all: "one
+    /// another", "no one".
     static func all(in text: String) -> [String] {
         let words = words(of: text)
         return words.indices.compactMap { place in
             let next = place + 1 < words.count ? words[place + 1] : ""
-            let isPart =
-                powers.contains(next) || place > 1 && words[place - 1] == "and" && powers.contains(words[place - 2])
+            let isBehindPower = place > 1 && words[place - 1] == "and" && powers.contains(words[place - 2])
+            if let zeros = zeros[next], !isBehindPower, !isNumber(behind: place + 1, words),
+                place == 0 || !powers.contains(words[place - 1]), let value = value(before: place + 1, words), value > 0
+            {
+                return String(value) + String(repeating: "0", count: zeros)
+            }
+            let isPart = powers.contains(next) || isBehindPower
             // "forty" of "forty-two" is no number of its own.
             let isBegun = tens.contains(words[place]) && (1...9).contains(units.firstIndex(of: next) ?? 0)
             guard !isPart, !isBegun, let value = value(before: place + 1, words), (2...99).contains(value) else {
@@ -64,6 +71,14 @@ enum SpelledNumber {
             }
             return String(value)
         }
+    }
+
+    /// Whether a number goes on behind a word of it: "two million and five", "two hundred thousand".
+    private static func isNumber(behind place: Int, _ words: [String]) -> Bool {
+        let rest = words.dropFirst(place + 1).prefix(2)
+        guard let next = rest.first else { return false }
+        let word = next == "and" ? rest.dropFirst().first ?? "" : next
+        return units.contains(word) || tens.contains(word) || powers.contains(word)
     }
 
     private static func value(before place: Int, _ words: [String]) -> Int? {

@@ -1,0 +1,53 @@
+extension NumberInText {
+    /// Whether a unit begins with what its numbers are multiples of: "million pounds".
+    static func isMultiple(_ unit: String) -> Bool {
+        Magnitude(in: Array("1 ".utf8) + Array(unit.utf8), behind: 0..<1) != nil
+    }
+
+    /// What a number is a multiple of: "million" behind any, "m" behind money. Without the sign of a currency "15m" may be metres.
+    struct Magnitude {
+        var zeros: Int
+        /// Where it ends.
+        var end: Int
+
+        private static let words: [(letters: [UInt8], zeros: Int)] = [
+            (Array("hundred".utf8), 2), (Array("thousand".utf8), 3), (Array("million".utf8), 6),
+            (Array("billion".utf8), 9), (Array("trillion".utf8), 12),
+        ]
+        private static let letters: [(letters: [UInt8], zeros: Int)] = [
+            (Array("k".utf8), 3), (Array("m".utf8), 6), (Array("mn".utf8), 6), (Array("bn".utf8), 9),
+            (Array("tn".utf8), 12),
+        ]
+        private static let currencies = ["GBP", "EUR", "USD"].map { Array($0.utf8) }
+
+        init?(in bytes: [UInt8], behind number: Range<Int>) {
+            var start = number.upperBound
+            while start < bytes.count, Self.parts.contains(bytes[start]) { start += 1 }
+            var end = start
+            while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
+            guard end > start, end == bytes.count || !NumberInText.isDigit(bytes[end]) else { return nil }
+            let word = bytes[start..<end].map { $0 | 0x20 }
+            let found =
+                Self.words.first { $0.letters == word }
+                ?? Self.letters.first { $0.letters == word && Self.isMoney(bytes, number.lowerBound) }
+            guard let found else { return nil }
+            self.end = end
+            zeros = found.zeros
+        }
+
+        /// What may part a number from its magnitude: `£15-million`, over the end of a line too.
+        private static let parts = Array(" \n-".utf8)
+
+        private static func isMoney(_ bytes: [UInt8], _ number: Int) -> Bool {
+            let sign = bytes[..<number].reversed().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+                .reversed()
+            if let last = sign.last, NumberInText.isCurrency(last) { return true }
+            guard let code = currencies.first(where: { sign.suffix(3).elementsEqual($0) }) else { return false }
+            return sign.dropLast(code.count).last.map { !isLetter($0) } ?? true
+        }
+
+        private static func isLetter(_ byte: UInt8) -> Bool {
+            byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        }
+    }
+}
