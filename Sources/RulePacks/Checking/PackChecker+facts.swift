@@ -37,6 +37,7 @@ extension PackChecker {
         var fact = Fact(
             id: declared.id, type: type, label: mapping.prose("label") ?? declared.id,
             question: mapping.prose("question") ?? "")
+        checkNumbers(ofLabel: fact.label, fact.question, at: mapping["label"])
         fact.note = mapping.prose("note")
         fact.isFixed = mapping.yesNo("fixed") ?? false
         fact.isPast = mapping.yesNo("past") ?? false
@@ -187,10 +188,12 @@ extension PackChecker {
             let label = field.prose("label") ?? pair.key.replacing("_", with: " ")
             let type = type(field, isField: true)
             checkPast(field, type)
+            let question = field.prose("question") ?? label
+            checkNumbers(ofLabel: label, question, at: field["label"])
             fields.append(
                 Field(
                     id: pair.key, type: type, label: label,
-                    question: field.prose("question") ?? label, note: field.prose("note")))
+                    question: question, note: field.prose("note")))
         }
         if fields.isEmpty { located.report(PackProblem.emptyGroup("of")) }
         return fields

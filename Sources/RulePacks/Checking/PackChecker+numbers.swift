@@ -50,6 +50,22 @@ extension PackChecker {
     }
 }
 
+extension PackChecker {
+    /// Reports each number in a label that its question does not ask about.
+    ///
+    /// A label stands for its question beside every flag that rests on the answer, and has no citation: "Children under 5 have a
+    /// place" defines what is asked, and "Nine of 10 boards fail" would pass for a finding. The names of themes, layers and
+    /// parties make no statement, and stand alone.
+    func checkNumbers(ofLabel label: String, _ question: String, at located: Located?) {
+        let numbers = NumberInText.all(in: label)
+        guard !numbers.isEmpty else { return }
+        let asked = NumbersOfText([question])
+        for number in numbers where !asked.inDigits.contains(number.value) && !asked.inWords.contains(number.value) {
+            located?.report(PackProblem.numberOfALabel(number.text), atNumber: number)
+        }
+    }
+}
+
 extension Located {
     /// - Parameter rule: the one of several that does not support it.
     func report(unsupported number: NumberInText, byRule rule: String? = nil) {

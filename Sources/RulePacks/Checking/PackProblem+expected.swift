@@ -34,6 +34,7 @@ extension PackProblem {
         case .strengthOfWhatIsNotRaised: "something under 'all' that speaks for the strength"
         case .whereWithoutField: "a condition on a field, as in {field: stage, is: completed}"
         case .raisesTwice, .partTwice: "each once"
+        case .numberOfALabel: "the number in the question too, or none in the label"
         case .tooLarge: "terms that name fewer others, or the same put more simply"
         case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
         case .flagWithoutRule: "a rule that raises it, or no such flag"

@@ -43,6 +43,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case tooDeep(Int)
     case unsupportedNumber(String, byRule: String?)
     case unsupportedFigure(String)
+    case numberOfALabel(String)
     case groundsAfterSource(published: String)
     case groundless(String)
     case arguesTwice(String)
@@ -102,7 +103,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested: "text-tested"
         case .cycle: "cycle"
         case .tooDeep: "too-deep"
-        case .unsupportedNumber, .unsupportedFigure: "unsupported-number"
+        case .unsupportedNumber, .unsupportedFigure, .numberOfALabel: "unsupported-number"
         case .groundsAfterSource: "grounds-date"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
@@ -181,6 +182,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
         case .unsupportedNumber(let number, byRule: nil), .unsupportedFigure(let number):
             "the number \(number) is in nothing that is cited here"
+        case .numberOfALabel(let number):
+            "the number \(number) is in this label, and not in the question that it stands for"
         case .unsupportedNumber(let number, let rule?):
             "the number \(number) is in nothing that the rule '\(rule)' cites, and that rule raises this flag too"
         case .groundsAfterSource(let published): "the grounds are later than what is cited, published \(published)"
