@@ -9,7 +9,12 @@ enum SourceFile {
     /// Ends the command, and says why, where results would be written over such a file, or among a pack's own.
     static func spare(_ output: String, _ console: Console) throws {
         let found = schema(of: output).map(SourceProblem.wouldBeReplaced) ?? problemOfPlace(output)
-        guard let found else { return }
+        guard let found else {
+            if FileList.hasOtherNames(output) {
+                console.show([Diagnostic(OtherNames(), at: Location(file: output))])
+            }
+            return
+        }
         console.show([Diagnostic(found, at: Location(file: output))])
         throw ExitStatus.unusable.code
     }
@@ -42,6 +47,15 @@ enum SourceFile {
             if isRead { return .wouldBeRead(String(first)) }
         }
         return nil
+    }
+}
+
+/// Results appear whole or not at all, and so as a new file under the name that was asked for.
+private struct OtherNames: Problem {
+    var code: String { "other-names" }
+    var level: Level { .note }
+    var message: String {
+        "this file has another name, a hard link, which goes on naming what is there now: the results are a new file"
     }
 }
 

@@ -47,6 +47,27 @@ import Testing
         #expect(process.terminationStatus == 2)
     }
 
+    /// Results appear whole, and so as a new file: what has another name keeps it there, and that is said.
+    @Test(arguments: ["assess Examples/at-odds.yaml -q", "rules list", "rules docs"])
+    func anotherNameKeepsWhatWasThere(_ arguments: String) throws {
+        try Command.inTemporaryFolder { folder in
+            let (first, second) = (folder.appending(path: "first"), folder.appending(path: "second"))
+            try Data("old".utf8).write(to: first)
+            let line = "ln '\(first.path)' '\(second.path)'; \"$CONCORD\" \(arguments) --output '\(first.path)'"
+            let outcome = try Command.shell(line)
+            #expect(outcome.status == 0)
+            #expect(
+                outcome.errors
+                    == "\(first.path): note[other-names]: this file has another name, a hard link, which goes on naming "
+                    + "what is there now: the results are a new file\n")
+            #expect(try second.text() == "old")
+            let again = try Command.shell("\"$CONCORD\" \(arguments) --output '\(first.path)'")
+            #expect(again.errors == "")
+            let results = try Command.shell("\"$CONCORD\" \(arguments)").output
+            #expect(try first.text() == results)
+        }
+    }
+
     /// Of a file and a name that are both wrong, the file is named first: what it holds comes before what is asked of it.
     @Test func explainingAFileThatIsNotThere() throws {
         let file = "nofile.yaml: error[file-not-found]: there is no such file or folder\n"
