@@ -98,13 +98,13 @@ import Testing
     @Test(arguments: [
         (
             "  network.few_gatekeepers: no",
-            "1 flag was not raised: on what was answered, its conditions are not met, which is "
+            "2 flags were not raised: on what was answered, their conditions are not met, which is "
                 + "not assurance."
         ),
         ("  council.type: district", "5 flags were not raised: they do not apply here."),
         (
             "  council.type: district\n  network.few_gatekeepers: no",
-            "6 flags were not raised: the conditions of 1 are not met on what was answered, which is not assurance, and 5 do "
+            "7 flags were not raised: the conditions of 2 are not met on what was answered, which is not assurance, and 5 do "
                 + "not apply here."
         ),
     ])

@@ -45,6 +45,8 @@ struct Evaluation {
     /// Where it stands what speaks for a claim and what against it, as expected and as observed.
     private let claimPlaces: Cells<InlineArray<4, Int32>>
     private let conditionalFacts: Cells<Schedule.ConditionalFact>
+    /// Those of them that the day of the profile alone decides.
+    let factsByDay: [Schedule.ConditionalFact]
 
     // MARK: What is told of flags
 
@@ -98,6 +100,7 @@ struct Evaluation {
             pack.flags.indices.map { schedule.places[program.givens.place(ofFlag: $0, isRaised: true)] })
         claimPlaces = Cells(pack.claims.indices.map(schedule.places(ofClaim:)))
         conditionalFacts = Cells(schedule.conditionalFacts)
+        factsByDay = schedule.conditionalFacts.filter { index.factsByDay.contains(Int($0.fact)) }
 
         flagSets = FlagSets(index)
         raised = Cells(repeating: 0, count: flagSets.words)

@@ -63,6 +63,18 @@ extension Evaluation {
             counts.asked = asked.count
             counts.known = asked.count(in: known)
         }
+        if !factsByDay.isEmpty { leaveOut(factsOfAnotherTime.count(in: factsAsked(profile)), of: &counts) }
+    }
+
+    private func leaveOut(_ facts: Int, of counts: inout Counts) {
+        counts.asked -= facts
+        counts.known -= facts
+    }
+
+    /// The facts of which the day of the profile says that their question is not put: nobody could have answered it, so that they
+    /// count neither as asked nor as known.
+    private var factsOfAnotherTime: FactSet {
+        FactSet(factsByDay.filter { truths[Int($0.applies)] == .false }.map { Int($0.fact) })
     }
 
     private func lookAtScope(_ profile: borrowing Profile) {
@@ -76,9 +88,10 @@ extension Evaluation {
     @inline(__always)
     func insertKnown(_ fact: Int) { known[fact / 64] |= 1 << UInt64(fact % 64) }
 
-    /// The facts whose question is not put here.
+    /// The facts whose question is not put here, though it could be to others on the same day.
     fileprivate var inapplicable: FactSet {
-        FactSet(assessment.applies.indices.filter { assessment.applies[$0] == .false })
+        FactSet(
+            assessment.applies.indices.filter { assessment.applies[$0] == .false && !index.factsByDay.contains($0) })
     }
 
     /// The facts inside the scope that a rule or claim reads.
@@ -120,16 +133,19 @@ extension Evaluation {
     func rate(_ profile: borrowing Profile, _ ratings: inout [Rating]) {
         ratings.removeAll(keepingCapacity: true)
         guard index.pack.rating != nil else { return }
+        let factsOfAnotherTime = factsByDay.isEmpty ? FactSet() : self.factsOfAnotherTime
         for theme in index.themeFacts.indices {
-            let known = index.themeFacts[theme].count(in: known)
+            let leftOut = factsOfAnotherTime.count(in: index.themeFacts[theme])
+            let facts = index.themeFactCounts[theme] - leftOut
+            let known = index.themeFacts[theme].count(in: known) - leftOut
             var verdict = Rating.Verdict.noBasis
             if !Evaluation.covers(theme, profile) {
                 verdict = .outsideScope
             } else if index.isRateable[theme] {
-                verdict = known >= index.fewestKnown[theme] ? limits(of: theme) : .tooLittleKnown
+                let fewest = leftOut == 0 ? index.fewestKnown[theme] : PackIndex.fewestKnown(of: facts, index.pack)
+                verdict = facts > 0 && known >= fewest ? limits(of: theme) : .tooLittleKnown
             }
-            ratings.append(
-                Rating(theme: theme, verdict: verdict, known: known, of: index.themeFactCounts[theme]))
+            ratings.append(Rating(theme: theme, verdict: verdict, known: known, of: facts))
         }
     }
 

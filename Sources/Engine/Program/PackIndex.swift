@@ -9,6 +9,8 @@ final class PackIndex: Sendable {
     /// For each theme, the facts its flags are computed from: as a set, and how many they are.
     let themeFacts: [FactSet]
     let themeFactCounts: [Int]
+    /// Those that the day of the profile alone decides whether to put.
+    let factsByDay: [Int]
     /// For each theme, whether it can be rated: it has a strength and a risk that is not external.
     let isRateable: [Bool]
     /// For each rule, its themes; empty when it only notes something.
@@ -81,16 +83,13 @@ final class PackIndex: Sendable {
         themeFacts = pack.themes.indices.map { theme in
             FactSet(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } })
         }
+        factsByDay = facts.byDay
         themeFactCounts = themeFacts.map(\.count)
         isRateable = pack.themes.indices.map { theme in
             let flags = pack.flags.filter { $0.theme == theme }
             return flags.contains { $0.kind == .strength } && flags.contains { $0.kind == .risk && !$0.isExternal }
         }
-        fewestKnown = themeFactCounts.map { count in
-            guard let scale = pack.rating else { return 0 }
-            let needed = scale.knownAtLeast.multiplied(by: count)
-            return (0...count).first { !(ExactNumber($0) < needed) } ?? .max
-        }
+        fewestKnown = themeFactCounts.map { PackIndex.fewestKnown(of: $0, pack) }
 
         let mayNotApply = zip(pack.applicability, pack.applicabilityGuards).map { $0 != nil || !$1.isEmpty }
         self.mayNotApply = mayNotApply
@@ -153,8 +152,18 @@ final class PackIndex: Sendable {
         rulesWithMitigations = pack.rules.indices.filter { !pack.rules[$0].mitigations.isEmpty }
     }
 
+    /// How many of so many facts must be known for a theme to be rated.
+    static func fewestKnown(of count: Int, _ pack: RulePack) -> Int {
+        guard let scale = pack.rating else { return 0 }
+        let needed = scale.knownAtLeast.multiplied(by: count)
+        return (0...count).first { !(ExactNumber($0) < needed) } ?? .max
+    }
+
     /// The facts that each rule's outcome is computed from, with and without its mitigations; and each claim's.
-    private static func facts(_ pack: RulePack) -> (rules: [Set<Int>], conditions: [Set<Int>], claims: [Set<Int>]) {
+    /// And those that the day of the profile alone decides whether to put.
+    private static func facts(
+        _ pack: RulePack
+    ) -> (rules: [Set<Int>], conditions: [Set<Int>], claims: [Set<Int>], byDay: [Int]) {
         var applicability: [Int: Set<Int>] = [:]
         func own(_ fact: Int) -> Set<Int> {
             if let known = applicability[fact] { return known }
@@ -195,7 +204,8 @@ final class PackIndex: Sendable {
         let claims = pack.claims.indices.map { index in
             arguments(of: index, pack).reduce(into: claim(index)) { $0.formUnion(conditions[$1]) }
         }
-        return (rules, conditions, claims)
+        let byDay = pack.applicability.indices.filter { pack.applicability[$0] != nil && own($0) == [$0] }
+        return (rules, conditions, claims, byDay)
     }
 
     private static func arguments(of claim: Int, _ pack: RulePack) -> [Int] {
