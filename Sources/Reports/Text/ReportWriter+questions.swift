@@ -49,19 +49,6 @@ extension ReportWriter {
         }
     }
 
-    /// By the flags that an answer may decide: high risks first, then the others; the vocabulary decides between equals.
-    func rankedQuestions() -> [OpenFact] {
-        let ranked = openFacts.facts.map { question in
-            var counts = [0, 0, 0, 0]
-            for case .flag(let flag) in question.decides { counts[min(3, rank(flag))] += 1 }
-            return (question, counts.map { -$0 })
-        }
-        return ranked.enumerated().sorted { left, right in
-            if left.element.1 != right.element.1 { return left.element.1.lexicographicallyPrecedes(right.element.1) }
-            return left.offset < right.offset
-        }.map(\.element.0)
-    }
-
     mutating func write(_ group: [OpenFact], number: Int) {
         guard let question = group.first else { return }
         let column = 4
