@@ -18,14 +18,17 @@ extension NumberInText {
             (Array("k".utf8), 3), (Array("m".utf8), 6), (Array("mn".utf8), 6), (Array("bn".utf8), 9),
             (Array("tn".utf8), 12),
         ]
+        /// Most words behind numbers begin otherwise, and are not looked at.
+        private static let beginnings = Array("htmbk".utf8)
         private static let currencies = ["GBP", "EUR", "USD"].map { Array($0.utf8) }
 
         init?(in bytes: [UInt8], behind number: Range<Int>) {
             var start = number.upperBound
             while start < bytes.count, Self.parts.contains(bytes[start]) { start += 1 }
+            guard start < bytes.count, Self.beginnings.contains(bytes[start] | 0x20) else { return nil }
             var end = start
             while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
-            guard end > start, end == bytes.count || !NumberInText.isDigit(bytes[end]) else { return nil }
+            guard end == bytes.count || !NumberInText.isDigit(bytes[end]) else { return nil }
             let word = bytes[start..<end].map { $0 | 0x20 }
             let found =
                 Self.words.first { $0.letters == word }
