@@ -22,8 +22,31 @@ struct CatalogueDocument {
             from the rule files; nothing in it is written by hand.
             """,
             "Sources: \(sources.joined(with: "and")). What they say is paraphrased.",
-            "A flag is a reason to look, not a verdict. What the pack adds to its sources is printed as its judgement.",
+            """
+            A flag is a reason to look, not a verdict. What the pack adds to its sources is printed as its judgement: beside \
+            each thing what concerns it alone, and what holds throughout first.
+            """,
         ]
+    }
+
+    static let judgementsTitle = "What the pack adds throughout"
+
+    /// What the pack judges for all its rules, and how it rates.
+    var judgements: [(term: String, text: String)] {
+        var found = pack.judgements.map { (spaced($0.id).capitalised, $0.text) }
+        guard let rating = pack.rating else { return found }
+        let caps = Severity.allCases.map { "a \($0.word) risk at \(rating.scale[rating.caps[$0.rawValue]])" }
+        let share = rating.knownAtLeast.multiplied(by: 100)
+        found.append(
+            (
+                "Rating",
+                """
+                On the scale \(rating.scale.joined(separator: ", ")), from the lowest up. The severest raised risk of a theme \
+                that is not external caps it: \(caps.joined(with: "and")); without a raised strength it stops one below the \
+                top. A theme is rated once \(share) per cent of its facts are known. \(rating.judgement)
+                """
+            ))
+        return found
     }
 
     struct Theme {

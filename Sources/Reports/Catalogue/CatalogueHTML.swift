@@ -29,7 +29,9 @@ public struct CatalogueHTML: Sendable {
             """
         for paragraph in document.introduction { html += "<p>\(CatalogueHTML.escaped(paragraph))</p>\n" }
         html += "</header>\n" + contents(document)
-        html += "<main id=\"rules\">\n" + legend()
+        html += "<main id=\"rules\">\n"
+        html += terms(document.judgements, "judgements", CatalogueDocument.judgementsTitle)
+        html += terms(ConditionLegend.entries.map { ($0.1, $0.2) }, "legend", ConditionLegend.title)
         for theme in document.themes {
             html += "<section aria-labelledby=\"\(theme.anchor)\">\n"
             html += "<h2 id=\"\(theme.anchor)\">\(CatalogueHTML.escaped(theme.title))</h2>\n"
@@ -56,9 +58,10 @@ public struct CatalogueHTML: Sendable {
         return html + "<li><a href=\"#paragraphs\">Index by paragraph</a></li>\n</ul>\n</nav>\n"
     }
 
-    private func legend() -> String {
-        var html = "<section aria-labelledby=\"legend\">\n<h2 id=\"legend\">\(ConditionLegend.title)</h2>\n<dl>\n"
-        for (_, term, text) in ConditionLegend.entries {
+    private func terms(_ entries: [(term: String, text: String)], _ anchor: String, _ title: String) -> String {
+        guard !entries.isEmpty else { return "" }
+        var html = "<section aria-labelledby=\"\(anchor)\">\n<h2 id=\"\(anchor)\">\(title)</h2>\n<dl>\n"
+        for (term, text) in entries {
             html += "<dt>\(CatalogueHTML.escaped(term))</dt><dd>\(CatalogueHTML.escaped(text))</dd>\n"
         }
         return html + "</dl>\n</section>\n"

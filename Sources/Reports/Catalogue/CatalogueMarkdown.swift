@@ -21,8 +21,10 @@ public struct CatalogueMarkdown: Sendable {
         page.item("[Questions](#questions)", depth: 0)
         page.item("[Figures of the sources](#figures)", depth: 0)
         page.item("[Index by paragraph](#paragraphs)", depth: 0)
+        if !document.judgements.isEmpty { page.line("## \(CatalogueDocument.judgementsTitle)") }
+        for (term, text) in document.judgements { page.term(term, text) }
         page.line("## \(ConditionLegend.title)")
-        for (_, term, text) in ConditionLegend.entries { page.item("**\(term)**: \(Page.escaped(text))", depth: 0) }
+        for (_, term, text) in ConditionLegend.entries { page.term(term, text) }
         for theme in document.themes {
             page.line("<a id=\"\(theme.anchor)\"></a>\n## \(Page.escaped(theme.title))")
             for entry in theme.entries { write(entry, heading: "`\(entry.id)`", document, to: &page) }
@@ -93,6 +95,10 @@ public struct CatalogueMarkdown: Sendable {
             if !isInList, !text.isEmpty { text += "\n" }
             text += String(repeating: "  ", count: depth) + "- " + line + "\n"
             isInList = true
+        }
+
+        mutating func term(_ term: String, _ text: String) {
+            item("**\(Page.escaped(term))**: \(Page.escaped(text))", depth: 0)
         }
 
         /// With everything that Markdown or HTML would read as more than itself set off.

@@ -7,7 +7,11 @@ extension ConditionReader {
     func test(_ mapping: Mapping, name: String, type: FactType) -> ValueTest? {
         let given = ConditionReader.tests.filter { mapping.has($0) && $0 != "disputed" }
         guard given.count == 1, let key = given.first, let located = mapping[key] else {
-            mapping.report(PackProblem.oneTest(given.count))
+            // A test by a word that has no meaning here has been named already.
+            let known = ConditionReader.tests + ["fact", "field", "by"]
+            if !given.isEmpty || mapping.entries.allSatisfy({ known.contains($0.key) }) {
+                mapping.report(PackProblem.oneTest(given.count))
+            }
             return nil
         }
         guard type != .text else {
@@ -69,9 +73,13 @@ extension ConditionReader {
 
     /// A condition asks for a value; `unknown` is none.
     private static func expected(_ problem: AnswerProblem, _ type: FactType) -> String {
-        switch type {
-        case .yesNo: "yes or no"
-        case .oneOf(let words), .scale(let words): "one of " + words.joined(separator: ", ")
+        switch (type, problem) {
+        case (.yesNo, _): "yes or no"
+        case (.oneOf(let words), _), (.scale(let words), _): "one of " + words.joined(separator: ", ")
+        case (.number, .empty), (.number, .meansUnknown), (.number, .nearUnknown), (.number, .notApplicable):
+            "a number in digits"
+        case (.date, .empty), (.date, .meansUnknown), (.date, .nearUnknown), (.date, .notApplicable):
+            "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         default: problem.expected?.replacing(", or unknown", with: "") ?? "a \(type.name)"
         }
     }

@@ -33,7 +33,7 @@ package struct Mapping {
                 continue
             }
             file.report(
-                PackProblem.unknownKey(entry.key, among: allowed, near: NearestName.to(entry.key, among: allowed)),
+                PackProblem.unknownKey(entry.key, among: allowed, near: MeantWord.of(entry.key, among: allowed)),
                 at: entry.mark, length: length)
         }
         for key in required where !has(key) { report(PackProblem.missing(key, of: name())) }
@@ -66,7 +66,7 @@ package struct Mapping {
         located.report(
             PackProblem.badLiteral(
                 text, fact: key, expected: "one of " + words.joined(separator: ", "),
-                near: NearestName.to(text, among: words)), length: text.count)
+                near: MeantWord.of(text, among: words)), length: text.count)
         return nil
     }
 }
