@@ -126,6 +126,12 @@ public struct Profile: Sendable {
         }
     }
 
+    /// Says of a list that the records stated are all there are.
+    public mutating func assumeNoOthers(in list: Int) {
+        lists[list].isComplete = true
+        lists[list].unknown = nil
+    }
+
     /// Replaces a field of a record, by the record's place among all.
     public mutating func assume(_ answer: Answer, field: Int, ofRecord record: Int) {
         fields[Int(records[record].firstField) + field] = answer

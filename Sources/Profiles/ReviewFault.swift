@@ -6,6 +6,8 @@ public enum ReviewFault: Hashable, Sendable, CaseIterable {
     case byPreparer
     /// The names are written differently, and may be one person's: so it is not clear that somebody else has.
     case maybeByPreparer
+    /// It is not said who prepared it: so nobody can tell whether somebody else has.
+    case preparerUnsaid
     case beforePrepared
     /// What was reviewed cannot have been how things stood on that day.
     case beforeDay
@@ -26,6 +28,8 @@ extension Profile {
             } else if isNobodyElse(reviewer, than: preparer) {
                 faults.append(.maybeByPreparer)
             }
+        } else {
+            faults.append(.preparerUnsaid)
         }
         if let first = prepared?.date, let date = reviewed.date, date.last < first.first {
             faults.append(.beforePrepared)

@@ -98,10 +98,12 @@ public struct BatchSummary: Sendable {
     /// How many wordings are kept apart.
     static let mostBases = 5
 
-    /// The flags of a kind that are raised anywhere, the most frequent first, then by id.
+    /// The flags of a kind that are raised anywhere, the most frequent first; of those that are raised as often the severest, then
+    /// by id.
     public func mostFrequent(_ kind: FlagKind, _ pack: RulePack) -> [Int] {
-        raised.indices.filter { raised[$0] > 0 && pack.flags[$0].kind == kind }
-            .sorted { (-raised[$0], $0) < (-raised[$1], $1) }
+        func severity(_ flag: Int) -> Int { pack.flags[flag].severity?.rawValue ?? 0 }
+        return raised.indices.filter { raised[$0] > 0 && pack.flags[$0].kind == kind }
+            .sorted { (-raised[$0], severity($0), $0) < (-raised[$1], severity($1), $1) }
     }
 
     /// Whether any profile has a risk at least this severe.

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [
         ("\(prepared)\nreviewed: {by: MN, date: 2008-12-05}", [], nil),
         ("\(prepared)\nreviewed: {by: MN, date: 2008-12}", [], nil),
-        ("reviewed: {by: MN, date: 2008-11-30}", [], nil),
+        ("reviewed: {by: MN, date: 2008-11-30}", ["preparer-unsaid"], "it is not said who prepared this."),
         (
             "\(prepared)\nreviewed: {by: ab, date: 2008-12-08}", ["reviewed-by-preparer"],
             "by the one who prepared this."
@@ -33,7 +33,10 @@ import Testing
             "\(prepared)\nreviewed: {by: MN, date: 2008-12-04}", ["reviewed-too-early"],
             "it is dated before this was prepared."
         ),
-        ("reviewed: {by: A, date: 1999}", ["reviewed-too-early"], "it is dated before the day this speaks of."),
+        (
+            "reviewed: {by: A, date: 1999}", ["preparer-unsaid", "reviewed-too-early"],
+            "it is not said who prepared this, and it is dated before the day this speaks of."
+        ),
         (
             "\(prepared)\nreviewed: {by: A.B., date: 2008-11-29}",
             ["reviewed-by-preparer", "reviewed-too-early", "reviewed-too-early"],
@@ -169,7 +172,9 @@ import Testing
         let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
         let problems = try #require(Command.object(json.output)["problems"] as? [[String: Any]])
         #expect(problems.map { $0["code"] as? String } == (warning == nil ? [] : ["response-unsigned"]))
+        #expect(text.contains("1 thing to look at in the profile itself") == (warning != nil))
         if let warning {
+            #expect(text.contains("- the response to '\(flag)' \(warning):"))
             #expect((problems[0]["message"] as? String)?.contains("'\(flag)' \(warning):") == true)
             #expect(problems[0]["line"] as? Int == 5)
         }
@@ -183,7 +188,7 @@ import Testing
                 + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
         let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
             .split { $0.isWhitespace }.joined(separator: " ")
-        #expect(text.contains("dated 2011-12-08, after the profile was prepared.") == isNamed)
+        #expect(text.contains("dated 2011-12-08, after the profile was reviewed.") == isNamed)
         #expect(text.contains("1 thing to look at in the profile itself") == isNamed)
     }
 

@@ -6,11 +6,14 @@ import Testing
 /// A survey is read as one answer: where that hangs on one vote or on those who were silent, and something here on it, it is
 /// said.
 @Suite struct SurveysThatTurn {
-    private static func flag(_ id: String, theme: String = "east", _ when: Tree) -> Tree {
-        [
+    private static func flag(_ id: String, kind: String = "enquiry", theme: String = "east", _ when: Tree) -> Tree {
+        let title = "\(id.prefix(1).uppercased())\(id.dropFirst().prefix { $0 != "-" }) may follow"
+        var flag: Tree = ["kind": .scalar(kind), "title": .scalar(title), "theme": .scalar(theme)]
+        if kind == "risk" { flag["severity"] = "high" }
+        return [
             "id": .scalar(id), "finding": "Something was found", "cite": ["src para 1"], "grounds": ["kind": "survey"],
             "when": when,
-            "then": ["raise": ["kind": "enquiry", "title": "Something may follow", "theme": .scalar(theme)]],
+            "then": ["raise": flag],
         ]
     }
 
@@ -32,7 +35,9 @@ import Testing
             flag("all-heard", ["fact": "heard", "by": "all", "is": "yes"]),
             flag("heard-differently", ["fact": "heard", "disputed": "yes"]),
             flag("bob-has-seen", theme: "west", ["fact": "seen", "by": "bob", "is": "yes"]),
-            flag("plainly", ["fact": "plain", "is": "yes"]),
+            flag("so-plainly", kind: "strength", ["fact": "plain", "is": "yes"]),
+            flag("also-plainly", kind: "strength", ["fact": "plain", "is": "yes"]),
+            flag("plainly", kind: "risk", ["fact": "plain", "is": "yes"]),
         ]
         return try MadePack(sketch)
     }
@@ -51,23 +56,25 @@ import Testing
     @Test(arguments: [
         (
             "heard: {ann: yes, bob: {yes: 11, no: 11}}",
-            "'heard.bob' (11 yes, 11 no) turns on one answer: the other way it would be read as no, which raises "
-                + "'heard-differently', and clears 'all-heard'"
+            "'heard.bob' (11 yes, 11 no) turns on one answer: the other way it would be read as no, which would raise the "
+                + "enquiry \"Heard may follow\" ('heard-differently'), and clear the enquiry \"All may follow\" ('all-heard')"
         ),
         (
             "heard: {ann: yes, bob: {yes: 10, no: 11, asked: 22}}",
-            "'heard.bob' (10 yes, 11 no) turns on one answer: the other way it would be read as yes, which raises "
-                + "'all-heard', and clears 'heard-differently'"
+            "'heard.bob' (10 yes, 11 no) turns on one answer: the other way it would be read as yes, which would raise "
+                + "the enquiry \"All may follow\" ('all-heard'), and clear the enquiry \"Heard may follow\" "
+                + "('heard-differently')"
         ),
         (
             "heard: {bob: {yes: 3, no: 3}}",
-            "'heard.bob' (3 yes, 3 no) turns on one answer: the other way it would be read as no, which clears 'all-heard', "
-                + "and leaves 'any-heard' open"
+            "'heard.bob' (3 yes, 3 no) turns on one answer: the other way it would be read as no, which would clear the "
+                + "enquiry \"All may follow\" ('all-heard'), and leave open the enquiry \"Any may follow\" ('any-heard')"
         ),
         (
             "plain: {yes: 2, no: 3, asked: 400}",
-            "'plain' (2 yes, 3 no) turns on one answer: the other way it would be read as yes, which raises 'plainly'; 395 of "
-                + "400 said neither"
+            "'plain' (2 yes, 3 no) turns on one answer: the other way it would be read as yes, which would raise the high risk "
+                + "\"Plainly may follow\" ('plainly') and the strengths \"Also may follow\" ('also-plainly') and \"So may follow\" "
+                + "('so-plainly'); 395 of 400 said neither"
         ),
     ])
     func onOneAnswer(_ facts: String, _ expected: String) throws { #expect(try remarks(facts) == [expected]) }
@@ -91,12 +98,15 @@ import Testing
         #expect(
             try remarks("heard: {bob: {yes: 30, no: 8, asked: 100}}, seen: {bob: {yes: 20, no: 8, not_known: 60}}") == [
                 "most of those asked as 'bob' said neither yes nor no to 'heard' (62 of 100) and 'seen' (60 of 88): their "
-                    + "answers could turn what is read there, and with it what is raised, open or seen here"
+                    + "answers could turn what is read there; 'heard', read as no, would clear the enquiry \"All may follow\" "
+                    + "('all-heard'), and leave open the enquiry \"Any may follow\" ('any-heard'); 'seen', read as no, would "
+                    + "clear the enquiry \"Bob may follow\" ('bob-has-seen')"
             ])
         #expect(
             try remarks("plain: {yes: 30, no: 8, asked: 100}") == [
                 "most of those asked said neither yes nor no to 'plain' (62 of 100): their answers could turn what is read "
-                    + "there, and with it what is raised, open or seen here"
+                    + "there; 'plain', read as no, would clear the high risk \"Plainly may follow\" ('plainly'), and rule out the "
+                    + "strengths \"Also may follow\" ('also-plainly') and \"So may follow\" ('so-plainly')"
             ])
     }
 }

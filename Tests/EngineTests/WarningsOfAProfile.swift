@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: [
         ("ann: no, bob: no", "2008-12", ["6:32 settled-against-all"]),
         ("ann: no, bob: yes", "2008-12", ["6:33 settled-against-some"]), ("ann: yes, bob: yes", "2008-12", []),
-        ("ann: unknown", "2008-12", []),
+        ("ann: unknown", "2008-12", ["6:28 settled-without-answer"]),
         ("ann: no, bob: unknown", "2008-12", ["6:37 settled-against-all"]),
         ("bob: yes", "2007-11-29", ["6:24 settled-too-early"]), ("bob: yes", "2007-11-30", []),
         ("bob: yes", "2007-11", []), ("bob: yes", "2007-10", ["6:24 settled-too-early"]),
@@ -102,6 +102,25 @@ import Testing
     func ofWhatIsSettled(_ answers: String, _ date: String, _ expected: [String]) throws {
         let settled = "settled: {value: yes, by: AB, date: \(date), because: Seen.}"
         #expect(try warnings("open: yes\nreported: {\(answers), \(settled)}") == expected)
+    }
+
+    /// Kills `Observed: yes` of what nobody has answered, without a word: whether evidence is stated for it is said.
+    @Test(arguments: [
+        ("", ", nor is evidence stated for it"), (", evidence: {kind: document}", ""),
+        (", evidence: {kind: told, confidential: yes}", ""),
+    ]) func ofWhatIsSettledAndNotAnswered(_ evidence: String, _ words: String) throws {
+        let pack = try WarningsOfAProfile.pack()
+        for answers in ["", "bob: unknown, "] {
+            let profile = try pack.read(
+                "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts: {open: yes, reported: {\(answers)settled: "
+                    + "{value: yes, by: AB, date: 2008-12, because: Seen.\(evidence)}}}\n")
+            pack.evaluator.evaluate(profile)
+            #expect(
+                pack.evaluator.warnings(profile).map(\.message) == [
+                    "'reported' is settled, and no party has given an answer to it that counts\(words): see whether they can be "
+                        + "asked"
+                ])
+        }
     }
 
     /// The no of one is enough for a risk: whose it is, is named, with all who said it.
@@ -128,6 +147,10 @@ import Testing
         ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["after the profile was prepared"]),
         (
             "2008-12-06", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n",
+            ["after the profile was reviewed"]
+        ),
+        (
+            "2008-12-04", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n",
             ["after the profile was prepared"]
         ),
         ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n", []),
@@ -145,6 +168,7 @@ import Testing
                 + rest)
         pack.evaluator.evaluate(profile)
         let found = pack.evaluator.warnings(profile)
+            .filter { $0.code != "preparer-unsaid" }
         #expect(found.map(\.code) == expected.map { _ in "decided-too-late" })
         for (remark, words) in zip(found, expected) {
             #expect(remark.message.contains("the response to 'made' is dated \(date), \(words)"))
@@ -156,7 +180,10 @@ import Testing
         ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["6:34 settled-too-late"]),
         ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\n", []),
         ("2008-12", "prepared: {by: AB, date: 2008-12-02}\n", []),
-        ("2008-12-06", "reviewed: {by: CD, date: 2008-12-05}\n", ["6:34 settled-too-late"]),
+        (
+            "2008-12-06", "reviewed: {by: CD, date: 2008-12-05}\n",
+            ["6:34 settled-too-late", "7:11 preparer-unsaid"]
+        ),
         ("2009-11-30", "", []), ("2009-12-01", "", ["6:34 settled-too-late"]), ("2031", "", ["6:34 settled-too-late"]),
         ("2010-01-05", "prepared: {by: AB, date: 2010-01-05}\n", []),
     ])

@@ -12,7 +12,12 @@ extension Evaluation {
             if !response.missing.isEmpty {
                 warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
             }
-            if truth != .true { warnings.add(.responseUnused(flag: id, isOpen: truth == .unknown), at: response.mark) }
+            if truth != .true {
+                let reason = truth == .unknown ? "is open" : "is not raised"
+                warnings.add(.responseUnused(flag: id, because: reason), at: response.mark)
+            } else if !Evaluation.covers(pack.flags[response.flag].theme, profile) {
+                warnings.add(.responseUnused(flag: id, because: "lies outside the scope"), at: response.mark)
+            }
             if let problem = lateness(of: response, to: id, profile) { warnings.add(problem, at: response.mark) }
             if response.expiredBeforeMade, let expires = response.expires, let date = response.date {
                 let problem = AssessmentProblem.responseExpiredBeforeMade(
@@ -30,14 +35,11 @@ extension Evaluation {
         of response: Response, to flag: String, _ profile: borrowing Profile
     ) -> AssessmentProblem? {
         guard let date = response.date else { return nil }
-        if let prepared = profile.prepared?.date, date.first > prepared.last {
-            return .responseAfter(flag: flag, date: date.description, .prepared)
-        }
-        if let reviewed = profile.reviewed?.date, date.first > reviewed.last {
-            return .responseAfter(flag: flag, date: date.description, .reviewed)
+        if let signing = profile.signing(before: date) {
+            return .responseAfter(flag: flag, date: date.description, signing)
         }
         guard let day = profile.asAt, profile.prepared?.date == nil, profile.reviewed?.date == nil,
-            isMoreThanAYear(day, before: date)
+            day.isMoreThanAYear(before: date)
         else { return nil }
         return .responseLongAfter(flag: flag, date: date.description, day: day.description)
     }

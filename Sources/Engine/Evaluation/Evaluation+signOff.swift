@@ -4,7 +4,8 @@ import RulePacks
 import YAML
 
 extension Evaluation {
-    /// Who prepared it before the day it speaks of cannot have known how things stood. A review by the one who prepared it, or before that or the day it speaks of, is none.
+    /// Who prepared it before the day it speaks of cannot have known how things stood. A review by the one who prepared it, or by
+    /// whoever that was, or before that or the day it speaks of, is none.
     func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         if let prepared = profile.prepared, let date = prepared.date, let day = profile.asAt, date.last < day.first {
             let problem = AssessmentProblem.preparedBeforeDay(date: date.description, day: day.description)
@@ -18,6 +19,7 @@ extension Evaluation {
                 case .maybeByPreparer:
                     .reviewedByPreparerPerhaps(
                         profile.string(reviewed.by), preparer: profile.string(profile.prepared?.by ?? .none))
+                case .preparerUnsaid: .preparerUnsaid(reviewer: profile.string(reviewed.by))
                 case .beforePrepared: .reviewedBeforePrepared
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
                 }

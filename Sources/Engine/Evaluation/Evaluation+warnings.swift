@@ -8,6 +8,8 @@ extension Evaluator {
     /// What deserves a look in the profile that was evaluated, in the order of its lines; with what its reading found.
     public func warnings(_ profile: borrowing Profile) -> [Diagnostic] {
         var warnings = evaluation.warnings(profile)
+        warnOfSettlements(profile, &warnings)
+        warnOfRemedies(profile, &warnings)
         warnOfSurveys(profile, &warnings)
         if !profile.remarks.isEmpty { warnings.add(profile.remarks) }
         return warnings.found.count > 1 ? warnings.found.inOrder() : warnings.found
@@ -29,7 +31,6 @@ extension Evaluation {
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
         warnOfRecordsInTime(profile, &warnings)
-        warnOfSettlements(profile, &warnings)
         return warnings
     }
 
@@ -90,14 +91,14 @@ extension Evaluation {
     /// Evidence cannot be later than what relies on it. It may be gathered after the day that the profile speaks of, but may
     /// then tell of another; what the auditor settles is settled later as a rule.
     private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        let (prepared, day) = (profile.prepared?.date, profile.asAt)
-        let last = min(prepared?.last ?? .max, day?.last ?? .max)
+        let day = profile.asAt
+        let last = [profile.prepared?.date, profile.reviewed?.date, day].compactMap { $0?.last }.min() ?? .max
         guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
         func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
             guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
             let told = profile.evidence[Int(place)].mayBeTold ? date.description : nil
-            if let prepared, date.first > prepared.last, !isSettled {
-                warnings.add(.evidenceAfterPrepared(of: name, date: told), at: mark)
+            if let signing = profile.signing(before: date), !isSettled {
+                warnings.add(.evidenceAfter(of: name, date: told, signing), at: mark)
             } else if let day, date.first > day.last, !isSettled {
                 warnings.add(.evidenceAfterDay(of: name, date: told, day: day.description), at: mark)
             }

@@ -20,7 +20,14 @@ extension Evaluator {
         evaluation.inapplicable.count(in: evaluation.factsAsked(profile))
     }
 
-    /// The same of the facts that a theme's flags are computed from.
+    /// How many of the facts asked for inside the scope of the profile that was evaluated are answered in part, and so do not count
+    /// as known: by some of those they are put to, or in some rows of a grid.
+    /// - Complexity: O(facts + answers).
+    public func countOfPartlyKnown(_ profile: borrowing Profile) -> Int {
+        evaluation.partlyKnown(profile).count(in: evaluation.factsAsked(profile))
+    }
+
+    /// How many of the facts that a theme's flags are computed from do not apply.
     public func countOfInapplicable(theme: Int) -> Int {
         evaluation.inapplicable.count(in: evaluation.index.themeFacts[theme])
     }
@@ -101,6 +108,20 @@ extension Evaluation {
         for rule in pack.rules.indices where covers(rule: rule, profile) { facts.formUnion(index.ruleFacts[rule]) }
         for (claim, content) in pack.claims.enumerated() where scope.contains(content.theme) {
             facts.formUnion(index.claimFacts[claim])
+        }
+        return facts
+    }
+
+    /// The facts that are not known though something of them is.
+    fileprivate func partlyKnown(_ profile: borrowing Profile) -> FactSet {
+        var facts = FactSet()
+        for (number, fact) in index.facts.enumerated() where assessment.applies[number] != .false {
+            guard !isKnown(fact, profile) else { continue }
+            let isAnyKnown =
+                fact.list < 0
+                ? fact.answers.contains { codes[$0].isKnown }
+                : profile.records(of: Int(fact.list)).contains { isAnyFieldKnown(fact, $0, profile) }
+            if isAnyKnown { facts.insert(number) }
         }
         return facts
     }

@@ -1,37 +1,47 @@
 import Facts
-import Profiles
+public import Profiles
 import RulePacks
 import YAML
 
 /// Surveys are read as one answer, though a vote or the silence of most may decide which: that is named where anything here hangs
 /// on it, found by working out what follows from the other answer.
 extension Evaluator {
+    /// The surveys of the profile that was evaluated of which that is so, inside its scope, in the order in which it states them.
+    ///
     /// - Complexity: O(such surveys × what follows from them); the first time also O(conditions).
-    func warnOfSurveys(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        guard !profile.tallies.isEmpty else { return }
-        var silent: [(party: String?, mark: Mark, answers: [AssessmentProblem.SilentOnes])] = []
+    public func surveysThatTurn(_ profile: borrowing Profile) -> [SurveyThatTurns] {
+        guard !profile.tallies.isEmpty else { return [] }
+        var found: [SurveyThatTurns] = []
         for slot in profile.filled.map({ Int($0) }) {
             let answer = profile.answers[slot]
-            let fact = pack.vocabulary.facts[Int(pack.vocabulary.factOfSlot[slot])]
+            let number = Int(pack.vocabulary.factOfSlot[slot])
+            let fact = pack.vocabulary.facts[number]
             guard let rule = fact.tally, answer.tally >= 0, case .yesNo(let isYes)? = answer.known else { continue }
             let tally = profile.tallies[Int(answer.tally)]
             let turnsOnOne = rule.turnsOnOne(tally)
             guard turnsOnOne || rule.turnsOnSilent(tally) else { continue }
-            let effect = effect(ofReading: slot, as: !isYes, profile)
+            var other = answer
+            other.value = .yesNo(!isYes)
+            let effect = effect(ofReading: slot, as: other, profile)
             guard !effect.isNothing else { continue }
-            let name = evaluation.name(ofSlot: slot)
-            if turnsOnOne {
-                let problem = AssessmentProblem.surveyTurnsOnOne(name, tally, otherwise: isYes ? "no" : "yes", effect)
-                warnings.add(problem, at: answer.mark)
-                continue
-            }
-            let party = fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot]
-            let ones = AssessmentProblem.SilentOnes(
-                answer: fact.id, silent: tally.silent, people: tally.people)
-            if let place = silent.firstIndex(where: { $0.party == party }) {
-                silent[place].answers.append(ones)
+            found.append(
+                SurveyThatTurns(
+                    fact: number, party: fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot],
+                    turnsOnOne: turnsOnOne, question: fact.id, answer: evaluation.name(ofSlot: slot), tally: tally,
+                    otherwise: isYes ? "no" : "yes", effect: effect, mark: answer.mark))
+        }
+        return found
+    }
+
+    func warnOfSurveys(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        var silent: [(party: String?, mark: Mark, answers: [AssessmentProblem.SilentOnes])] = []
+        for survey in surveysThatTurn(profile) {
+            if survey.turnsOnOne {
+                warnings.add(survey.problem, at: survey.mark)
+            } else if let place = silent.firstIndex(where: { $0.party == survey.party }) {
+                silent[place].answers.append(survey.silentOnes)
             } else {
-                silent.append((party, answer.mark, [ones]))
+                silent.append((survey.party, survey.mark, [survey.silentOnes]))
             }
         }
         // Who did not answer one question of a survey mostly did not answer the others: one remark is enough of a party.
@@ -40,28 +50,13 @@ extension Evaluator {
         }
     }
 
-    private func effect(ofReading slot: Int, as isYes: Bool, _ profile: borrowing Profile) -> SurveyEffect {
+    /// What would be otherwise with another answer in a slot, or none.
+    func effect(ofReading slot: Int, as answer: Answer, _ profile: borrowing Profile) -> ReadingEffect {
         var supposed = copy profile
-        var answer = profile.answers[slot]
-        answer.value = .yesNo(isYes)
         supposed.assume(answer, in: slot)
+        let scope = profile.scope
         return suppose(slot, in: supposed) { evaluation in
-            var effect = SurveyEffect()
-            let found = evaluation.assessment
-            for (number, flag) in pack.flags.enumerated() where Evaluation.covers(flag.theme, supposed) {
-                let truth = evaluation.truth(ofFlag: number)
-                guard truth != found.flags[number] else { continue }
-                switch truth {
-                case .true: effect.raises.append(flag.id)
-                case .false: effect.clears.append(flag.id)
-                case .unknown: effect.opens.append(flag.id)
-                }
-            }
-            for (number, claim) in pack.claims.enumerated() where Evaluation.covers(claim.theme, supposed) {
-                guard evaluation.outcome(ofClaim: number).observed != found.claims[number].observed else { continue }
-                effect.claims.append(claim.id)
-            }
-            return effect
+            ReadingEffect(evaluation) { scope?.contains($0) ?? true }
         }
     }
 }

@@ -2,7 +2,8 @@ public import Facts
 
 /// What one answer to an open question would settle, everything else staying as it is known.
 public struct AnswerEffect: Hashable, Sendable {
-    public var answer: Value
+    /// `nil` is that a list has no other records than are stated.
+    public var answer: Value?
     /// Flags that are open, and would be raised.
     public var raises: [Int]
     /// Flags that are open, and would not be raised whatever else is answered.

@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 public import Profiles
 import RulePacks
 
@@ -8,37 +8,59 @@ extension Evaluator {
     /// that answer. Certain outcomes never change, so what is said here holds whatever else is answered, unless the auditor
     /// settles a fact. Call after `evaluate`; what was made of the profile stays as it is.
     ///
-    /// - Returns: an effect for each answer, in the order of the fact's values; none where the answers cannot be counted (a
-    ///   number, a date, a list) and where an answer counts by its date only.
+    /// - Returns: an effect for each answer, in the order of the fact's values, and for a list of its being complete; none where
+    ///   the answers cannot be counted (a number, a date) and where an answer counts by its date only.
     /// - Complexity: O(answers × what follows from them); the first time also O(conditions).
     public func effects(of question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
         let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
-        var supposed = copy profile
         func truths(_ evaluation: Evaluation) -> [Truth] { flags.map { evaluation.truth(ofFlag: $0) } }
         return answers.map { value in
-            let answer = Answer(value: value, unknown: nil)
+            let supposed = supposing(value, to: question.subject, profile)
             let found: [Truth]
             switch question.subject {
             case .fact(let fact, let reporter):
-                let slot = pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0)
-                supposed.assume(answer, in: slot)
-                found = suppose(slot, in: supposed, truths)
-            case .field(let fact, let record, let field):
-                let content = pack.vocabulary.facts[fact]
-                let list = content.list ?? 0
-                if content.isGrid {
-                    supposed.assumeRows(of: list, keys: content.keys.count, fields: content.fields.count)
-                }
-                supposed.assume(answer, field: field, ofRecord: supposed.records(of: list).lowerBound + record)
-                found = suppose(recordsOf: list, in: supposed, truths)
-            case .others: found = []
+                found = suppose(pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0), in: supposed, truths)
+            case .field(let fact, _, _), .others(let fact):
+                found = suppose(recordsOf: pack.vocabulary.facts[fact].list ?? 0, in: supposed, truths)
             }
             return AnswerEffect(
                 answer: value, raises: zip(flags, found).filter { $1 == .true }.map(\.0),
                 clears: zip(flags, found).filter { $1 == .false }.map(\.0))
         }
+    }
+
+    /// Why a flag would be what it would be with an answer to a question.
+    /// - Complexity: that of making an evaluator; meant for the few answers that need an explanation.
+    public func proof(
+        ofFlag flag: Int, supposing answer: Value?, to subject: OpenFact.Subject, _ profile: borrowing Profile
+    ) -> Proof {
+        let supposed = supposing(answer, to: subject, profile)
+        let other = Evaluator(pack)
+        other.evaluate(supposed)
+        return other.proof(ofFlag: flag, supposed)
+    }
+
+    /// The profile with an answer in it; `nil` is that a list has no other records.
+    private func supposing(
+        _ value: Value?, to subject: OpenFact.Subject, _ profile: borrowing Profile
+    ) -> Profile {
+        var supposed = copy profile
+        let answer = Answer(value: value, unknown: nil)
+        switch subject {
+        case .fact(let fact, let reporter):
+            supposed.assume(answer, in: pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0))
+        case .field(let fact, let record, let field):
+            let content = pack.vocabulary.facts[fact]
+            let list = content.list ?? 0
+            if content.isGrid {
+                supposed.assumeRows(of: list, keys: content.keys.count, fields: content.fields.count)
+            }
+            supposed.assume(answer, field: field, ofRecord: supposed.records(of: list).lowerBound + record)
+        case .others(let fact): supposed.assumeNoOthers(in: pack.vocabulary.facts[fact].list ?? 0)
+        }
+        return supposed
     }
 
     /// The same of several questions, each by itself.
@@ -50,7 +72,7 @@ extension Evaluator {
         return effects
     }
 
-    private func answers(to subject: OpenFact.Subject, _ profile: borrowing Profile) -> [Value] {
+    private func answers(to subject: OpenFact.Subject, _ profile: borrowing Profile) -> [Value?] {
         switch subject {
         case .fact(let fact, _):
             let content = pack.vocabulary.facts[fact]
@@ -61,7 +83,7 @@ extension Evaluator {
                 return []
             }
             return content.fields[field].type.everyValue
-        case .others: return []
+        case .others: return [nil]
         }
     }
 }

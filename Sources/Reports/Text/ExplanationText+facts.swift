@@ -14,7 +14,7 @@ extension ExplanationText {
         writer.canvas.paragraph(content.question)
         writer.writeWhatIsStated(of: fact)
         writer.writeReaders(of: fact)
-        let isAsked = writer.writeQuestions(about: fact)
+        let isAsked = writer.writeQuestions(about: fact, surveysThatTurn.filter { $0.fact == fact })
         guard !isAsked, writer.profile.scope != nil else { return writer.canvas.text }
         var whole = begin(isInScope: false)
         whole.canvas = writer.canvas
@@ -104,7 +104,7 @@ extension ReportWriter {
         }
         for (number, claim) in pack.claims.enumerated() where claim.observedBy.contains(fact) {
             canvas.paragraph(
-                "- \(ReportWriter.observed(assessment.claims[number].observed)): what is observed of \"\(claim.label)\" "
+                "- \(observed(claim: number)): what is observed of \"\(claim.label)\" "
                     + "(\(id(claim.id)))", hanging: 2)
         }
         if rules.isEmpty, !pack.claims.contains(where: { $0.observedBy.contains(fact) }) {
@@ -113,14 +113,18 @@ extension ReportWriter {
     }
 
     /// - Returns: whether any answer to it would make a difference.
-    fileprivate mutating func writeQuestions(about fact: Int) -> Bool {
+    fileprivate mutating func writeQuestions(about fact: Int, _ turning: [SurveyThatTurns]) -> Bool {
         let groups = questionGroups(about: fact)
         canvas.heading("What is missing")
         if groups.isEmpty {
             let place = profile.scope == nil ? "" : " in the scope"
-            canvas.paragraph("Nothing: no further answer to it would change anything\(place).")
+            canvas.paragraph(
+                turning.isEmpty
+                    ? "Nothing: no further answer to it would change anything\(place)."
+                    : "No other party's answer is missing.")
         }
         for (place, group) in groups.enumerated() { write(group, number: place + 1) }
+        write(turning)
         return !groups.isEmpty
     }
 

@@ -2,6 +2,7 @@ public import Engine
 import Facts
 public import Profiles
 import RulePacks
+import YAML
 
 /// Why something came out as it did, as a tree to read: why, why not, what is missing, and what would change it.
 public struct ExplanationText {
@@ -12,6 +13,8 @@ public struct ExplanationText {
     private let openFacts: OpenFacts
     /// What is worth asking if no theme is left out: what is missing of something outside the scope.
     private let openFactsOfEveryTheme: OpenFacts
+    /// The surveys that few answers more may turn, whatever the scope.
+    let surveysThatTurn: [SurveyThatTurns]
 
     /// - Parameters:
     ///   - evaluator: the one that has just made the assessment of this profile.
@@ -25,6 +28,7 @@ public struct ExplanationText {
         self.evaluator = evaluator
         self.profile = profile
         self.openFacts = openFacts
+        surveysThatTurn = evaluator.surveysThatTurn(profile.withEveryThemeInScope())
         openFactsOfEveryTheme =
             profile.scope == nil ? openFacts : evaluator.openFacts(profile.withEveryThemeInScope())
     }
@@ -40,7 +44,9 @@ public struct ExplanationText {
         let proof = evaluator.proof(ofFlag: flag, profile)
         writer.write(tree: proof)
         let isCertain = assessment.flags[flag].isCertain
-        let isMissing = writer.writeMissing(of: flag, isCertain: isCertain, isInScope: isInScope) { reference in
+        let turning = surveysThatTurn.filter { $0.effect.touches(flag) }
+        let isMissing = writer.writeMissing(of: flag, isCertain: isCertain, isInScope: isInScope, turning) {
+            reference in
             switch reference {
             case .flag(flag): true
             case .mitigation(let rule, _, _): content.rules.contains(rule)
@@ -70,7 +76,10 @@ public struct ExplanationText {
         let proof = evaluator.proof(ofRule: rule, profile)
         writer.write(tree: proof)
         let isCertain = assessment.rules[rule].kind != .open
-        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope) { reference in
+        let turning = surveysThatTurn.filter {
+            ExplanationText.readers(ofFact: $0.fact, in: evaluator.pack).contains(rule)
+        }
+        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope, turning) { reference in
             switch reference {
             case .rule(rule), .record(rule, _), .mitigation(rule, _, _): true
             default: false
@@ -89,7 +98,7 @@ public struct ExplanationText {
         writer.title(content.label, writer.id(content.id), isInScope: isInScope)
         writer.canvas.paragraph(
             [
-                Piece("Observed here: \(ReportWriter.observed(outcome.observed))", .strong),
+                Piece("Observed here: \(writer.observed(claim: claim))", .strong),
                 Piece(content.observedBy.isEmpty ? ". Nobody is asked about it." : "."),
             ])
         for fact in content.observedBy { writer.write(answersTo: fact) }
@@ -119,7 +128,8 @@ public struct ExplanationText {
             writer.canvas.paragraph("The two differ: a reason to look closer, not to adjust either.")
         }
         let isCertain = outcome.expected.isSettled && outcome.observed.isSettled
-        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope) {
+        let turning = surveysThatTurn.filter { content.observedBy.contains($0.fact) }
+        let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope, turning) {
             if case .claim(claim, _) = $0 { true } else { false }
         }
         writer.writeChange(isCertain: isCertain, isMissing: isMissing, reliances, content.observedBy)
@@ -159,17 +169,21 @@ extension ReportWriter {
         }
     }
 
-    /// - Parameter flag: an open flag of which it is said what each answer would settle.
+    /// - Parameters:
+    ///   - flag: an open flag of which it is said what each answer would settle.
+    ///   - turning: the surveys that may change it.
     /// - Returns: whether any answer is missing that could make a difference.
     fileprivate mutating func writeMissing(
-        of flag: Int? = nil, isCertain: Bool, isInScope: Bool, _ isWanted: (OutcomeReference) -> Bool
+        of flag: Int? = nil, isCertain: Bool, isInScope: Bool, _ turning: [SurveyThatTurns],
+        _ isWanted: (OutcomeReference) -> Bool
     ) -> Bool {
         let questions = rankedQuestions().filter { $0.decides.contains(where: isWanted) }
         canvas.heading("What is missing")
         if questions.isEmpty {
             canvas.paragraph(
                 isCertain
-                    ? "Nothing that is still unknown can change this."
+                    ? turning.isEmpty
+                        ? "Nothing that is still unknown can change this." : "No other party's answer is missing."
                     : "It is open, and yet it comes out the same whichever way what is missing is answered.")
         } else if !isInScope {
             canvas.paragraph("It lies outside the scope, so the assessment does not ask for this:")
@@ -187,6 +201,7 @@ extension ReportWriter {
         if openFacts.inexact.contains(where: isWanted) {
             canvas.paragraph("Not every combination of answers was tried: more may be listed than is needed.")
         }
+        write(turning)
         return !questions.isEmpty
     }
 
@@ -213,6 +228,14 @@ extension ReportWriter {
             for name in stated { canvas.paragraph("- \(name)", hanging: 2) }
         } else if isCertain {
             canvas.paragraph("It rests on no stated answer.")
+        }
+    }
+
+    /// Surveys that are answered, and of which few answers more may change what is explained.
+    mutating func write(_ turning: [SurveyThatTurns]) {
+        for survey in turning {
+            let place = " (\(profile.file):\(survey.mark.line))"
+            canvas.paragraph("- \(survey.problem.message.sentence)\(place)", hanging: 2)
         }
     }
 

@@ -32,7 +32,7 @@ extension ReportWriter {
             }
             for rule in arguments { write(argument: rule, isFor ? "- for" : "- against", of: claim) }
         }
-        entry("Observed here", ReportWriter.observed(outcome.observed))
+        entry("Observed here", observed(claim: number))
         for fact in claim.observedBy {
             let isPlain = pack.vocabulary.facts[fact].reporters.isEmpty
             let lines = answers.lines(fact: fact)
@@ -90,7 +90,19 @@ extension ReportWriter {
         return word + (layer.isSettled ? "" : ", so far")
     }
 
-    static func observed(_ layer: ClaimLayer) -> String {
+    /// What people here answer; where nobody has, and it is settled all the same, that.
+    func observed(claim number: Int) -> String {
+        let word = ReportWriter.observed(assessment.claims[number].observed)
+        let stated = pack.claims[number].observedBy.map { pack.vocabulary.facts[$0] }.filter { fact in
+            (fact.firstSlot..<fact.firstSlot + fact.slotCount).contains { profile.answers[$0].known != nil }
+        }
+        let isSettledOnly = stated.allSatisfy { fact in
+            !fact.reporters.isEmpty && fact.answerSlots.allSatisfy { profile.answers[$0].known == nil }
+        }
+        return isSettledOnly && !stated.isEmpty ? "no answer that counts; settled by the auditor: \(word)" : word
+    }
+
+    private static func observed(_ layer: ClaimLayer) -> String {
         let word =
             switch layer.verdict {
             case .supportingOnly: "yes"

@@ -10,25 +10,66 @@ extension ReportWriter {
 
     /// `no would raise it, yes would clear it`; nothing where no answer settles the flag by itself.
     ///
-    /// - Parameter effects: of each question of a group; what is said holds for each of them alone.
+    /// - Parameter effects: of each question of a group; what is said holds for each of them alone, and of those that it does not
+    ///   hold for nothing is said.
     func settling(_ flag: Int, _ effects: [[AnswerEffect]], _ group: [OpenFact]) -> String {
-        guard let first = effects.first, let subject = group.first?.subject else { return "" }
-        func words(_ settles: (AnswerEffect) -> Bool) -> String {
-            let answers = first.filter { effect in
-                settles(effect) && effects.allSatisfy { $0.contains { $0.answer == effect.answer && settles($0) } }
-            }
-            let words = answers.map { valueText($0.answer, type(of: subject)) }.joined(with: "or")
-            guard group.count > 1, !words.isEmpty else { return words }
-            if case .fact = subject { return "\(words) from any one of them" }
-            return "\(words) for any one of them"
-        }
-        let raising = words { $0.raises.contains(flag) }
-        let clearing = words { $0.clears.contains(flag) }
         var parts: [String] = []
-        if !raising.isEmpty { parts.append("\(raising) would raise it") }
+        let raising = answers(effects, group) { $0.raises.contains(flag) }
+        if !raising.isEmpty { parts.append("\(raising) would raise it\(whatStands(beside: flag, effects, group))") }
         let clears = pack.flags[flag].kind == .strength ? "rule it out" : "clear it"
+        let clearing = answers(effects, group) { $0.clears.contains(flag) }
         if !clearing.isEmpty { parts.append("\(clearing) would \(clears)") }
         return parts.joined(separator: ", ")
+    }
+
+    /// `no from any one of them`, `yes for "Strategic level"`: the answers that have an effect.
+    private func answers(
+        _ effects: [[AnswerEffect]], _ group: [OpenFact], where hasEffect: (AnswerEffect) -> Bool
+    ) -> String {
+        guard let first = group.first else { return "" }
+        let settling = effects.map { $0.filter(hasEffect).map(\.answer) }
+        let common = (settling.first ?? []).filter { answer in settling.allSatisfy { $0.contains(answer) } }
+        func words(_ answers: [Value?]) -> String { answers.map { text($0, to: first.subject) }.joined(with: "or") }
+        guard group.count > 1 else { return words(common) }
+        let isOfParties = if case .fact = first.subject { true } else { false }
+        let preposition = isOfParties ? "from" : "for"
+        var parts = common.isEmpty ? [] : ["\(words(common)) \(preposition) any one of them"]
+        for (question, answers) in zip(group, settling) {
+            let rest = answers.filter { !common.contains($0) }
+            guard !rest.isEmpty else { continue }
+            let which = isOfParties ? whom(question.subject) : "\"\(name(question.subject))\""
+            parts.append("\(words(rest)) \(preposition) \(which)")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private func text(_ answer: Value?, to subject: OpenFact.Subject) -> String {
+        if let answer {
+            let text = valueText(answer, type(of: subject))
+            // Words of two things would run into those around them.
+            return text.contains(" and ") || text.contains(" or ") ? "\"\(text)\"" : text
+        }
+        let hasRecords = subject.list(pack).map { profile.lists[$0].recordCount > 0 } ?? false
+        return hasRecords ? "that these are all" : "that there are none"
+    }
+
+    /// Where whatever is answered raises a flag, it is raised by what is stated beside the answer, and only as long as that stands:
+    /// ` while "Members asked for themselves: no" stands`.
+    private func whatStands(beside flag: Int, _ effects: [[AnswerEffect]], _ group: [OpenFact]) -> String {
+        guard let first = group.first, let all = effects.first, all.count > 1,
+            all.allSatisfy({ $0.raises.contains(flag) })
+        else { return "" }
+        var stated: [String] = []
+        for effect in all {
+            let proof = evaluator.proof(ofFlag: flag, supposing: effect.answer, to: first.subject, profile)
+            for case .fact(let fact) in Reliance(proof).items where !first.subject.asks(fact) {
+                let content = pack.vocabulary.facts[fact]
+                guard content.reporters.isEmpty, profile.answers[content.firstSlot].known != nil else { continue }
+                let words = answers.lines(fact: fact).map { "\"\(content.label): \($0.answer)\"" }
+                stated += words.filter { !stated.contains($0) }
+            }
+        }
+        return stated.isEmpty ? "" : " while \(stated.joined(with: "and")) \(stated.count == 1 ? "stands" : "stand")"
     }
 
     private func type(of subject: OpenFact.Subject) -> FactType {
@@ -42,5 +83,14 @@ extension ReportWriter {
     func settling(_ flag: Int) -> String {
         let deciding = openFacts.facts.filter { $0.decides.contains(.flag(flag)) }
         return deciding.count == 1 ? settling(flag, effects(of: deciding), deciding) : ""
+    }
+}
+
+extension OpenFact.Subject {
+    fileprivate func asks(_ fact: Int) -> Bool {
+        switch self {
+        case .fact(fact, _), .field(fact, _, _), .others(fact): true
+        default: false
+        }
     }
 }

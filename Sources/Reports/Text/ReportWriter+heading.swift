@@ -42,7 +42,8 @@ extension ReportWriter {
             "Known",
             "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))"
                 + (profile.scope == nil ? "" : " inside the scope")
-                + ReportWriter.inapplicable(evaluator.countOfInapplicable(profile)), indent: 0, column: column)
+                + ReportWriter.inapplicable(evaluator.countOfInapplicable(profile))
+                + ReportWriter.partlyKnown(evaluator.countOfPartlyKnown(profile)), indent: 0, column: column)
         canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
         for (place, source) in pack.sources.enumerated() where !brief {
             canvas.entry(
@@ -74,6 +75,7 @@ extension ReportWriter {
             switch fault {
             case .byPreparer: "it is by the one who prepared this"
             case .maybeByPreparer: "it may be by the one who prepared this"
+            case .preparerUnsaid: "it is not said who prepared this"
             case .beforePrepared: "it is dated before this was prepared"
             case .beforeDay: "it is dated before the day this speaks of"
             }
@@ -89,6 +91,13 @@ extension ReportWriter {
     /// A fact that does not apply counts as known, and nobody stated it.
     static func inapplicable(_ count: Int) -> String {
         count == 0 ? "" : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here"
+    }
+
+    /// What is answered in part may raise a flag and counts as unknown all the same.
+    static func partlyKnown(_ count: Int) -> String {
+        count == 0
+            ? ""
+            : "; \(count) more in part: what is asked of several parties counts once each has answered, a grid once each row has"
     }
 
     mutating func writeCounts() {

@@ -49,7 +49,7 @@ extension ReportWriter {
             arguments += rules
         }
         remark(
-            "Observed", ([ReportWriter.observed(outcome.observed).sentence] + voices(on: claim)).joined(separator: " "))
+            "Observed", ([observed(claim: number).sentence] + voices(on: claim)).joined(separator: " "))
         if outcome.layersDisagree {
             remark("They differ", "a reason to look closer, not to adjust either.")
         }
@@ -116,7 +116,10 @@ extension ReportWriter {
             let flags = ReportWriter.unique(group.flatMap(flags(of:)))
             let high = flags.count { rank($0) == 0 }
             var may = flags.isEmpty ? "" : "; may decide \(counted(flags.count, "flag"))"
-            if high > 0 { may += ", \(high) of them \(high == 1 ? "a high risk" : "high risks")" }
+            if high > 0 {
+                let which = high == flags.count ? "" : "\(high) of them "
+                may += ", \(which)\(high == 1 ? "a high risk" : which.isEmpty ? "all high risks" : "high risks")"
+            }
             let rows = group.count > 1 ? rows(of: group) : ""
             canvas.entry(
                 "\(place + 1).",

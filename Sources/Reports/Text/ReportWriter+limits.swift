@@ -56,11 +56,7 @@ extension ReportWriter {
         "Nothing was raised\(profile.scope == nil ? "" : " inside the scope") on what is stated. That is not assurance."
     }
 
-    static func warnings(_ evaluator: Evaluator, _ profile: Profile) -> [Diagnostic] {
-        evaluator.warnings(profile).filter { !$0.code.hasPrefix("response-") }
-    }
-
-    /// What deserves a look in the profile itself; responses have a section of their own.
+    /// What deserves a look in the profile itself, and is counted at the head of its report and in the row of a batch.
     mutating func writeWarnings() {
         guard !warnings.isEmpty else { return }
         canvas.heading("To look at in the profile")

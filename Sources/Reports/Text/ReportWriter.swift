@@ -14,7 +14,7 @@ struct ReportWriter {
     var answers: AnswerWords
     let conditions: ConditionWords
     /// What deserves a look in the profile itself.
-    lazy var warnings = ReportWriter.warnings(evaluator, profile)
+    lazy var warnings = evaluator.warnings(profile)
     /// For each fact that is a list, what its records are called.
     private let recordNames: [Int: [String]]
     /// Where a source's silence has been set out already.

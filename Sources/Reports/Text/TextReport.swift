@@ -69,7 +69,7 @@ public struct TextReport: Sendable {
             + cell(counts.risks[0], .bad) + cell(counts.risks[1], .warning) + cell(counts.risks[2], .warning)
             + cell(counts.enquiries, .notice, width: 8) + cell(counts.strengths, .good, width: 9) + "\n"
             + raised(assessment, pack, profile) + scope(assessment, pack, profile) + review(profile)
-            + toLookAt(ReportWriter.warnings(evaluator, profile).count)
+            + toLookAt(evaluator.warnings(profile).count)
     }
 
     /// A row of noughts must not pass for a partnership without risks where only a part of it was looked at.

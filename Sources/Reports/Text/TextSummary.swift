@@ -4,7 +4,7 @@ public import RulePacks
 /// What a batch adds up to, as a text for people to read.
 public struct TextSummary: Sendable {
     private let style: TextStyle
-    /// How many of the most frequent flags of each kind are listed.
+    /// How many of the most frequent flags of each kind are listed; no high risk is left out.
     private static let mostFlags = 10
 
     public init(style: TextStyle = TextStyle()) { self.style = style }
@@ -32,7 +32,7 @@ public struct TextSummary: Sendable {
             let which = batch.drafts == batch.profiles ? "All" : "\(batch.drafts) of \(batch.profiles)"
             canvas.paragraph(
                 batch.profiles == 1
-                    ? "It is a draft: nobody has reviewed it."
+                    ? "It is a draft: nobody has reviewed it, or not as a review is needed."
                     : "\(which) are drafts: nobody has reviewed them, or not as a review is needed.")
         }
         for (basis, profiles) in batch.bases {
@@ -76,13 +76,14 @@ public struct TextSummary: Sendable {
     }
 
     private func writeMostFrequent(_ batch: BatchSummary, _ pack: RulePack, _ canvas: inout TextCanvas) {
-        let raised = [FlagKind.risk, .enquiry, .strength].flatMap {
-            batch.mostFrequent($0, pack).prefix(TextSummary.mostFlags)
+        let raised = [FlagKind.risk, .enquiry, .strength].flatMap { batch.mostFrequent($0, pack).enumerated() }
+        let isListed = { (place: Int, flag: Int) in
+            place < TextSummary.mostFlags || pack.flags[flag].severity == .high
         }
         guard !raised.isEmpty else { return }
         canvas.blank()
         canvas.paragraph("Raised most often, in so many profiles:")
-        for flag in raised {
+        for (_, flag) in raised.filter(isListed) {
             let content = pack.flags[flag]
             let kind =
                 (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue
@@ -92,8 +93,9 @@ public struct TextSummary: Sendable {
                 String(batch.raised[flag]), "\(content.title) (\(kind), \(pack.id)/\(content.id)\(open))", indent: 2,
                 column: 10)
         }
-        if raised.count > TextSummary.mostFlags {
-            canvas.paragraph("And \(counted(raised.count - TextSummary.mostFlags, "other flag")).", indent: 2)
+        let others = raised.filter { !isListed($0, $1) }.map(\.element)
+        if !others.isEmpty {
+            canvas.paragraph("And \(others.count) more: \(ReportWriter.kinds(of: others, pack)).", indent: 2)
         }
     }
 }

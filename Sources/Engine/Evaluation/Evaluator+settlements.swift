@@ -1,0 +1,86 @@
+import Facts
+import Profiles
+import RulePacks
+import YAML
+
+/// What the auditor settled stands in place of the parties' answers, and is therefore looked at where they do not bear it out, or
+/// there are none.
+extension Evaluator {
+    /// - Complexity: O(slots that the profile fills + settlements that overrule an answer × what follows from them).
+    func warnOfSettlements(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        guard profile.evidence.contains(where: \.isOfSettlement) else { return }
+        for slot in profile.filled.map({ Int($0) }) {
+            let fact = Int(pack.vocabulary.factOfSlot[slot])
+            let content = pack.vocabulary.facts[fact]
+            guard content.settledSlot == slot, let settled = profile.answers[slot].known else { continue }
+            let mark = profile.answers[slot].mark
+            let others = content.answerSlots.filter { profile.answers[$0].known != nil }
+            let different = others.filter { differs(profile.answers[$0].known, settled) }
+            let place = profile.answers[slot].evidence
+            let date = place >= 0 ? profile.evidence[Int(place)].date : nil
+            if let date { warnOfDay(date, ofSettling: content.id, at: mark, profile, &warnings) }
+            if others.isEmpty, evaluation.assessment.applies[fact] != .false {
+                let hasEvidence = place >= 0 && profile.evidence[Int(place)].basis >= 0
+                warnings.add(.settledWithoutAnswer(content.id, hasEvidence: hasEvidence), at: mark)
+            }
+            guard !different.isEmpty else { continue }
+            let effect = effect(ofReading: slot, as: .notStated, profile)
+            var untold: [Int] = []
+            for answer in different {
+                let evidence = profile.answers[answer].evidence
+                guard let date, evidence >= 0, let given = profile.evidence[Int(evidence)].date, date.last < given.first
+                else {
+                    untold.append(answer)
+                    continue
+                }
+                let problem = AssessmentProblem.settledBeforeAnswer(
+                    content.id, date: date.description, answer: evaluation.name(ofSlot: answer),
+                    given: profile.evidence[Int(evidence)].mayBeTold ? given.description : nil, effect)
+                warnings.add(problem, at: mark)
+            }
+            if different.count == others.count {
+                warnings.add(.settledAgainstAll(content.id, effect), at: mark)
+            } else if !untold.isEmpty {
+                // The no of one is enough for some risks; what is dated before a no is named with it already.
+                let parties = untold.map { content.reporters[$0 - content.firstSlot] }
+                warnings.add(.settledAgainstSome(content.id, parties: parties, effect), at: mark)
+            }
+        }
+    }
+
+    /// It is settled some time after the day that the profile speaks of, as a rule, and before the profile is looked over.
+    private func warnOfDay(
+        _ date: DateSpan, ofSettling name: String, at mark: Mark, _ profile: borrowing Profile,
+        _ warnings: inout Warnings
+    ) {
+        if let signing = profile.signing(before: date) {
+            warnings.add(.settledAfter(name, date: date.description, signing), at: mark)
+        }
+        guard let day = profile.asAt else { return }
+        if date.isMoreThanAYear(before: day) {
+            warnings.add(.settledLongBefore(name, date: date.description, day: day.description), at: mark)
+        } else if day.isMoreThanAYear(before: date), profile.prepared?.date == nil, profile.reviewed?.date == nil {
+            warnings.add(.settledLongAfter(name, date: date.description, day: day.description), at: mark)
+        }
+    }
+
+    /// As parties differ from one another: dates where their spans do not meet.
+    private func differs(_ answer: Value?, _ settled: Value) -> Bool {
+        guard case .date(let given)? = answer, case .date(let found) = settled else { return answer != settled }
+        return given.last < found.first || found.last < given.first
+    }
+}
+
+extension Profile {
+    /// After what a date lies: the review, or else the preparation. What the reviewer cannot have seen nobody else has looked at.
+    func signing(before date: DateSpan) -> AssessmentProblem.Signing? {
+        if let reviewed = reviewed?.date, date.first > reviewed.last { return .reviewed }
+        if let prepared = prepared?.date, date.first > prepared.last { return .prepared }
+        return nil
+    }
+}
+
+extension DateSpan {
+    /// Within a year both may be of the same round of work; a settlement before the day is nothing odd by itself.
+    func isMoreThanAYear(before day: DateSpan) -> Bool { last + 10000 < day.first }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// The summary of a batch names the flags that are raised most often, and how many it does not name: no high risk is among those.
+@Suite struct WhatASummaryLeavesOut {
+    private static let manyRisks = """
+        schema: concord/profile/1
+        id: many
+        as_at: 2008-11-30
+        facts:
+          levels: {strategic: {trust: no, shared_commitment: no}}
+          money: {planning_understood: no, relationships_good: no}
+          governance:
+            {document: no, better_together: no, information_protocol: no, case_for_staying: no, agreements_uniform: no}
+          standards: {framework: no, shared_measurement: no, data_quality: no}
+          members.reported_to: no
+          regimes.obstruct: yes
+          cycles.in_line: no
+
+        """
+
+    private struct Raised {
+        var id: String
+        var kind: String
+        var severity: String?
+        var count: Int
+    }
+
+    /// What is raised anywhere, as JSON has it, and what the text prints of it.
+    private func summaries(_ paths: [String], in folder: URL) throws -> (raised: [Raised], text: [String]) {
+        let lsp = Command.repository.appending(path: "Rules/lsp").path
+        let json = try Command.run(["assess", "-r", lsp, "-f", "json"] + paths, in: folder)
+        let summary = try #require(Command.object(json.output)["summary"] as? [String: Any])
+        let flags = try #require(summary["flags"] as? [[String: Any]])
+        let raised = flags.map { flag in
+            Raised(
+                id: flag["id"] as? String ?? "", kind: flag["kind"] as? String ?? "",
+                severity: flag["severity"] as? String, count: flag["raised"] as? Int ?? 0)
+        }.filter { $0.count > 0 }
+        let text = try Command.run(["assess", "-r", lsp, "--color", "never"] + paths, in: folder).lines
+        let start = try #require(text.firstIndex(of: "Raised most often, in so many profiles:"))
+        return (raised, Array(text[start...]))
+    }
+
+    /// The ids in the order in which they are listed, and what is said of the others.
+    private func listed(_ text: [String]) -> (ids: [String], more: String?) {
+        let list = text.dropFirst().prefix { $0.hasPrefix("  ") }
+        let more = list.first { $0.hasPrefix("  And ") }
+        let words = list.filter { !$0.hasPrefix("  And ") }.joined(separator: " ")
+        return (words.matches(of: /lsp\/([a-z0-9-]+)/).map { String($0.1) }, more)
+    }
+
+    private func check(_ raised: [Raised], _ text: [String]) throws {
+        let (ids, more) = listed(text)
+        #expect(Set(ids).count == ids.count && Set(ids).isSubset(of: raised.map(\.id)))
+        let others = raised.filter { !ids.contains($0.id) }
+        #expect(!others.contains { $0.severity == "high" })
+        if others.isEmpty {
+            #expect(more == nil)
+        } else {
+            let line = try #require(more)
+            #expect(line.hasPrefix("  And \(others.count) more: "))
+            let counts = line.matches(of: /([0-9]+) (?:medium risk|low risk|enquir|strength)/).compactMap { Int($0.1) }
+            #expect(counts.reduce(0, +) == others.count, "\(line)")
+        }
+        // Within a kind the most frequent stand first, and of those that are as frequent the severest.
+        let severities = ["high", "medium", "low"]
+        for kind in ["risk", "enquiry", "strength"] {
+            let order = ids.compactMap { id in raised.first { $0.id == id && $0.kind == kind } }
+            let keys = order.map { (-$0.count, $0.severity.flatMap(severities.firstIndex) ?? 0, $0.id) }
+            for (one, next) in zip(keys, keys.dropFirst()) { #expect(one < next, "\(one), \(next)") }
+        }
+    }
+
+    @Test func ofManyRisksTheHighOnesAreNamed() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["many.yaml": Self.manyRisks], in: folder)
+            let (raised, text) = try summaries(["."], in: folder)
+            #expect(raised.count { $0.kind == "risk" } == 15)
+            try check(raised, text)
+            #expect(listed(text).more == "  And 5 more: 3 medium risks and 2 low risks.")
+        }
+    }
+
+    /// Kills `And 3 other flags` where every flag is listed.
+    @Test func whereNothingIsLeftOutNothingIsSaidOfIt() throws {
+        try Command.inTemporaryFolder { folder in
+            let few = Self.manyRisks.replacing(try Regex("(?s)  money:.*"), with: "")
+            try AssessTests.write(["few.yaml": few], in: folder)
+            let (raised, text) = try summaries(["."], in: folder)
+            #expect(raised.count == 2)
+            try check(raised, text)
+        }
+    }
+
+    @Test func overTheExamples() throws {
+        let (raised, text) = try summaries(["Examples"], in: Command.repository)
+        #expect(raised.count > 40)
+        try check(raised, text)
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// What reports and explanations say that an answer would do, of answers that cannot be taken by themselves.
+@Suite struct WhatAnAnswerWouldDo {
+    private func words(_ arguments: [String], _ facts: String, scope: String = "") throws -> String {
+        let input = "schema: concord/profile/1\nid: asked\nas_at: 2008-11-30\n\(scope)facts: {\(facts)}\n"
+        let outcome = try Command.run(
+            [arguments[0], "-"] + arguments.dropFirst() + ["-r", "Rules/lsp", "--color", "never"], input: input)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output.split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    private static let theme = "scope: {themes: [trust-and-challenge]}\n"
+
+    /// Kills advice that puts people off what is recommended: where any answer raises a flag, it is what is stated beside it that
+    /// does, and the answer does only as long as that stands.
+    @Test func anyAnswerRaisesAFlagWhileSomethingStands() throws {
+        let facts = "challenge.performance_seen: {coordinator: no}, challenge.members_asked: no"
+        let told = "es or no would raise it while \"Members asked for themselves: no\" stands"
+        let explained = try words(["explain", "challenge-without-the-members-word"], facts, scope: Self.theme)
+        #expect(explained.contains("So far: not stated. Y\(told)."))
+        let report = try words(["assess", "--detail", "outcomes"], facts, scope: Self.theme)
+        #expect(report.contains("Members may not have spoken for themselves on challenge (enquiry): y\(told)"))
+        // One answer of two raises what is stated of nobody: that is its own doing.
+        let other = try words(
+            ["explain", "influence-without-the-partners-word"], "influence.partners_asked: no")
+        #expect(other.contains("Ask: the partnership's coordinator. So far: not stated. Yes would raise it."))
+        let stands = "while \"Partners asked for themselves about influence on money: no\" stands."
+        #expect(other.contains("Yes or no would raise it \(stands)"))
+    }
+
+    /// That there is nothing more is an answer, too.
+    @Test func thatAListIsWholeClears() throws {
+        let cleared =
+            "Reorganisation may put trust and challenge at risk (high risk, external): that there are none would clear it"
+        let report = try words(["assess"], "levels: {strategic: {trust: yes}}", scope: Self.theme)
+        #expect(report.contains("may decide 1 flag, a high risk. \(cleared)."))
+        let some = try words(
+            ["assess", "--detail", "outcomes"], "restructures: [{body: council, stage: completed}]", scope: Self.theme)
+        #expect(some.contains(": that these are all would clear it"))
+        // In the words of a profile.
+        for (facts, answer) in [
+            ("levels: {strategic: {trust: yes}}", "none"), ("restructures: [{stage: completed}]", "complete"),
+        ] {
+            let input = "schema: concord/profile/1\nid: asked\nas_at: 2008-11-30\nfacts: {\(facts)}\n"
+            let json = try Command.run(
+                ["assess", "-", "-f", "json", "--detail", "full", "-r", "Rules/lsp"], input: input)
+            let open = try #require(Command.object(json.output)["open_facts"] as? [[String: Any]])
+            let list = try #require(
+                open.first { $0["fact"] as? String == "restructures" && $0["record"] as? String == "others" })
+            let effects = try #require(list["effects"] as? [[String: Any]])
+            let found = try #require(effects.first)
+            #expect(effects.count == 1 && found["answer"] as? String == answer)
+            #expect((found["clears"] as? [String])?.contains("reorganisation-unsettles") == true)
+            #expect(found["raises"] as? [String] == [])
+        }
+    }
+
+    /// What is so of one row and not of the others is said of that row.
+    @Test func oneRowOfAGridSettles() throws {
+        let report = try words(["assess"], "levels: {strategic: {trust: yes}}", scope: "scope: {themes: [systems]}\n")
+        let rows =
+            "\"inputs and processes\" or \"processes and outputs\" for \"Strategic layer\", \"inputs and processes\" or \"outputs "
+            + "and outcomes\" for \"Executive layer\", \"processes and outputs\" or \"outputs and outcomes\" for \"Operational "
+            + "layer\""
+        #expect(report.contains("A layer may be told what does not suit it (medium risk): \(rows) would raise it"))
+        #expect(report.contains("Reporting may suit every layer (strength): \(rows) would rule it out"))
+    }
+
+    /// Kills `no further answer would change anything` of a survey of which the report says that the silent could turn it.
+    @Test(arguments: [
+        ("{yes: 1, no: 4, not_known: 20, asked: 25}", "most of those asked as 'partners' said neither yes nor no to"),
+        ("{yes: 5, no: 6}", "'influence.financial.partners' (5 yes, 6 no) turns on one answer"),
+    ]) func aSurveyThatTurnsIsExplained(_ survey: String, _ remark: String) throws {
+        let facts = "influence.financial: {coordinator: yes, partners: \(survey)}"
+        for name in ["influence.financial", "influence-on-money-seen-differently"] {
+            let explained = try words(["explain", name], facts)
+            #expect(explained.contains("WHAT IS MISSING No other party's answer is missing. - \(remark)"), "\(name)")
+            #expect(explained.contains("('influence-on-money-may-be-at-work'), clear the enquiry"), "\(name)")
+            #expect(explained.contains("(-:4)") && !explained.contains("othing that is still unknown"), "\(name)")
+            #expect(!explained.contains("no further answer"), "\(name)")
+        }
+        // What the survey does not move needs no answer more.
+        let other = try words(["explain", "influence-on-money-may-be-missing"], facts)
+        #expect(other.contains("WHAT IS MISSING Nothing that is still unknown can change this."))
+    }
+
+    @Test func whatNothingTurnsIsCertain() throws {
+        let facts = "influence.financial: {coordinator: yes, partners: {yes: 4, no: 16, asked: 25}}"
+        let fact = try words(["explain", "influence.financial"], facts)
+        #expect(fact.contains("Nothing: no further answer to it would change anything."))
+        let flag = try words(["explain", "influence-on-money-seen-differently"], facts)
+        #expect(flag.contains("Nothing that is still unknown can change this."))
+    }
+
+    /// Nobody has observed what the auditor alone settled.
+    @Test func whatIsSettledAloneIsNoAnswer() throws {
+        let settled = "settled: {value: yes, by: AB, date: 2008-12-01, because: Seen.}"
+        let told = "no answer that counts; settled by the auditor: yes"
+        let alone = try words(["assess"], "influence.financial: {\(settled)}")
+        let beside = "Partnership influences financial resources: settled by judgement: yes"
+        #expect(alone.contains("Observed: \(told). \(beside)"))
+        let long = try words(["assess", "--detail", "outcomes"], "influence.financial: {\(settled)}")
+        #expect(long.contains("Observed here \(told)"))
+        let explained = try words(["explain", "influence.financial"], "influence.financial: {\(settled)}")
+        #expect(explained.contains("Observed here: \(told)."))
+        let answered = try words(["assess"], "influence.financial: {coordinator: yes, \(settled)}")
+        #expect(answered.contains("Observed: yes. ") && !answered.contains("settled by the auditor"))
+    }
+
+    /// Kills `0 of 91 facts` without a word beside a risk that rests on an answer.
+    @Test(arguments: [
+        ("levels: {strategic: {trust: no}}", "1 more in part"),
+        ("levels: {strategic: {trust: no}}, challenge.performance_seen: {coordinator: no}", "2 more in part"),
+        ("levels: {strategic: {trust: unknown}}", nil), ("challenge.performance_seen: {coordinator: unknown}", nil),
+        ("restructures: [{stage: completed}]", nil),
+    ]) func whatIsKnownInPartIsCounted(_ facts: String, _ count: String?) throws {
+        let report = try words(["assess"], facts)
+        let told =
+            "\(count ?? ""): what is asked of several parties counts once each has answered, a grid once each row has"
+        #expect(report.contains(told) == (count != nil), "\(facts)")
+        #expect(report.contains("more in part") == (count != nil), "\(facts)")
+        #expect(report.contains("Known \(facts.hasPrefix("restructures") ? 1 : 0) of "))
+    }
+}
