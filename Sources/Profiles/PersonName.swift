@@ -6,8 +6,8 @@ struct PersonName {
     /// A word in small letters without accents.
     private struct Word: Equatable {
         var letters: String
-        /// Whether it is written as names are and initials are not: `Jo`, and neither `JO` nor `jo`.
-        var isName: Bool
+        /// Whether it may be nothing but initials: `JO`, `jo` and `MdlC`, and not `Jo`, which is written as names are.
+        var mayBeInitials: Bool
     }
 
     /// The ways in which the name can be read.
@@ -18,8 +18,9 @@ struct PersonName {
     private static let titles: Set<String> = [
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "cllr",
     ]
-    /// A longer word is a name.
+    /// A longer word is a name, unless several of its letters are capitals.
     private static let mostInitials = 3
+    private static let mostInitialsInCapitals = 5
     /// A longer text names nobody.
     private static let mostBytes = 500
 
@@ -30,6 +31,10 @@ struct PersonName {
         let pieces = (parts.first ?? "").split(separator: ",", maxSplits: 1)
         let first = Self.words(pieces.first ?? "")
         forms = [first]
+        // `O'Neil` is a word, and two letters of initials.
+        if text.contains(where: Self.isApostrophe) {
+            forms.append(Self.words(pieces.first ?? "", partedByApostrophes: true))
+        }
         // `Hall, Gwen`, or somebody's office.
         if pieces.count == 2, first.count == 1 { forms.append(Self.words(pieces[1]) + first) }
         if let last = first.last, last.letters.count == 1, first.count > 1 { forms.append([last] + first.dropLast()) }
@@ -54,11 +59,14 @@ struct PersonName {
 
     // MARK: Words
 
-    private static func words(_ text: some StringProtocol) -> [Word] {
-        let name = String(text.prefix { $0 != "@" && $0 != ")" }).filter { $0 != "'" && $0 != "’" }
+    private static func isApostrophe(_ character: Character) -> Bool { character == "'" || character == "’" }
+
+    private static func words(_ text: some StringProtocol, partedByApostrophes: Bool = false) -> [Word] {
+        let name = String(text.prefix { $0 != "@" && $0 != ")" }).filter { partedByApostrophes || !isApostrophe($0) }
         return name.split { !$0.isLetter && !$0.isNumber }.map { word in
             let isName = word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
-            return Word(letters: withoutAccents(word.lowercased()), isName: isName)
+            let most = word.filter(\.isUppercase).count > 1 ? mostInitialsInCapitals : mostInitials
+            return Word(letters: withoutAccents(word.lowercased()), mayBeInitials: !isName && word.count <= most)
         }
     }
 
@@ -83,7 +91,7 @@ struct PersonName {
 
     /// The letters of what may be nothing but initials.
     private static func asInitials(_ words: [Word]) -> String? {
-        if words.count == 1, words[0].letters.count <= mostInitials, !words[0].isName { return words[0].letters }
+        if words.count == 1, words[0].mayBeInitials { return words[0].letters }
         return words.allSatisfy { $0.letters.count == 1 } ? words.map(\.letters).joined() : nil
     }
 
@@ -123,15 +131,18 @@ struct PersonName {
         return isSubsequence(Array(short), of: Array(long)) { $0 == $1 }
     }
 
-    /// Whether a name is another with something left out: first names or all but their first letter, those in the middle, or
-    /// all names but one.
+    /// Whether a name is another with something left out: first names or all but their first letter, those in the middle, the
+    /// second part of a surname, or all names but one or its first letter.
     private static func isPart(_ short: [String], of long: [String]) -> Bool {
         guard let first = short.first, let last = short.last, let surname = long.last, let given = long.first else {
             return false
         }
         if short.count == 1, long.count == 1 { return isLike(first, given) }
-        if short.count == 1 { return first.count > 1 && (first == surname || first == given) }
-        if short == Array(long.suffix(short.count)) { return true }
+        if short.count == 1 {
+            return first.count == 1
+                ? isLike(first, surname) || isLike(first, given) : first == surname || first == given
+        }
+        if short == Array(long.suffix(short.count)) || short == Array(long.prefix(short.count)) { return true }
         return last == surname && isLike(first, given) && isSubsequence(short, of: long, isLike)
     }
 

@@ -105,6 +105,12 @@ import Testing
         // In another order, with a comma or without; initials in another order and a short form are somebody else's.
         ("Hall Gwen", "Gwen Hall", true), ("Hall, Gwen Mary", "Gwen Hall Mary", true),
         ("Mary Gwen Hall", "Gwen Mary Hall", true), ("Hall Gwen (GH)", "Gwen Hall", true),
+        // One letter; a surname of two parts or one of them; initials with more capitals, and those of an O'.
+        ("G", "Gwen Hall", true), ("H", "Gwen Hall", true), ("B", "Gwen Hall", false),
+        ("Gwen Hall-Jones", "Gwen Hall", true), ("Gwen Hall-Jones", "Gwen Moss", false),
+        ("SON", "Sean O'Neil", true), ("SON", "Sean O’Brien", false),
+        ("MdlC", "Maria de la Cruz", true), ("MdlC", "Maria Cole", true), ("MdlC", "Maria del Rio", false),
+        ("McKay", "Ann McKay", true), ("McKay", "Mo Kay", false),
         ("Hal Gwen", "Gwen Hall", false), ("Hal, Gwen", "Gwen Hall", false), ("Hall Gwen", "Gwen Moss", false),
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
