@@ -55,7 +55,10 @@ public final class ByteBuffer {
     public func replace(with bytes: some Collection<UInt8>) {
         reserve(bytes.count)
         count = bytes.count
-        _ = UnsafeMutableBufferPointer(start: memory, count: capacity).update(from: bytes)
+        let room = UnsafeMutableBufferPointer(start: memory, count: capacity)
+        // Nearly all that are given stand side by side, and are copied at once.
+        let isCopied: Void? = bytes.withContiguousStorageIfAvailable { _ = room.update(fromContentsOf: $0) }
+        if isCopied == nil { _ = room.update(from: bytes) }
     }
 
     /// Reads a whole file in place of what was held. `-` is standard input.

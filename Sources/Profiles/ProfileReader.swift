@@ -66,15 +66,8 @@ public struct ProfileReader {
     public mutating func read(
         _ buffer: ByteBuffer, file: String, visit: (borrowing Profile, [Diagnostic]) -> Void
     ) {
-        self.buffer = buffer
-        self.file = file
-        lines = nil
-        confidential = nil
-        repeatedKeys = nil
-        heads = nil
-        profile.file = file
+        begin(buffer, file: file)
         profile.digest = Digest.ofNormalisedLines(buffer)
-        profile.document = 0
         do {
             var events = try EventStream(buffer, limits: limits)
             readDocuments(&events, visit: visit)
@@ -83,6 +76,17 @@ public struct ProfileReader {
             report(error, at: .none)
             visit(profile, problems)
         }
+    }
+
+    mutating func begin(_ buffer: ByteBuffer, file: String) {
+        self.buffer = buffer
+        self.file = file
+        lines = nil
+        confidential = nil
+        repeatedKeys = nil
+        heads = nil
+        profile.file = file
+        profile.document = 0
     }
 
     private mutating func begin() {
@@ -94,7 +98,7 @@ public struct ProfileReader {
         endsBeforeComments.removeAll(keepingCapacity: true)
     }
 
-    private mutating func readDocuments(
+    mutating func readDocuments(
         _ events: inout EventStream, visit: (borrowing Profile, [Diagnostic]) -> Void
     ) {
         begin()

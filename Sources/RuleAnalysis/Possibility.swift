@@ -16,31 +16,45 @@ package struct Possibility {
         var row: Int?
     }
 
+    /// A record's field.
+    struct FieldPlace: Hashable {
+        var record: Record
+        var field: Int
+    }
+
     /// What has to hold.
-    indirect enum Goal {
-        case condition(Condition, isTrue: Bool, Record?)
+    enum Goal {
+        case part(ConditionPart, isTrue: Bool, Record?)
         /// The fact's question may be put.
         case applies(Int)
         /// A rule applies, and this condition holds, in place of its own.
-        case fires(Int, when: Condition?)
+        case fires(Int, when: ConditionPart?)
         /// A rule does not apply, or its condition does not hold.
         case doesNotFire(Int)
         /// So many of these.
         case some(Int, of: ArraySlice<Goal>)
-        case answer(Slot, Set<Int>)
-        case noAnswer(Slot)
+        /// In a profile's slot.
+        case answer(Int, ValueSet)
+        case noAnswer(Int)
     }
 
-    /// Where an answer stands.
-    struct Slot: Hashable {
-        var fact: Int
-        /// A reporter, or a field of the record.
-        var place: Int
-        var record: Record?
+    /// What has to hold besides, the last first; what is added leaves what stands below as it is.
+    final class Goals {
+        let last: Goal
+        let others: Goals?
+
+        init(_ others: Goals?, _ last: Goal) {
+            self.others = others
+            self.last = last
+        }
     }
 
-    /// In place of a reporter: what the auditor settled.
-    static let settled = -1
+    /// What is taken to be answered in a slot.
+    private enum Assumption {
+        case oneOf(ValueSet)
+        case nothing
+    }
+
     /// Beyond this nothing is concluded of a condition; nor where more has to hold at once.
     private static let mostSteps = 5_000
     private static let mostAtOnce = 1_000
@@ -48,45 +62,53 @@ package struct Possibility {
     private static let mostGivenUp = 10
 
     let pack: RulePack
-    let values: TestedValues
+    let parts: PackParts
     private var steps = 0
     private var givenUp = 0
     private var depth = 0
     private var records = 0
-    /// For each answer, which of its values are left; none where it is not given.
-    private var left: [Slot: Set<Int>?] = [:]
+    /// For each slot, what is taken to be answered; `nil` where nothing has to be.
+    private var answers: [Assumption?]
+    private var fields: [FieldPlace: ValueSet] = [:]
 
+    /// - Complexity: O(parts of all conditions).
     package init(_ pack: RulePack) {
         self.pack = pack
-        values = TestedValues(pack)
+        parts = PackParts(pack)
+        answers = Array(repeating: nil, count: pack.vocabulary.slotCount)
     }
 
     /// Whether a condition can hold, of a record of a list where it speaks of one.
     package mutating func canHold(_ condition: Condition, list: Int? = nil) -> Bool {
         start()
         guard givenUp < Self.mostGivenUp else { return true }
-        guard let list else { return solve([.condition(condition, isTrue: true, nil)]) }
-        return anyRecord(of: list).contains { solve([.condition(condition, isTrue: true, $0)]) }
+        let part = parts.part(condition, list: list)
+        guard let list else { return solve(.part(part, isTrue: true, nil), nil) }
+        return anyRecord(of: list).contains { solve(.part(part, isTrue: true, $0), nil) }
     }
 
     /// Whether a rule can fire, with this condition in place of its own.
     package mutating func canFire(_ rule: Int, when: Condition?) -> Bool {
         start()
-        return givenUp >= Self.mostGivenUp || solve([.fires(rule, when: when)])
+        guard givenUp < Self.mostGivenUp else { return true }
+        return solve(.fires(rule, when: when.map { parts.part($0, list: pack.rules[rule].list) }), nil)
     }
 
     private mutating func start() {
         steps = 0
         records = 0
-        left = [:]
     }
 
     // MARK: Search
 
-    /// Whether all of these can hold at once, the last first.
-    mutating func solve(_ goals: [Goal]) -> Bool {
-        var goals = goals
-        guard let goal = goals.popLast() else { return true }
+    /// Whether all of these can hold at once.
+    mutating func solve(_ goals: Goals?) -> Bool {
+        guard let goals else { return true }
+        return solve(goals.last, goals.others)
+    }
+
+    /// Whether this can hold, and the others with it.
+    mutating func solve(_ goal: Goal, _ others: Goals?) -> Bool {
         steps += 1
         depth += 1
         defer { depth -= 1 }
@@ -95,53 +117,46 @@ package struct Possibility {
             return true
         }
         switch goal {
-        case .answer(let slot, let allowed):
-            var remaining = allowed
-            if let known = left[slot] { remaining = known.map(allowed.intersection) ?? [] }
-            return !remaining.isEmpty && assuming(remaining, of: slot, goals)
+        case .part(let part, let isTrue, let record): return solve(part, isTrue, record, others)
+        case .answer(let slot, let values): return answer(slot, values, others)
+        case .noAnswer(let slot): return noAnswer(slot, others)
         case .some(let count, let parts):
-            guard count > 0 else { return solve(goals) }
+            guard count > 0 else { return solve(others) }
             guard count <= parts.count, let first = parts.first else { return false }
             let rest = parts.dropFirst()
-            return solve(goals + [.some(count - 1, of: rest), first]) || solve(goals + [.some(count, of: rest)])
-        case .noAnswer(let slot):
-            if let known = left[slot] { return known == nil && solve(goals) }
-            return assuming(nil, of: slot, goals)
+            return solve(first, Goals(others, .some(count - 1, of: rest))) || solve(.some(count, of: rest), others)
         case .applies(let fact):
-            let own = pack.applicability[fact].map { [Goal.condition($0, isTrue: true, nil)] } ?? []
-            return solve(goals + pack.applicabilityGuards[fact].map(Goal.applies) + own)
-        case .fires(let rule, let when): return fires(rule, when, goals)
-        case .doesNotFire(let rule): return either(doesNotFire(rule), goals)
-        case .condition(let condition, let isTrue, let record):
-            return either(alternatives(to: condition, isTrue, record), goals)
+            var needed = others
+            for one in pack.applicabilityGuards[fact] { needed = Goals(needed, .applies(one)) }
+            guard let own = parts.applicability[fact] else { return solve(needed) }
+            return solve(.part(own, isTrue: true, nil), needed)
+        case .fires(let rule, let when): return fires(rule, when, others)
+        case .doesNotFire(let rule): return doesNotFire(rule, others)
         }
     }
 
-    private mutating func assuming(_ values: Set<Int>?, of slot: Slot, _ goals: [Goal]) -> Bool {
-        let before = left[slot]
-        left[slot] = .some(values)
-        defer { left[slot] = before }
-        return solve(goals)
-    }
-
-    private mutating func either(_ alternatives: [[Goal]], _ goals: [Goal]) -> Bool {
-        for alternative in alternatives {
-            if solve(goals + alternative) { return true }
-        }
-        return false
-    }
-
-    private mutating func fires(_ rule: Int, _ when: Condition?, _ goals: [Goal]) -> Bool {
+    private mutating func fires(_ rule: Int, _ when: ConditionPart?, _ others: Goals?) -> Bool {
         let content = pack.rules[rule]
-        let needed = goals + content.guards.map(Goal.applies)
+        var needed = others
+        for fact in content.guards { needed = requiring(fact, needed) }
         guard let list = content.list, let ordinal = pack.vocabulary.facts[list].list else {
-            return solve(needed + (when.map { [.condition($0, isTrue: true, nil)] } ?? []))
+            guard let when else { return solve(needed) }
+            return solve(.part(when, isTrue: true, nil), needed)
         }
         return anyRecord(of: list).contains { record in
-            let fields = content.fieldGuards.compactMap { pack.fieldApplicability[ordinal][$0] }
-            let conditions = fields + (when.map { [$0] } ?? [])
-            return solve(needed + conditions.map { .condition($0, isTrue: true, record) })
+            var needed = needed
+            for field in content.fieldGuards {
+                guard let own = parts.fieldApplicability[ordinal][field] else { continue }
+                needed = Goals(needed, .part(own, isTrue: true, record))
+            }
+            guard let when else { return solve(needed) }
+            return solve(.part(when, isTrue: true, record), needed)
         }
+    }
+
+    /// What has to hold where a fact applies, too.
+    func requiring(_ fact: Int, _ others: Goals?) -> Goals? {
+        parts.alwaysApplies(fact) ? others : Goals(others, .applies(fact))
     }
 
     /// A record of a list of which nothing is known yet, or each row of a grid.
@@ -150,5 +165,44 @@ package struct Possibility {
         if rows > 0 { return (0..<rows).map { Record(list: list, number: -1, row: $0) } }
         records += 1
         return [Record(list: list, number: records, row: nil)]
+    }
+
+    // MARK: Answers
+
+    /// Whether a slot's answer can be among these values, and the others hold with it.
+    mutating func answer(_ slot: Int, _ values: ValueSet, _ others: Goals?) -> Bool {
+        let before = answers[slot]
+        let left: ValueSet
+        switch before {
+        case nil: left = values
+        case .oneOf(let known): left = known.intersection(values)
+        case .nothing: return false
+        }
+        guard !left.isEmpty else { return false }
+        answers[slot] = .oneOf(left)
+        defer { answers[slot] = before }
+        return solve(others)
+    }
+
+    private mutating func noAnswer(_ slot: Int, _ others: Goals?) -> Bool {
+        let before = answers[slot]
+        switch before {
+        case .oneOf: return false
+        case .nothing: return solve(others)
+        case nil:
+            answers[slot] = .nothing
+            defer { answers[slot] = before }
+            return solve(others)
+        }
+    }
+
+    /// The same of a record's field.
+    mutating func field(_ place: FieldPlace, _ values: ValueSet, _ others: Goals?) -> Bool {
+        let before = fields[place]
+        let left = before.map(values.intersection) ?? values
+        guard !left.isEmpty else { return false }
+        fields[place] = left
+        defer { fields[place] = before }
+        return solve(others)
     }
 }

@@ -13,19 +13,15 @@ struct ProfileText {
     /// Where each key and value begins, in order, and where the test has it.
     private var tokens: [(line: Int32, column: Int32, mark: Mark)] = []
 
-    mutating func add(_ key: String, _ value: String, at mark: Mark) {
-        writeKey(key, at: mark)
-        writeScalar(value, at: mark)
-        write(", ")
+    /// - Parameter entries: the profile's outermost mapping.
+    init(_ entries: [Node.Entry]) {
+        for entry in entries {
+            writeKey(entry.key, at: entry.mark)
+            write(entry.value)
+            write(", ")
+        }
+        write("}\n")
     }
-
-    mutating func add(_ key: String, _ node: Node) {
-        writeKey(key, at: node.mark)
-        write(node)
-        write(", ")
-    }
-
-    mutating func finish() { write("}\n") }
 
     /// The same problem where the test's author finds it.
     func original(_ diagnostic: Diagnostic, in file: PackFile, test: Mark) -> Diagnostic {

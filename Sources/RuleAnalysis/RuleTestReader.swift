@@ -169,20 +169,17 @@ public struct RuleTestReader {
         }.sorted { $0.id < $1.id }
     }
 
-    /// What is given, read by the reader of profiles; its problems stand where the test has them.
+    /// What is given, read by the reader of profiles: from its nodes, and written out as a text only where something is wrong
+    /// with it, as only a text has lines to show. Its problems stand where the test has them.
     private mutating func readProfile(_ test: Mapping, _ name: String) -> (profile: Profile, problems: [Diagnostic]) {
-        var written = ProfileText()
-        written.add("schema", "concord/profile/1", at: test.mark)
-        written.add("id", name, at: test.mark)
-        written.add("partnership", name, at: test.mark)
-        if let asAt = test["as_at"] {
-            written.add("as_at", asAt.node)
-        } else if let asAt = pack.testsAsAt {
-            written.add("as_at", asAt.description, at: test.mark)
+        let entries = entries(of: test, name)
+        // Of what is to be refused something is wrong.
+        if !test.has("refused") {
+            var tape = EventTape()
+            tape.add(entries, at: test.mark)
+            if let profile = profiles.read(tape, file: test.file.path) { return (profile, []) }
         }
-        if let given = test["given"] { written.add("facts", given.node) }
-        if let scope = test["scope"] { written.add("scope", scope.node) }
-        written.finish()
+        let written = ProfileText(entries)
         var profile = Profile(for: pack.vocabulary)
         var problems: [Diagnostic] = []
         profiles.read(ByteBuffer(written.text.utf8), file: test.file.path) { read, diagnostics in
@@ -190,5 +187,23 @@ public struct RuleTestReader {
             problems = diagnostics.map { written.original($0, in: test.file, test: test.mark) }
         }
         return (profile, problems.inOrder())
+    }
+
+    /// The profile that a test gives, as its outermost mapping.
+    private func entries(of test: Mapping, _ name: String) -> [Node.Entry] {
+        func text(_ key: String, _ text: String) -> Node.Entry {
+            Node.Entry(key, Node(.scalar(text, isPlain: false), at: test.mark))
+        }
+        func node(_ key: String, _ from: String) -> Node.Entry? { test[from].map { Node.Entry(key, $0.node) } }
+        let asAt = node("as_at", "as_at") ?? pack.testsAsAt.map { text("as_at", $0.description) }
+        return [text("schema", "concord/profile/1"), text("id", name), text("partnership", name)]
+            + [asAt, node("facts", "given"), node("scope", "scope")].compactMap(\.self)
+    }
+}
+
+extension Node.Entry {
+    /// An entry whose key stands where its value does.
+    fileprivate init(_ key: String, _ value: Node) {
+        self.init(key: key, mark: value.mark, value: value)
     }
 }

@@ -39,18 +39,24 @@ struct TestedValues {
             for condition in conditions.compactMap(\.self) { note(condition, list: vocabulary.lists[ordinal]) }
         }
         self.vocabulary = vocabulary
-        facts = zip(vocabulary.facts, ofFacts).map { DistinguishableAnswers.candidates($0.type, $1) }
+        // What is tested in many places is named in each of them.
+        func candidates(_ type: FactType, _ tests: [ValueTest]) -> [Value] {
+            var seen: Set<Value> = []
+            return DistinguishableAnswers.candidates(type, tests).filter { seen.insert($0).inserted }
+        }
+        facts = zip(vocabulary.facts, ofFacts).map { candidates($0.type, $1) }
         fields = zip(vocabulary.lists, ofFields).map { list, tests in
-            zip(vocabulary.facts[list].fields, tests).map { DistinguishableAnswers.candidates($0.type, $1) }
+            zip(vocabulary.facts[list].fields, tests).map { candidates($0.type, $1) }
         }
     }
 
-    /// Which of a fact's values a test is true of, or false.
-    func passing(_ test: ValueTest, _ isTrue: Bool, fact: Int) -> Set<Int> { Self.passing(test, isTrue, facts[fact]) }
+    /// Which of a fact's values a test is true of, and of which it is false.
+    /// - Complexity: O(values).
+    func sets(_ test: ValueTest, fact: Int) -> (passing: ValueSet, failing: ValueSet) { Self.sets(test, facts[fact]) }
 
     /// The same of a field.
-    func passing(_ test: ValueTest, _ isTrue: Bool, field: Int, ofList ordinal: Int) -> Set<Int> {
-        Self.passing(test, isTrue, fields[ordinal][field])
+    func sets(_ test: ValueTest, field: Int, ofList ordinal: Int) -> (passing: ValueSet, failing: ValueSet) {
+        Self.sets(test, fields[ordinal][field])
     }
 
     /// How many values a fact has, where they are all its values.
@@ -61,7 +67,10 @@ struct TestedValues {
         }
     }
 
-    private static func passing(_ test: ValueTest, _ isTrue: Bool, _ values: [Value]) -> Set<Int> {
-        Set(values.indices.filter { test.holds(for: values[$0]) == (isTrue ? .true : .false) })
+    private static func sets(_ test: ValueTest, _ values: [Value]) -> (passing: ValueSet, failing: ValueSet) {
+        let outcomes = values.map { test.holds(for: $0) }
+        return (
+            ValueSet(values.count) { outcomes[$0] == .true }, ValueSet(values.count) { outcomes[$0] == .false }
+        )
     }
 }

@@ -71,6 +71,8 @@ struct AnchorTape: ~Copyable {
         cursors.append(range)
     }
 
+    mutating func startReplayOfAll() { cursors = [steps.indices] }
+
     mutating func nextReplayed() -> Step? {
         guard let cursor = cursors.popLast(), !cursor.isEmpty else { return nil }
         if cursor.count > 1 { cursors.append(cursor.dropFirst()) }

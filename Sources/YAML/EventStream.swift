@@ -53,6 +53,13 @@ public struct EventStream: ~Copyable {
         }
     }
 
+    /// The events on a tape, and behind them the end of a text in which nothing stands.
+    /// - Throws: `noMemory` when libyaml cannot make a parser.
+    public init(playing tape: consuming EventTape) throws(YAMLProblem) {
+        try self.init(ByteBuffer(capacity: 64))
+        anchors = tape.whole()
+    }
+
     /// libyaml decodes its input into a buffer of its own, a character at a time, and puts a zero at the end. Of ASCII the
     /// decoded text is the text: so the parser is shown it where it stands, as decoded to its end. It looks at no more than four
     /// characters at once, and writes none; the memory that it frees is its own.

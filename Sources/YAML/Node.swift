@@ -12,6 +12,12 @@ public struct Node: Sendable {
         public var key: String
         public var mark: Mark
         public var value: Node
+
+        public init(key: String, mark: Mark, value: Node) {
+            self.key = key
+            self.mark = mark
+            self.value = value
+        }
     }
 
     public var content: Content
