@@ -36,17 +36,40 @@ package struct Possibility {
         /// In a profile's slot.
         case answer(Int, ValueSet)
         case noAnswer(Int)
+        case field(FieldPlace, ValueSet)
     }
 
-    /// What has to hold besides, the last first; what is added leaves what stands below as it is.
+    /// What has to hold at once, the last first; what is added leaves what stands below as it is.
     final class Goals {
         let last: Goal
         let others: Goals?
+        let count: Int
 
         init(_ others: Goals?, _ last: Goal) {
             self.others = others
             self.last = last
+            count = (others?.count ?? 0) + 1
         }
+    }
+
+    /// What is left to hold once a goal has been taken apart; nothing where all does.
+    enum Ways {
+        case none
+        case one(Goals?)
+        case several([Goals?])
+        /// More has to hold at once than is followed.
+        case tooMuch
+    }
+
+    /// Ways of which one has been taken, and what had been taken to be answered before.
+    private struct Choice {
+        var ways: ArraySlice<Goals?>
+        var changes: Int
+    }
+
+    private enum Change {
+        case answer(Int, before: Assumption?)
+        case field(FieldPlace, before: ValueSet?)
     }
 
     /// What is taken to be answered in a slot.
@@ -57,19 +80,19 @@ package struct Possibility {
 
     /// Beyond this nothing is concluded of a condition; nor where more has to hold at once.
     private static let mostSteps = 5_000
-    private static let mostAtOnce = 1_000
+    static let mostAtOnce = 1_000
     /// After so many conditions of which nothing is concluded, none is of any.
     private static let mostGivenUp = 10
 
     let pack: RulePack
     let parts: PackParts
-    private var steps = 0
     private var givenUp = 0
-    private var depth = 0
     private var records = 0
     /// For each slot, what is taken to be answered; `nil` where nothing has to be.
     private var answers: [Assumption?]
     private var fields: [FieldPlace: ValueSet] = [:]
+    /// What to put back where another way is taken.
+    private var changes: [Change] = []
 
     /// - Complexity: O(parts of all conditions).
     package init(_ pack: RulePack) {
@@ -80,78 +103,103 @@ package struct Possibility {
 
     /// Whether a condition can hold, of a record of a list where it speaks of one.
     package mutating func canHold(_ condition: Condition, list: Int? = nil) -> Bool {
-        start()
-        guard givenUp < Self.mostGivenUp else { return true }
         let part = parts.part(condition, list: list)
-        guard let list else { return solve(.part(part, isTrue: true, nil), nil) }
-        return anyRecord(of: list).contains { solve(.part(part, isTrue: true, $0), nil) }
+        guard let list else { return solve([Goals(nil, .part(part, isTrue: true, nil))]) }
+        return solve(anyRecord(of: list).map { Goals(nil, .part(part, isTrue: true, $0)) })
     }
 
     /// Whether a rule can fire, with this condition in place of its own.
     package mutating func canFire(_ rule: Int, when: Condition?) -> Bool {
-        start()
-        guard givenUp < Self.mostGivenUp else { return true }
-        return solve(.fires(rule, when: when.map { parts.part($0, list: pack.rules[rule].list) }), nil)
-    }
-
-    private mutating func start() {
-        steps = 0
-        records = 0
+        solve([Goals(nil, .fires(rule, when: when.map { parts.part($0, list: pack.rules[rule].list) }))])
     }
 
     // MARK: Search
 
-    /// Whether all of these can hold at once.
-    mutating func solve(_ goals: Goals?) -> Bool {
-        guard let goals else { return true }
-        return solve(goals.last, goals.others)
+    /// Whether one of these ways leads to the end.
+    private mutating func solve(_ ways: [Goals?]) -> Bool {
+        guard givenUp < Self.mostGivenUp else { return true }
+        defer {
+            undo(to: 0)
+            records = 0
+        }
+        var choices = [Choice(ways: ways[...], changes: 0)]
+        var steps = 0
+        while let way = nextWay(&choices) {
+            var goals = way
+            var isOpen = true
+            while isOpen {
+                guard let goal = goals else { return true }
+                steps += 1
+                if steps > Self.mostSteps || goal.count > Self.mostAtOnce {
+                    givenUp += 1
+                    return true
+                }
+                switch take(goal.last, goal.others) {
+                case .none: isOpen = false
+                case .one(let rest): goals = rest
+                case .several(let ways):
+                    choices.append(Choice(ways: ways[...], changes: changes.count))
+                    isOpen = false
+                case .tooMuch:
+                    givenUp += 1
+                    return true
+                }
+            }
+        }
+        return false
     }
 
-    /// Whether this can hold, and the others with it.
-    mutating func solve(_ goal: Goal, _ others: Goals?) -> Bool {
-        steps += 1
-        depth += 1
-        defer { depth -= 1 }
-        if steps > Self.mostSteps || depth > Self.mostAtOnce {
-            givenUp += 1
-            return true
+    /// The next way of the last choice that has one; `nil` where none has.
+    private mutating func nextWay(_ choices: inout [Choice]) -> Goals?? {
+        while let last = choices.indices.last {
+            undo(to: choices[last].changes)
+            if let way = choices[last].ways.popFirst() { return .some(way) }
+            choices.removeLast()
         }
+        return nil
+    }
+
+    private mutating func undo(to count: Int) {
+        while changes.count > count {
+            switch changes.removeLast() {
+            case .answer(let slot, let before): answers[slot] = before
+            case .field(let place, let before): fields[place] = before
+            }
+        }
+    }
+
+    /// Takes a goal apart.
+    private mutating func take(_ goal: Goal, _ others: Goals?) -> Ways {
         switch goal {
-        case .part(let part, let isTrue, let record): return solve(part, isTrue, record, others)
-        case .answer(let slot, let values): return answer(slot, values, others)
-        case .noAnswer(let slot): return noAnswer(slot, others)
+        case .part(let part, let isTrue, let record): return ways(to: part, isTrue, record, others)
+        case .answer(let slot, let values): return answer(slot, values) ? .one(others) : .none
+        case .noAnswer(let slot): return noAnswer(slot) ? .one(others) : .none
+        case .field(let place, let values): return field(place, values) ? .one(others) : .none
         case .some(let count, let parts):
-            guard count > 0 else { return solve(others) }
-            guard count <= parts.count, let first = parts.first else { return false }
+            guard count > 0 else { return .one(others) }
+            guard count <= parts.count, let first = parts.first else { return .none }
             let rest = parts.dropFirst()
-            return solve(first, Goals(others, .some(count - 1, of: rest))) || solve(.some(count, of: rest), others)
+            let needed = Goals(Goals(others, .some(count - 1, of: rest)), first)
+            return count == parts.count ? .one(needed) : .several([needed, Goals(others, .some(count, of: rest))])
         case .applies(let fact):
-            var needed = others
-            for one in pack.applicabilityGuards[fact] { needed = Goals(needed, .applies(one)) }
-            guard let own = parts.applicability[fact] else { return solve(needed) }
-            return solve(.part(own, isTrue: true, nil), needed)
+            let needed = pack.applicabilityGuards[fact].reduce(others) { Goals($0, .applies($1)) }
+            return .one(parts.applicability[fact].map { Goals(needed, .part($0, isTrue: true, nil)) } ?? needed)
         case .fires(let rule, let when): return fires(rule, when, others)
         case .doesNotFire(let rule): return doesNotFire(rule, others)
         }
     }
 
-    private mutating func fires(_ rule: Int, _ when: ConditionPart?, _ others: Goals?) -> Bool {
+    private mutating func fires(_ rule: Int, _ when: ConditionPart?, _ others: Goals?) -> Ways {
         let content = pack.rules[rule]
-        var needed = others
-        for fact in content.guards { needed = requiring(fact, needed) }
+        let needed = content.guards.reduce(others) { requiring($1, $0) }
         guard let list = content.list, let ordinal = pack.vocabulary.facts[list].list else {
-            guard let when else { return solve(needed) }
-            return solve(.part(when, isTrue: true, nil), needed)
+            return .one(when.map { Goals(needed, .part($0, isTrue: true, nil)) } ?? needed)
         }
-        return anyRecord(of: list).contains { record in
-            var needed = needed
-            for field in content.fieldGuards {
-                guard let own = parts.fieldApplicability[ordinal][field] else { continue }
-                needed = Goals(needed, .part(own, isTrue: true, record))
-            }
-            guard let when else { return solve(needed) }
-            return solve(.part(when, isTrue: true, record), needed)
-        }
+        let fields = content.fieldGuards.compactMap { parts.fieldApplicability[ordinal][$0] }
+        return .several(
+            anyRecord(of: list).map { record in
+                (fields + (when.map { [$0] } ?? [])).reduce(needed) { Goals($0, .part($1, isTrue: true, record)) }
+            })
     }
 
     /// What has to hold where a fact applies, too.
@@ -169,8 +217,8 @@ package struct Possibility {
 
     // MARK: Answers
 
-    /// Whether a slot's answer can be among these values, and the others hold with it.
-    mutating func answer(_ slot: Int, _ values: ValueSet, _ others: Goals?) -> Bool {
+    /// Takes a slot's answer to be among these values; `false` where it cannot be.
+    mutating func answer(_ slot: Int, _ values: ValueSet) -> Bool {
         let before = answers[slot]
         let left: ValueSet
         switch before {
@@ -179,30 +227,29 @@ package struct Possibility {
         case .nothing: return false
         }
         guard !left.isEmpty else { return false }
+        changes.append(.answer(slot, before: before))
         answers[slot] = .oneOf(left)
-        defer { answers[slot] = before }
-        return solve(others)
+        return true
     }
 
-    private mutating func noAnswer(_ slot: Int, _ others: Goals?) -> Bool {
-        let before = answers[slot]
-        switch before {
+    private mutating func noAnswer(_ slot: Int) -> Bool {
+        switch answers[slot] {
         case .oneOf: return false
-        case .nothing: return solve(others)
+        case .nothing: return true
         case nil:
+            changes.append(.answer(slot, before: nil))
             answers[slot] = .nothing
-            defer { answers[slot] = before }
-            return solve(others)
+            return true
         }
     }
 
     /// The same of a record's field.
-    mutating func field(_ place: FieldPlace, _ values: ValueSet, _ others: Goals?) -> Bool {
+    mutating func field(_ place: FieldPlace, _ values: ValueSet) -> Bool {
         let before = fields[place]
         let left = before.map(values.intersection) ?? values
         guard !left.isEmpty else { return false }
+        changes.append(.field(place, before: before))
         fields[place] = left
-        defer { fields[place] = before }
-        return solve(others)
+        return true
     }
 }

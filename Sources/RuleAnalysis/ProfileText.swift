@@ -7,7 +7,8 @@ import YAML
 ///
 /// Everything stands in flow style and double quotes, on the line where the test has it.
 struct ProfileText {
-    private(set) var text = "{"
+    /// In UTF-8.
+    private(set) var bytes = Array("{".utf8)
     private var line: Int32 = 1
     private var column: Int32 = 2
     /// Where each key and value begins, in order, and where the test has it.
@@ -59,7 +60,7 @@ struct ProfileText {
     /// So that a problem that names another line names the right one. What an alias repeats lies above, and stays here.
     private mutating func goDown(to mark: Mark) {
         guard line < mark.line else { return }
-        text += String(repeating: "\n", count: Int(mark.line - line))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: Int(mark.line - line)))
         line = mark.line
         column = 1
     }
@@ -76,23 +77,38 @@ struct ProfileText {
 
     private mutating func writeScalar(_ value: String, at mark: Mark) {
         tokens.append((line, column, mark))
-        var quoted = "\""
+        write("\"")
+        if value.utf8.allSatisfy(ProfileText.isItself) {
+            write(value)
+        } else {
+            write(ProfileText.escaped(value))
+        }
+        write("\"")
+    }
+
+    /// Whether a byte stands for itself between double quotes.
+    private static func isItself(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private static func escaped(_ value: String) -> String {
+        var escaped = ""
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"", "\\":
-                quoted += "\\"
-                quoted.unicodeScalars.append(scalar)
+                escaped += "\\"
+                escaped.unicodeScalars.append(scalar)
             case _ where scalar.isUnprintable:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                quoted += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-            default: quoted.unicodeScalars.append(scalar)
+                escaped += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
-        write(quoted + "\"")
+        return escaped
     }
 
     private mutating func write(_ piece: String) {
-        text += piece
+        bytes.append(contentsOf: piece.utf8)
         column += Int32(piece.unicodeScalars.count)
     }
 }

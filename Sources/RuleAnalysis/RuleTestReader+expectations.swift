@@ -43,9 +43,6 @@ extension RuleTestReader {
         return flags
     }
 
-    private var flagIDs: [String] { pack.flags.map(\.id) }
-    var ruleIDs: [String] { pack.rules.map(\.id) }
-
     func find(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
         find(name, among: ids, kind: kind, in: located.file, at: located.mark)
     }

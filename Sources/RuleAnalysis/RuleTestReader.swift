@@ -11,6 +11,8 @@ public struct RuleTestReader {
     public private(set) var diagnostics: [Diagnostic] = []
 
     let pack: RulePack
+    let flagIDs: [String]
+    let ruleIDs: [String]
     private var profiles: ProfileReader
     /// Where each name was first given.
     private var names: [String: Place] = [:]
@@ -21,8 +23,10 @@ public struct RuleTestReader {
 
     public init(_ pack: RulePack) {
         self.pack = pack
+        flagIDs = pack.flags.map(\.id)
+        ruleIDs = pack.rules.map(\.id)
         profiles = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
+            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: flagIDs, pack: pack.id)
     }
 
     /// The tests in `tests/*.yaml`, in the order of the files.
@@ -182,7 +186,7 @@ public struct RuleTestReader {
         let written = ProfileText(entries)
         var profile = Profile(for: pack.vocabulary)
         var problems: [Diagnostic] = []
-        profiles.read(ByteBuffer(written.text.utf8), file: test.file.path) { read, diagnostics in
+        profiles.read(ByteBuffer(written.bytes), file: test.file.path) { read, diagnostics in
             profile = copy read
             problems = diagnostics.map { written.original($0, in: test.file, test: test.mark) }
         }
@@ -190,7 +194,7 @@ public struct RuleTestReader {
     }
 
     /// The profile that a test gives, as its outermost mapping.
-    private func entries(of test: Mapping, _ name: String) -> [Node.Entry] {
+    func entries(of test: Mapping, _ name: String) -> [Node.Entry] {
         func text(_ key: String, _ text: String) -> Node.Entry {
             Node.Entry(key, Node(.scalar(text, isPlain: false), at: test.mark))
         }

@@ -161,7 +161,8 @@ public struct EventStream: ~Copyable {
                 anchors.forgetAll()
                 return .documentStart
             case YAML_DOCUMENT_END_EVENT: return .documentEnd
-            case YAML_STREAM_END_EVENT: return .streamEnd
+            // Behind its end libyaml has no event, as often as it is asked.
+            case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
             case YAML_ALIAS_EVENT:
                 let name = String(cString: event.pointee.data.alias.anchor)
                 try anchors.startReplay(name, limit: limits.aliasEvents)

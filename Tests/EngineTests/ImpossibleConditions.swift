@@ -1,4 +1,5 @@
 import Engine
+import Facts
 import RuleAnalysis
 import RulePacks
 import TestSupport
@@ -61,5 +62,37 @@ import Testing
         }
         #expect(packs >= 40)
         #expect(impossible >= 15 && possible >= 100, "\(impossible), and \(possible) that can fire")
+    }
+
+    /// A condition that leads through many others, and one of many parts; where more has to hold at once than is followed, nothing
+    /// is concluded. What was taken to be answered for one condition is not for the next.
+    @Test func longConditionsAreFollowedSoFar() throws {
+        let yes: Tree = ["fact": "first", "is": "yes"]
+        var sketch = PackSketch()
+        sketch.facts = [FactSketch(id: "first", kind: .yesNo)]
+        for level in 0..<600 {
+            let condition: Tree = level == 0 ? ["not": yes] : ["all": [["term": .scalar("level\(level - 1)")], yes]]
+            sketch.terms.append(
+                Tree.Entry(key: "level\(level)", value: ["when": condition, "judgement": "Made up."]))
+        }
+        sketch.rules = [
+            [
+                "id": "made", "finding": "Something was found", "cite": ["src para 1"], "judgement": "Made up.",
+                "grounds": ["kind": "survey"], "when": ["term": "level599"],
+                "then": ["raise": ["kind": "enquiry", "title": "Something may follow", "theme": "east"]],
+            ]
+        ]
+        let made = try MadePack(sketch)
+        var possibility = Possibility(made.pack)
+        let test = Condition.fact(FactTest(fact: 0, voice: .plain, test: .isOneOf([.yesNo(true)])))
+        func canHold(_ condition: Condition) -> Bool { possibility.canHold(condition) }
+        func canFire() -> Bool { possibility.canFire(0, when: made.pack.rules[0].when) }
+        #expect(!canHold(.all([test, .not(test)])))
+        #expect(!canFire())
+        #expect(canHold(test))
+        #expect(canHold(.not(test)))
+        #expect(!canHold(.all([.not(test)] + Array(repeating: test, count: 900))))
+        #expect(canHold(.all([.not(test)] + Array(repeating: test, count: 50_000))))
+        #expect(!canHold(.all([test, .not(test)])))
     }
 }

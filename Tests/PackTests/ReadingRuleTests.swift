@@ -133,4 +133,21 @@ import Testing
         #expect(run.diagnostics == [])
         #expect(run.results.first?.remarks.map { "\($0.id) \($0.text)" } == ["x-a one", "x-b two"])
     }
+
+    /// Neither an answer, a theme or a day of one test is in the next, whether or not something is wrong with it.
+    @Test func eachTestIsReadByItself() throws {
+        let amid = "given: {restructures: [{body: council, stage: under_way}]}, raised: [reorganisation-unsettles]"
+        let run = try PackAtHand.run(
+            """
+            - {name: a, \(amid)}
+            - {name: b, given: {}, raised: []}
+            - {name: c, as_at: 2007-01-31, scope: {themes: [money]}, given: {council: {type: county}}, raised: []}
+            - {name: d, given: {council.type: county, council: {type: district}}, raised: []}
+            - {name: e, given: {council: {type: nothing}}, refused: not one of}
+            - {name: f, given: {council: {type: unitary}}, raised: []}
+            - {name: g, \(amid)}
+            """)
+        #expect(run.diagnostics.map { "\($0.location.line) \($0.code)" } == ["6 stated-twice"])
+        #expect(run.results.map(\.passed) == [true, true, true, false, true, true, true])
+    }
 }
