@@ -281,6 +281,18 @@ def has_number(condition):
     return any(letter.isdigit() for letter in str(condition))
 
 
+def meaning(condition):
+    """What a term stands for, or the condition itself."""
+    return terms()[condition["term"]]["when"] if "term" in condition else condition
+
+
+def reads_absence(condition):
+    """Whether a flag that is not raised is enough for a part of it, which is no ground for a strength."""
+    if isinstance(condition, dict):
+        return condition.get("is") == "not_raised" or any(reads_absence(part) for key, part in condition.items() if key != "not")
+    return isinstance(condition, list) and any(reads_absence(part) for part in condition)
+
+
 def facts_leaves():
     """Leaves over facts that apply to everybody; these alone may stand under `not`."""
     leaves = [
@@ -351,13 +363,14 @@ class Pack:
         return {"claim": name, "observed": self.draw.choice(["yes", "yes", "yes", "no"])}
 
     def some(self, makers):
-        """One condition from each maker, no two alike."""
-        chosen = []
+        """One condition from each maker, no two alike, nor by what a term stands for."""
+        chosen, meant = [], []
         for maker in makers:
             condition = maker()
-            while condition in chosen:
+            while meaning(condition) in meant:
                 condition = maker()
             chosen.append(condition)
+            meant.append(meaning(condition))
         return chosen
 
     def first_layer_when(self, number):
@@ -435,6 +448,9 @@ class Pack:
             elif layer == 0:
                 rule["when"] = self.first_layer_when(number)
             else:
+                rule["when"] = self.later_layer_when(layer, number)
+            kind = shared[shared_turns[-1]]["kind"] if number % 5 == 4 and shared_turns else kinds[self.made % 5]
+            while kind == "strength" and layer > 0 and reads_absence(rule["when"]):
                 rule["when"] = self.later_layer_when(layer, number)
             if has_number(rule["when"]):
                 rule["judgement"] = "The source gives no threshold; this one is the pack's."
