@@ -1,3 +1,4 @@
+import Facts
 public import RulePacks
 
 /// One place in a source's register, and what of the pack cites it.
@@ -9,7 +10,8 @@ public struct PlaceCoverage: Sendable {
     public var rules: [Int] = []
     /// What else cites it: `term in-good-order`, `benchmark half-say-so`.
     public var others: [String] = []
-    /// Whether a rule's condition, what softens it or its advice comes from it: a term, a mitigation or a recommendation.
+    /// Whether a rule's condition, what softens it, its advice or how the answers it reads are taken comes from it: a term, a
+    /// mitigation, a recommendation or a fact.
     public var isPartOfRules = false
 
     /// Whether something of a rule should come from it, and nothing does.
@@ -28,6 +30,9 @@ public struct PlaceCoverage: Sendable {
             for citation in benchmark.citations {
                 others[citation, default: []].append("benchmark \(benchmark.id)")
             }
+        }
+        for (fact, citations) in zip(pack.vocabulary.facts, pack.factCitations) {
+            cite(Set(citations).sorted(), by: "fact \(fact.id)")
         }
         for term in pack.terms { cite(term.citations, by: "term \(term.id)") }
         for flag in pack.flags {

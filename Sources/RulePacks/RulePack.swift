@@ -19,6 +19,8 @@ public struct RulePack: Sendable {
     public internal(set) var sources: [Source]
     public internal(set) var benchmarks: [Benchmark]
     public internal(set) var vocabulary: Vocabulary
+    /// For each fact, the places on which the period in which it counts, or how its surveys are read, rests.
+    public internal(set) var factCitations: [[Citation]]
     /// For each fact, to whom its question may be put; `nil` is everyone.
     public internal(set) var applicability: [Condition?]
     /// The facts that must apply for a fact's own condition to make sense.

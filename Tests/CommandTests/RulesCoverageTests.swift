@@ -232,7 +232,7 @@ import Testing
             let strong = try #require(rules[2]["leaves"] as? [[String: Any]])
             #expect(strong.map { $0["term"] as? String } == ["strong"])
             #expect(strong.map { $0["is_goal"] as? Bool } == [false])
-            #expect((document["places"] as? [[String: Any]])?.count == 10)
+            #expect((document["places"] as? [[String: Any]])?.count == 11)
         }
     }
 

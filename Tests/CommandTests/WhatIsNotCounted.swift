@@ -29,7 +29,9 @@ import Testing
     @Test func isSaidToNeedAMonthWhereAYearMayLieOutside() throws {
         try PackFolder.with(tests: "") { pack in
             let facts = try BadPacks.good.appending(path: "facts.yaml").text()
-                .replacing("valid: {from: 2005, to: 2008,", with: "valid: {from: 2005-04, to: 2008,")
+                .replacing(
+                    "{from: 2005, to: 2008, cite: report footnote I}",
+                    with: "{from: 2005-04, to: 2008, judgement: The month is the pack's.}")
             try pack.write(facts, to: "facts.yaml")
             func report(_ evidence: String, _ arguments: String...) throws -> String {
                 let profile =

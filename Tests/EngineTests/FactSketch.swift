@@ -33,7 +33,7 @@ struct FactSketch: Sendable {
             let to: Tree = "2007-06-30"
             return switch self {
             case .both: ["from": from, "to": to, "judgement": "The pack says so."]
-            case .from: ["from": from, "cite": "src para 1"]
+            case .from: ["from": from, "cite": "src para 1", "judgement": "The pack says so."]
             case .to: ["to": to, "judgement": "The pack says so."]
             }
         }

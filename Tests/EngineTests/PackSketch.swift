@@ -27,6 +27,14 @@ struct PackSketch: Sendable {
         var second = first
         var halves: [[Tree]] = [[], []]
         for (place, rule) in rules.enumerated() { halves[shuffled ? random.upTo(1) : place % 2].append(rule) }
+        // A number on which it depends whether a question is put stands in a term, with its ground.
+        var facts = facts
+        var terms = terms
+        for place in facts.indices {
+            guard let condition = facts[place].appliesWhen, condition.testsNumbers else { continue }
+            terms.append(Tree.Entry(key: "asked-\(place)", value: ["when": condition, "judgement": "Made up."]))
+            facts[place].appliesWhen = ["term": .scalar("asked-\(place)")]
+        }
         let declarations = [("terms", terms), ("claims", claims), ("flags", flags)]
         for (key, entries) in declarations where !entries.isEmpty {
             if shuffled, random.chance(50) { second[key] = mapping(entries) } else { first[key] = mapping(entries) }
@@ -159,7 +167,9 @@ struct PackGenerator {
         for number in 0...(1 + random.upTo(1)) {
             var field = sketch("c\(number)", number == 0 ? .yesNo : random.pick(kinds))
             if number > 0, random.chance(45) {
-                field.appliesWhen = known.condition(.init(list: list, readsFacts: false, depth: 1), &random)
+                repeat {
+                    field.appliesWhen = known.condition(.init(list: list, readsFacts: false, depth: 1), &random)
+                } while field.appliesWhen?.testsNumbers ?? false
             }
             list.fields.append(field)
         }

@@ -100,6 +100,19 @@ indirect enum Tree: Hashable, Sendable {
         }
     }
 
+    /// Whether a condition names numbers or dates, beside the one that stands alone.
+    var testsNumbers: Bool {
+        var found = false
+        forEachMapping { mapping in
+            for entry in mapping.entries {
+                for word in entry.value.items.map(\.word) + [entry.value.word] where word != "1" {
+                    if word.first?.isNumber ?? false { found = true }
+                }
+            }
+        }
+        return found
+    }
+
     /// The same with every mapping replaced, innermost first.
     func mapMappings(_ change: (Tree) -> Tree) -> Tree {
         switch self {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 import RulePacks
 
 /// The places of the sources: what the register says at each, and what cites it.
@@ -124,6 +125,10 @@ extension Catalogue {
         }
         for (place, term) in pack.terms.enumerated() where term.citations.contains(citation) {
             lines.append(Outline("the term \(term.id)", subject: CatalogueSubject(.term, place)))
+        }
+        for (place, citations) in pack.factCitations.enumerated() where citations.contains(citation) {
+            lines.append(
+                Outline("the fact \(pack.vocabulary.facts[place].id)", subject: CatalogueSubject(.fact, place)))
         }
         for (place, content) in pack.benchmarks.enumerated() where content.citations.contains(citation) {
             let line = benchmark(place)

@@ -88,7 +88,7 @@ public struct Catalogue: Sendable {
             + content.kind.rawValue
     }
 
-    /// Every place that a rule, a term, a mitigation, a recommendation or a benchmark cites, with what rests on it there;
+    /// Every place that a rule, a term, a mitigation, a recommendation, a fact or a benchmark cites, with what rests on it there;
     /// neighbours that the register describes together, and on which the same rests, as one.
     var paragraphs: [(run: CitationRun, subjects: [CatalogueSubject])] {
         var found: [Citation: Set<CatalogueSubject>] = [:]
@@ -101,6 +101,9 @@ public struct Catalogue: Sendable {
             for raise in rule.raises { add((remedy(of: raise)?.citations ?? []), subject) }
         }
         for (place, term) in pack.terms.enumerated() { add(term.citations, CatalogueSubject(.term, place)) }
+        for (place, citations) in pack.factCitations.enumerated() {
+            add(citations, CatalogueSubject(.fact, place))
+        }
         for (place, benchmark) in pack.benchmarks.enumerated() {
             add(benchmark.citations, CatalogueSubject(.benchmark, place))
         }

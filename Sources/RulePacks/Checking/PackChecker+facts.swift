@@ -73,6 +73,7 @@ extension PackChecker {
                 mapping[name]?.report(PackProblem.notAllowed("'\(name)'", because: "only a list has records"))
             }
         }
+        factCitations.append([])
         if let located = mapping["valid"] { fact.valid = valid(located) }
         if let located = mapping["tally"] { fact.tally = tally(located, type) }
         return fact
@@ -217,12 +218,17 @@ extension PackChecker {
     private func valid(_ located: Located) -> ValidPeriod? {
         guard let mapping = located.mapping("'valid'") else { return nil }
         mapping.check(allowed: ["from", "to", "cite", "judgement"])
-        let ground = ground(mapping, for: "this period")
+        let ground = ground(mapping, for: "this period", ofFinding: true)
+        factCitations[factCitations.count - 1] += ground.citations
         let period = ValidPeriod(
             from: date(mapping["from"], "'from'"), to: date(mapping["to"], "'to'"), ground: words(ground))
         if period.from == nil, period.to == nil { mapping.report(PackProblem.emptyGroup("valid")) }
         if let from = period.from, let to = period.to, to.last < from.first {
             mapping.report(PackProblem.endsOutOfOrder(from.description, to.description))
+        }
+        for (key, end) in [("from", period.from), ("to", period.to)] where ground.judgement == nil {
+            guard let end else { continue }
+            checkNumbers(end.description, at: mapping[key], supported: supportedNumbers(ground.citations))
         }
         return period
     }
@@ -231,13 +237,18 @@ extension PackChecker {
         guard let mapping = located.mapping("'tally'") else { return nil }
         mapping.check(allowed: ["at_least", "of", "judgement", "cite"], required: ["at_least", "of"])
         if type != .yesNo { mapping.report(PackProblem.notAllowed("'tally'", because: "only a yes_no can be tallied")) }
-        let ground = ground(mapping, for: "this tally")
+        let ground = ground(mapping, for: "this tally", ofFinding: true)
+        factCitations[factCitations.count - 1] += ground.citations
         guard let share = number(mapping["at_least"], "'at_least'") else { return nil }
         if share <= ExactNumber(1) || ExactNumber(100) < share {
             // What nearly nobody need say is hardly meant; a half, where it is written as 0.5, may be.
             let meant = ExactNumber(0) < share && share <= ExactNumber(1) ? share.multiplied(by: 100) : nil
             mapping["at_least"]?.report(
                 PackProblem.badShare(share.description, meant: meant?.description), length: share.description.count)
+        }
+        if ground.judgement == nil {
+            checkNumbers(
+                share.description, at: mapping["at_least"], supported: supportedNumbers(ground.citations))
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
         return TallyRule(atLeast: share, base: of, ground: words(ground))
@@ -256,12 +267,12 @@ extension PackChecker {
     func resolveApplicability() {
         for (index, declared) in facts.enumerated() {
             let reader = ConditionReader(checker: self, list: nil, mayReadFacts: true)
-            applicability.append(declared.content["applies_when"].flatMap { reader.read($0) })
+            applicability.append(declared.content["applies_when"].flatMap { condition($0, reader) })
             guard vocabulary.facts[index].list != nil else { continue }
             var conditions: [Condition?] = []
             for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
                 let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
-                let condition = pair.value.plainMapping?["applies_when"].flatMap { reader.read($0) }
+                let condition = pair.value.plainMapping?["applies_when"].flatMap { self.condition($0, reader) }
                 for side in FieldInTime.Side.allCases {
                     guard let located = pair.value.plainMapping?[side.rawValue] else { continue }
                     resolve(located, side, list: index, field: conditions.count, reader)
@@ -270,5 +281,11 @@ extension PackChecker {
             }
             fieldApplicability.append(conditions)
         }
+    }
+
+    private func condition(_ located: Located, _ reader: ConditionReader) -> Condition? {
+        guard let condition = reader.read(located) else { return nil }
+        checkNumbers(inApplicability: condition, list: reader.list, at: located)
+        return condition
     }
 }

@@ -6,8 +6,7 @@ import YAML
 extension PackChecker {
     func claim(_ declared: Draft.Declared<Mapping>) -> Claim {
         let mapping = declared.content
-        mapping.check(
-            allowed: ["label", "theme", "observed_by", "benchmarks", "cite", "judgement"], required: ["label", "theme"])
+        mapping.check(allowed: ["label", "theme", "observed_by", "benchmarks"], required: ["label", "theme"])
         var observedBy: [Int] = []
         for (name, place) in mapping.strings("observed_by", ofSome: "fact of type yes_no") {
             guard let fact = find(name, amongSorted: factIDs, kind: "fact", at: place) else { continue }
@@ -19,10 +18,10 @@ extension PackChecker {
             if !observedBy.contains(fact) { observedBy.append(fact) }
         }
         let used = benchmarks(mapping)
-        let citations = citations(mapping["cite"])
         let label = mapping.prose("label")
-        if let label, !mapping.has("judgement") {
-            checkNumbers(label, at: mapping["label"], supported: supportedNumbers(citations, benchmarks: used))
+        let supported = supportedNumbers(ofBenchmarks: used)
+        for number in NumberInText.all(in: label ?? "") where !supported.contains(number) {
+            mapping["label"]?.report(PackProblem.unsupportedLabel(number.text), atNumber: number)
         }
         return Claim(
             id: declared.id, label: label ?? "", theme: theme(mapping),
@@ -107,9 +106,12 @@ extension PackChecker {
             flags[flag].rules.append(index)
             if isInline(flagIDs[flag]) {
                 if !judged, flags[flag].judgement == nil {
-                    checkNumbers(flags[flag].title, at: item, supported: supported)
+                    checkNumbers(
+                        flags[flag].title, at: draft.flags[flag].content["title"], supported: supported)
                 }
-                if let own = flags[flag].recommendation { checkNumbers(of: own, at: item, supported) }
+                if let own = flags[flag].recommendation {
+                    checkNumbers(of: own, at: draft.flags[flag].content["recommendation"], supported)
+                }
             }
             raises.append(Raise(flag: flag, recommendation: recommendation))
         }

@@ -14,13 +14,18 @@ extension PackChecker {
             return nil
         }
         let whose = grounds.prose("whose")
-        if let whose { checkNumbers(whose, at: grounds["whose"], supported: supported) }
-        let published = citations.compactMap { DateSpan(draft.sources[$0.source].published) }
-        if let date = date(grounds["date"], "'date'"), let last = published.max(by: { $0.last < $1.last }),
-            date.first > last.last
-        {
-            grounds["date"]?.report(PackProblem.groundsAfterSource(published: last.description))
-        }
+        if let whose { checkNumbers(whose, at: grounds["whose"], supported: supported, ofSource: "the ground is") }
+        checkDate(grounds, "the grounds are", citations)
         return Grounds(kinds: kinds, whose: whose, date: grounds.string("date"))
+    }
+
+    /// No source tells of what is later than its publication.
+    ///
+    /// - Parameter subject: what the date dates, with its verb.
+    func checkDate(_ mapping: Mapping, _ subject: String, _ citations: [Citation]) {
+        guard let located = mapping["date"], let date = date(located, "'date'") else { return }
+        let published = citations.compactMap { DateSpan(draft.sources[$0.source].published) }
+        guard let last = published.max(by: { $0.last < $1.last }), date.first > last.last else { return }
+        located.report(PackProblem.laterThanSource(subject, published: last.description))
     }
 }

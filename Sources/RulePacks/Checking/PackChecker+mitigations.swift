@@ -20,7 +20,7 @@ extension PackChecker {
                     PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
             }
             if ground.judgement == nil {
-                let supported = supportedNumbers(ground.citations, benchmarks: [])
+                let supported = supportedNumbers(ground.citations)
                 checkNumbers(says, at: mapping["says"], supported: supported)
                 checkNumbers(in: when, list: reader.list, at: mapping["when"], supported: supported)
             }

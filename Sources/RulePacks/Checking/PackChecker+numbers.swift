@@ -4,17 +4,53 @@ import YAML
 
 /// Numbers that stand in prose or in conditions, and that something cited must support.
 extension PackChecker {
+    /// The numbers that the cited places support.
+    func supportedNumbers(_ citations: [Citation]) -> SupportedNumbers {
+        SupportedNumbers(citations: citations, benchmarks: [], checker: self)
+    }
+
+    /// The numbers of benchmarks, for what cites nothing itself and is printed right above them.
+    func supportedNumbers(ofBenchmarks used: [Int]) -> SupportedNumbers {
+        SupportedNumbers(citations: nil, benchmarks: used, checker: self)
+    }
+
+    /// Reports each number in the prose that nothing supports.
+    ///
+    /// - Parameter owner: what this is a part of, where it is the source's and no judgement excuses a number.
+    func checkNumbers(
+        _ text: String, at located: Located?, supported: SupportedNumbers, ofSource owner: String? = nil
+    ) {
+        for number in NumberInText.all(in: text) where !supported.contains(number) {
+            let problem =
+                owner.map { PackProblem.unsupportedFigure(number.text, of: $0) }
+                ?? .unsupportedNumber(number.text, byRule: nil)
+            located?.report(problem, atNumber: number)
+        }
+    }
+
+    /// A recommendation that cites is printed with its own citation, and rests on that alone.
     func checkNumbers(of recommendation: Recommendation, at located: Located?, _ supported: SupportedNumbers) {
         guard recommendation.judgement == nil else { return }
-        let own = supportedNumbers(recommendation.citations, benchmarks: [])
-        for number in NumberInText.all(in: recommendation.text)
-        where !supported.contains(number) && !own.contains(number) {
-            located?.report(unsupported: number)
+        let own = recommendation.citations
+        checkNumbers(recommendation.text, at: located, supported: own.isEmpty ? supported : supportedNumbers(own))
+    }
+
+    /// Reports each number on which it depends whether a question is put: nothing is cited beside `applies_when`.
+    func checkNumbers(inApplicability condition: Condition, list: Int?, at located: Located?) {
+        for number in numbers(in: condition, list: list) {
+            located?.report(
+                PackProblem.groundlessThreshold(number.text, ofField: list != nil), atNumber: number)
         }
     }
 
     /// Reports the thresholds of a condition that nothing supports. A threshold of one, and the names of values, stand alone.
     func checkNumbers(in condition: Condition, list: Int?, at located: Located?, supported: SupportedNumbers) {
+        for number in numbers(in: condition, list: list) where !supported.contains(number) {
+            located?.report(unsupported: number)
+        }
+    }
+
+    private func numbers(in condition: Condition, list: Int?) -> [NumberInText] {
         var found: [NumberInText] = []
         func collect(_ test: ValueTest, _ type: FactType) {
             switch (test, type) {
@@ -46,7 +82,7 @@ extension PackChecker {
             }
         }
         walk(condition, list: list)
-        for number in found where !supported.contains(number) { located?.report(unsupported: number) }
+        return found
     }
 }
 

@@ -63,7 +63,7 @@ extension PackChecker {
             if let condition, ground.judgement == nil {
                 checkNumbers(
                     in: condition, list: nil, at: mapping["when"],
-                    supported: supportedNumbers(ground.citations, benchmarks: []))
+                    supported: supportedNumbers(ground.citations))
             }
             terms.append(
                 Term(
@@ -93,10 +93,10 @@ extension PackChecker {
             mapping.report(PackProblem.missing("when", of: "a rule without for_each"))
         }
         let used = benchmarks(mapping)
-        let supported = supportedNumbers(citations, benchmarks: used)
+        let supported = supportedNumbers(citations)
         // A judgement excuses what the pack adds; the finding is the source's, and so are its figures.
         let finding = mapping.prose("finding") ?? ""
-        checkNumbers(finding, at: mapping["finding"], supported: supported)
+        checkNumbers(finding, at: mapping["finding"], supported: supported, ofSource: "a finding is")
         if judgement == nil {
             if let when { checkNumbers(in: when, list: list, at: mapping["when"], supported: supported) }
         }
@@ -105,6 +105,7 @@ extension PackChecker {
         if let then, then.pairs.isEmpty { then.report(PackProblem.emptyGroup("then")) }
         let note = then?.prose("note")
         if let note, judgement == nil { checkNumbers(note, at: then?["note"], supported: supported) }
+        checkPrinted(mapping, then)
         let grounds = grounds(mapping, citations, supported)
         let raises = raises(then, rule: declared.id, index: index, supported: supported, judged: judgement != nil)
         if grounds.kinds.allSatisfy({ $0 == .voice }), !grounds.kinds.isEmpty,
@@ -118,6 +119,17 @@ extension PackChecker {
             mitigations: mitigations(mapping["mitigated_by"], reader), arguments: arguments(then), raises: raises,
             note: note,
             benchmarks: used, guards: [], fieldGuards: [], place: mapping.file.place(declared.key), parts: parts)
+    }
+
+    /// What stands beside flags and arguments is never printed where a rule only notes.
+    private func checkPrinted(_ mapping: Mapping, _ then: Mapping?) {
+        guard let then, !then.has("raise") else { return }
+        mapping["mitigated_by"]?.report(
+            PackProblem.notAllowed("'mitigated_by'", because: "only a flag is mitigated, and this rule raises none"))
+        guard !then.has("makes_likelier"), !then.has("makes_less_likely") else { return }
+        mapping["benchmarks"]?.report(
+            PackProblem.notAllowed(
+                "'benchmarks'", because: "they are printed beside flags and arguments, and this rule has neither"))
     }
 
     private func arguments(_ then: Mapping?) -> [Argument] {

@@ -77,15 +77,13 @@ extension PackChecker {
             let benchmark = declared.content
             benchmark.check(
                 allowed: ["figure", "of", "that", "date", "cite"], required: ["figure", "of", "that", "date", "cite"])
-            _ = date(benchmark["date"], "'date'")
             benchmarkIDs.append(declared.id)
             let citations = citations(benchmark["cite"])
-            let supported = supportedNumbers(citations, benchmarks: [])
+            checkDate(benchmark, "the benchmark is", citations)
+            let supported = supportedNumbers(citations)
             func figure(_ key: String) -> String {
                 guard let text = benchmark.prose(key) else { return "" }
-                for number in NumberInText.all(in: text) where !supported.contains(number) {
-                    benchmark[key]?.report(PackProblem.unsupportedFigure(number.text), atNumber: number)
-                }
+                checkNumbers(text, at: benchmark[key], supported: supported, ofSource: "a benchmark is")
                 return text
             }
             benchmarks.append(
@@ -142,17 +140,5 @@ extension PackChecker {
         let judgement = mapping.prose("judgement")
         if !mapping.has("cite"), !mapping.has("judgement") { mapping.report(PackProblem.groundless(what)) }
         return (citations, judgement)
-    }
-
-    /// The numbers that the cited places and the benchmarks support.
-    func supportedNumbers(_ citations: [Citation], benchmarks used: [Int]) -> SupportedNumbers {
-        SupportedNumbers(citations: citations, benchmarks: used, checker: self)
-    }
-
-    /// Reports each number in the prose that nothing supports.
-    func checkNumbers(_ text: String, at located: Located?, supported: SupportedNumbers) {
-        for number in NumberInText.all(in: text) where !supported.contains(number) {
-            located?.report(unsupported: number)
-        }
     }
 }

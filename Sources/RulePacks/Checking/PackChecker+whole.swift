@@ -176,25 +176,22 @@ extension PackChecker {
     private func checkTitlesOfSharedFlags() {
         for (flag, declared) in zip(flags, draft.flags) where !isInline(flag.id) {
             if flag.judgement == nil {
-                checkNumbers(flag.title, at: declared.content["title"], supportedByEachRuleOf: flag, or: [])
+                checkNumbers(flag.title, at: declared.content["title"], supportedByEachRuleOf: flag)
             }
-            if let recommendation = flag.recommendation, recommendation.judgement == nil {
+            guard let recommendation = flag.recommendation, recommendation.judgement == nil else { continue }
+            let located = declared.content["recommendation"]
+            if recommendation.citations.isEmpty {
+                checkNumbers(recommendation.text, at: located, supportedByEachRuleOf: flag)
+            } else {
                 checkNumbers(
-                    recommendation.text, at: declared.content["recommendation"], supportedByEachRuleOf: flag,
-                    or: recommendation.citations)
+                    recommendation.text, at: located, supported: supportedNumbers(recommendation.citations))
             }
         }
     }
 
-    private func checkNumbers(
-        _ text: String, at located: Located?, supportedByEachRuleOf flag: Flag, or own: [Citation]
-    ) {
-        let numbers = NumberInText.all(in: text)
-        guard !numbers.isEmpty else { return }
-        for number in numbers where !supportedNumbers(own, benchmarks: []).contains(number) {
-            let lacking = flag.rules.first { rule in
-                !supportedNumbers(rules[rule].citations, benchmarks: rules[rule].benchmarks).contains(number)
-            }
+    private func checkNumbers(_ text: String, at located: Located?, supportedByEachRuleOf flag: Flag) {
+        for number in NumberInText.all(in: text) {
+            let lacking = flag.rules.first { !supportedNumbers(rules[$0].citations).contains(number) }
             guard let lacking else { continue }
             located?.report(unsupported: number, byRule: flag.rules.count > 1 ? rules[lacking].id : nil)
         }

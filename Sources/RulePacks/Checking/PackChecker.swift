@@ -30,6 +30,7 @@ final class PackChecker {
     var claims: [Claim] = []
     var terms: [Term] = []
     var rules: [Rule] = []
+    var factCitations: [[Citation]] = []
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
     var fieldsInTime: [FieldInTime] = []
@@ -86,7 +87,8 @@ final class PackChecker {
         return RulePack(
             id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,
             parties: draft.parties, themes: draft.themes, judgements: draft.judgements, rating: draft.rating,
-            sources: draft.sources, benchmarks: benchmarks, vocabulary: vocabulary, applicability: applicability,
+            sources: draft.sources, benchmarks: benchmarks, vocabulary: vocabulary, factCitations: factCitations,
+            applicability: applicability,
             applicabilityGuards: applicability.map { $0.map { guards(of: $0).facts } ?? [] },
             fieldApplicability: fieldApplicability,
             fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },

@@ -16,11 +16,13 @@ extension PackProblem {
         case .underNot: "the condition put the other way round, without 'not'"
         case .unsupportedNumber(_, byRule: _?):
             "a number that each rule which raises the flag supports, or a judgement beside it"
-        case .unsupportedFigure:
-            "a citation whose register entry gives this number: a benchmark is the source's, not the pack's"
-        case .unsupportedNumber:
-            "a citation whose register entry or a benchmark that gives it, or a judgement beside it"
-        case .groundsAfterSource: "the time of which the source speaks"
+        case .unsupportedFigure(_, let owner):
+            "a citation whose register entry gives this number: \(owner) the source's, not the pack's"
+        case .unsupportedLabel: "a benchmark that gives it: it is printed below the label, with its citation"
+        case .groundlessThreshold(_, ofField: false): "{term: …}, whose term holds the number and names its ground"
+        case .groundlessThreshold(_, ofField: true): "the number in the conditions of the rules that read the field"
+        case .unsupportedNumber: "a citation whose register entry gives it, or a judgement beside it"
+        case .laterThanSource: "the time of which the source speaks"
         case .groundless: "cite or judgement"
         case .badNumber(_, let wanted): wanted
         case .badShare: "per cent, more than 1 and at most 100"

@@ -42,9 +42,12 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case cycle([String])
     case tooDeep(Int)
     case unsupportedNumber(String, byRule: String?)
-    case unsupportedFigure(String)
+    /// - Parameter of: what gives the number as the source's, with its verb.
+    case unsupportedFigure(String, of: String)
     case numberOfALabel(String)
-    case groundsAfterSource(published: String)
+    case unsupportedLabel(String)
+    case groundlessThreshold(String, ofField: Bool)
+    case laterThanSource(String, published: String)
     case groundless(String)
     case arguesTwice(String)
     case raisesTwice(String)
@@ -103,8 +106,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested: "text-tested"
         case .cycle: "cycle"
         case .tooDeep: "too-deep"
-        case .unsupportedNumber, .unsupportedFigure, .numberOfALabel: "unsupported-number"
-        case .groundsAfterSource: "grounds-date"
+        case .unsupportedNumber, .unsupportedFigure, .numberOfALabel, .unsupportedLabel, .groundlessThreshold:
+            "unsupported-number"
+        case .laterThanSource: "grounds-date"
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
         case .raisesTwice: "raises-twice"
@@ -180,13 +184,17 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
-        case .unsupportedNumber(let number, byRule: nil), .unsupportedFigure(let number):
+        case .unsupportedNumber(let number, byRule: nil), .unsupportedFigure(let number, _):
             "the number \(number) is in nothing that is cited here"
         case .numberOfALabel(let number):
             "the number \(number) is in this label, and not in the question that it stands for"
         case .unsupportedNumber(let number, let rule?):
             "the number \(number) is in nothing that the rule '\(rule)' cites, and that rule raises this flag too"
-        case .groundsAfterSource(let published): "the grounds are later than what is cited, published \(published)"
+        case .unsupportedLabel(let number): "the number \(number) is in none of this claim's benchmarks"
+        case .groundlessThreshold(let number, _):
+            "the number \(number) has no ground here: nothing is cited beside 'applies_when'"
+        case .laterThanSource(let subject, let published):
+            "\(subject) later than what is cited, published \(published)"
         case .groundless(let what): "\(what) names no ground"
         case .arguesTwice(let claim): "this rule argues twice about '\(claim)'"
         case .raisesTwice(let flag): "this rule raises '\(flag)' twice"

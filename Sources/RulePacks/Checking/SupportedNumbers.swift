@@ -1,17 +1,20 @@
 /// The numbers that stand in cited places and in benchmarks, in digits or in words, compared as values.
 struct SupportedNumbers {
-    let citations: [Citation]
+    /// `nil` for what cites nothing.
+    let citations: [Citation]?
     let benchmarks: [Int]
     let checker: PackChecker
 
     func contains(_ number: NumberInText) -> Bool {
         // What a register that cannot be read would support is not known.
         if checker.unread.contains(.sources) { return true }
+        // Of what cites no place that there is, that is said already.
+        if citations?.isEmpty ?? false { return true }
         return holds { $0.inDigits.contains(number.value) } || holds { $0.inWords.contains(number.value) }
     }
 
     private func holds(_ isAmong: (NumbersOfText) -> Bool) -> Bool {
-        citations.contains { isAmong(checker.numbers(at: $0)) }
+        (citations ?? []).contains { isAmong(checker.numbers(at: $0)) }
             || benchmarks.contains { isAmong(checker.numbers(ofBenchmark: $0)) }
     }
 }
