@@ -10,6 +10,8 @@ struct ConditionGenerator {
     var guardedTerms: Set<String> = []
     var claims: [String] = []
     var flags: [String] = []
+    /// Flags that rest on what may not apply.
+    var guardedFlags: Set<String> = []
 
     /// Where a condition stands.
     struct Place {
@@ -127,7 +129,9 @@ struct ConditionGenerator {
                 if !claims.isEmpty { return ["claim": .scalar(random.pick(claims)), "observed": word] }
             default:
                 let word: Tree = .scalar(random.pick(["raised", "not_raised"]))
-                if !flags.isEmpty { return ["flag": .scalar(random.pick(flags)), "is": word] }
+                let isTurned = word == "not_raised" || place.isNegated
+                let allowed = flags.filter { !isTurned || !guardedFlags.contains($0) }
+                if !allowed.isEmpty { return ["flag": .scalar(random.pick(allowed)), "is": word] }
             }
         }
         let plain = tested.filter { !$0.mayNotApply }
@@ -180,7 +184,9 @@ struct ConditionGenerator {
             group["list"] = .scalar(list.id)
             group["at_least"] = .scalar(String(1 + random.upTo(1)))
         } else {
-            group[random.pick(["some", "every", "none"])] = .scalar(list.id)
+            let quantifier = random.pick(["some", "every", "none"])
+            group[quantifier] = .scalar(list.id)
+            if quantifier == "none" { inner.isNegated = true }
         }
         if random.chance(85) { group["where"] = condition(inner, &random) }
         return group["list"] == nil ? group : ["count_in": group]

@@ -190,6 +190,7 @@ struct PackGenerator {
                 isGuarded = true
             }
             if let term = mapping["term"]?.word, known.guardedTerms.contains(term) { isGuarded = true }
+            if let flag = mapping["flag"]?.word, known.guardedFlags.contains(flag) { isGuarded = true }
             // Fields of a record may not apply either; a term that reads a list is treated as if they did not.
             if mapping["where"] != nil { isGuarded = true }
         }
@@ -239,10 +240,14 @@ struct PackGenerator {
         }
         rule["then"] = then(id, shared)
         // Flags that are not raised carry no strength.
-        if list == nil, let when = rule["when"], raisesStrength(rule), known.readsFlags(when) {
+        if list?.isGrid ?? true, let when = rule["when"], raisesStrength(rule), known.readsFlags(when) {
             rule["when"] = known.withoutFlags.condition(place, &random)
         }
-        pack.rules.append(rule)
+        let plain = pack.facts.last { $0.kind == .yesNo && !$0.mayNotApply }
+        pack.rules.append(plain.map { pack.sound(rule, plain: $0) } ?? rule)
+        for flag in [id] + (shared.map { [$0] } ?? []) where pack.isGuarded(flag: flag) {
+            known.guardedFlags.insert(flag)
+        }
     }
 
     private func raisesStrength(_ rule: Tree) -> Bool {

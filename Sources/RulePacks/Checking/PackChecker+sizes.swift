@@ -32,7 +32,7 @@ extension PackChecker {
             guard !isFound, size(of: condition) > PackChecker.mostParts else { return }
             // What names it is too large as well, and says nothing new.
             isFound = true
-            report([(.tooLarge(PackChecker.mostParts), place)], in: files)
+            report([(PackProblem.tooLarge(PackChecker.mostParts), place)], in: files)
         }
         for term in terms { check(term.when, term.place) }
         for rule in rules {

@@ -6,7 +6,7 @@ import YAML
 extension PackChecker {
     // MARK: Circles
 
-    func report(_ problems: [(PackProblem, Place?)], in files: [PackFile]) {
+    func report(_ problems: [(any Problem, Place?)], in files: [PackFile]) {
         for (problem, place) in problems {
             let owner = files.first { $0.name == place?.file } ?? files.first { $0.name == "pack.yaml" }
             owner?.report(problem, at: Mark(line: Int32(place?.line ?? 1), column: Int32(place?.column ?? 1)))
@@ -106,70 +106,10 @@ extension PackChecker {
 
     /// What conditions must not say, once it is certain that none of them goes round in a circle.
     func checkConditions(_ files: [PackFile]) {
-        func report(_ problem: PackProblem, at place: Place) { self.report([(problem, place)], in: files) }
-        for index in negatingRules {
-            let rule = rules[index]
-            if let when = rule.when {
-                checkApplies(when, list: rule.list, optional: false, negated: false) { report($0, at: rule.place) }
-            }
-            for mitigation in rule.mitigations {
-                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false) {
-                    report($0, at: mitigation.place)
-                }
-            }
-        }
-        for index in rules.indices where rules[index].list == nil {
-            guard let when = rules[index].when, rules[index].raises.contains(where: { flags[$0.flag].kind == .risk }),
-                readsOnlyFixedFacts(when)
-            else { continue }
-            report(.fixedFactsRaiseRisk, at: rules[index].place)
-        }
-        for (index, condition) in applicability.enumerated() {
-            guard let condition else { continue }
-            checkApplies(condition, list: nil, optional: false, negated: false) { problem in
-                facts[index].content.file.report(problem, at: facts[index].key)
-            }
-        }
+        func report(_ problem: any Problem, at place: Place) { self.report([(problem, place)], in: files) }
+        checkWhatMayNotApply(report: report)
+        checkConclusions(report: report)
         checkEmptyLists(report: report)
-        if readsFlags { checkRulesOnFlags(report: report) }
-    }
-
-    /// What does not apply is false; under `not` that would read as true, unless its rule then does not apply either.
-    private func checkApplies(
-        _ condition: Condition, list: Int?, optional: Bool, negated: Bool, report: (PackProblem) -> Void
-    ) {
-        switch condition {
-        case .fact(let test):
-            if optional, negated, applicability[test.fact] != nil { report(.underNot(vocabulary.facts[test.fact].id)) }
-        case .field(let test):
-            guard let list, let ordinal = vocabulary.facts[list].list else { return }
-            if optional, negated, fieldApplicability[ordinal][test.field] != nil {
-                report(.underNot(vocabulary.facts[list].fields[test.field].id))
-            }
-        case .term(let term):
-            checkApplies(terms[term].when, list: nil, optional: optional, negated: negated, report: report)
-        case .all(let parts):
-            for part in parts { checkApplies(part, list: list, optional: optional, negated: negated, report: report) }
-        case .any(let parts), .count(_, let parts):
-            for part in parts { checkApplies(part, list: list, optional: true, negated: negated, report: report) }
-        case .not(let part): checkApplies(part, list: list, optional: optional, negated: true, report: report)
-        case .list(let test):
-            if optional, negated, applicability[test.fact] != nil { report(.underNot(vocabulary.facts[test.fact].id)) }
-            if let part = test.condition {
-                checkApplies(part, list: test.fact, optional: true, negated: negated, report: report)
-            }
-        case .key, .claim, .flag: break
-        }
-    }
-
-    private func readsOnlyFixedFacts(_ condition: Condition) -> Bool {
-        switch condition {
-        case .fact(let test): vocabulary.facts[test.fact].isFixed
-        case .term(let term): readsOnlyFixedFacts(terms[term].when)
-        case .all(let parts), .any(let parts), .count(_, let parts): parts.allSatisfy(readsOnlyFixedFacts)
-        case .not(let part): readsOnlyFixedFacts(part)
-        case .list, .field, .key, .claim, .flag: false
-        }
     }
 
     /// A flag of several rules prints what each of them supports: it stands wherever one of them fires.

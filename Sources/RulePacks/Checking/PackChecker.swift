@@ -42,13 +42,13 @@ final class PackChecker {
     var inlineFlagIDs: [String] = []
     /// The lists, as facts and without grids, of whose every record a condition asks something.
     var listsOfEvery: Set<Int> = []
-    /// How often a condition has said `not` so far.
+    /// How often a condition has said `not`, or what amounts to it, so far.
     var negations = 0
     /// Whether a condition reads a flag.
     var readsFlags = false
     /// Where the conditions stand that have been read, a group before its parts.
     var conditionMarks: [Mark] = []
-    /// The rules whose conditions say `not` somewhere; all of them where a term does.
+    /// The rules whose conditions say that somewhere; all of them where a term does.
     var negatingRules: [Int] = []
 
     init(unread: Set<PackFile.Kind> = []) { self.unread = unread }

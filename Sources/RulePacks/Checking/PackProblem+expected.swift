@@ -13,7 +13,7 @@ extension PackProblem {
         case .notYesNo: "yes or no"
         case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):
             "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
-        case .underNot: "the condition put the other way round, without 'not'"
+        case .underNot: "the condition put the other way round, without 'not' or 'none'"
         case .unsupportedNumber(_, byRule: _?):
             "a number that each rule which raises the flag supports, or a judgement beside it"
         case .unsupportedFigure(_, let owner):
@@ -38,7 +38,6 @@ extension PackProblem {
         case .raisesTwice, .partTwice: "each once"
         case .numberOfALabel: "the number in the question too, or none in the label"
         case .tooLarge: "terms that name fewer others, or the same put more simply"
-        case .fixedFactsRaiseRisk: "a condition that also reads what the partnership can change, or an enquiry"
         case .flagWithoutRule: "a rule that raises it, or no such flag"
         case .unreadCited: "a place that somebody has read; or read this one, and register what it says"
         case .citedForAnotherUse:

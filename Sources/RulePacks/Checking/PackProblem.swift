@@ -57,7 +57,6 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case voicesRaiseRisk
     case voicesRaiseRiskByFlags
     case strengthOfWhatIsNotRaised
-    case fixedFactsRaiseRisk
     case inlineFlagTwice
     case inlineFlagRaisedElsewhere(String)
     case flagWithoutRule(String)
@@ -117,7 +116,6 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .tooLarge: "too-large"
         case .voicesRaiseRisk, .voicesRaiseRiskByFlags: "voices-raise-risk"
         case .strengthOfWhatIsNotRaised: "strength-not-raised"
-        case .fixedFactsRaiseRisk: "fixed-facts-raise-risk"
         case .inlineFlagTwice, .inlineFlagRaisedElsewhere: "inline-flag"
         case .flagWithoutRule: "flag-without-rule"
         case .unusedClaim: "unused-claim"
@@ -180,7 +178,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .notReported(let fact): "'\(fact)' has one answer, not one for each party"
         case .fieldOutsideRecord(let field): "'\(field)': there is no record here whose field could be read"
         case .underNot(let fact):
-            "'\(fact)' may not apply, and under 'not' that would read as true"
+            "'\(fact)' may not apply, and under 'not' or 'none' that would read as true"
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
@@ -205,7 +203,6 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"
         case .voicesRaiseRiskByFlags: "flags that single voices alone raise are enough here, and they raise no risk"
         case .strengthOfWhatIsNotRaised: "flags that are not raised are enough here, and that is no assurance"
-        case .fixedFactsRaiseRisk: "what nobody can change raises no risk by itself"
         case .inlineFlagTwice: "a rule has one flag of its own at most"
         case .inlineFlagRaisedElsewhere(let flag): "'\(flag)' belongs to the rule of that name; no other rule raises it"
         case .flagWithoutRule(let flag): "no rule raises the flag '\(flag)'"

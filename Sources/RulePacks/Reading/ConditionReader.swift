@@ -110,6 +110,7 @@ struct ConditionReader {
             let flag = checker.find(name, amongSorted: checker.flagIDs, kind: "flag", at: located),
             let word = mapping.word("is", FlagWord.self)
         else { return nil }
+        if word == .notRaised { checker.negations += 1 }
         return .flag(flag, isRaised: word == .raised)
     }
 
@@ -236,6 +237,7 @@ struct ConditionReader {
         } else {
             mapping.check(allowed: [subject, "where"])
             quantifier = subject == "every" ? .every : subject == "none" ? .none : .some
+            if quantifier == .none { checker.negations += 1 }
         }
         guard let fact = checker.findList(name) else { return nil }
         var read: Condition?

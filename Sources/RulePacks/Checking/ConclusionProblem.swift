@@ -1,0 +1,61 @@
+public import Diagnostics
+
+/// What a rule concludes from too little: it reads well, and says more than what it rests on does.
+public enum ConclusionProblem: Problem, Hashable, Sendable {
+    /// It holds of a profile that states nothing; what always holds is the rows of a grid, if one is looked at.
+    case holdsOfNothing(grid: String?)
+    case presentOfNothing(grid: String?)
+    case fixedFactsAreEnough
+    /// A flag that is not raised because something does not apply.
+    case flagMayNotApply(String, fact: String)
+    case layersMixed(claim: String, fact: String)
+    case argumentOfWhatIsNotRaised
+    case noteOfWhatIsNotRaised
+
+    public var code: String {
+        switch self {
+        case .holdsOfNothing, .presentOfNothing: "holds-of-nothing"
+        case .fixedFactsAreEnough: "fixed-facts-raise-risk"
+        case .flagMayNotApply: "may-not-apply"
+        case .layersMixed: "layers-mixed"
+        case .argumentOfWhatIsNotRaised: "argument-not-raised"
+        case .noteOfWhatIsNotRaised: "note-not-raised"
+        }
+    }
+
+    public var level: Level {
+        switch self {
+        case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised: .warning
+        default: .error
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .holdsOfNothing: "this holds of a profile that states nothing"
+        case .presentOfNothing: "this mitigation is present in a profile that states nothing"
+        case .fixedFactsAreEnough: "what nobody can change is enough here, and by itself it raises no risk"
+        case .flagMayNotApply(let flag, let fact):
+            "'\(fact)' may not apply, and '\(flag)', which rests on it, would then read as not raised"
+        case .layersMixed(let claim, let fact):
+            "this rule argues about '\(claim)' from '\(fact)', by which that claim is observed"
+        case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised:
+            "flags that are not raised are enough here, and that is no assurance"
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .holdsOfNothing(let grid?), .presentOfNothing(let grid?):
+            "a condition on an answer, such as a field other than the key: the rows of '\(grid)' are always there"
+        case .holdsOfNothing(nil), .presentOfNothing(nil): "a condition that holds only where something is answered"
+        case .fixedFactsAreEnough:
+            "something beside it under 'all' that the partnership can change, or an enquiry in place of the risk"
+        case .flagMayNotApply: "the condition that is meant, on the facts themselves"
+        case .layersMixed:
+            "other facts: what is expected of partnerships like this does not come from what is seen here"
+        case .argumentOfWhatIsNotRaised: "something under 'all' that speaks for the argument"
+        case .noteOfWhatIsNotRaised: "something under 'all' that speaks for the note"
+        }
+    }
+}

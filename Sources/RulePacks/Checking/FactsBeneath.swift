@@ -1,0 +1,43 @@
+/// The facts that conditions rest on, also by way of terms, claims and flags.
+struct FactsBeneath {
+    let checker: PackChecker
+    private var ofTerms: [Int: Set<Int>] = [:]
+    private var ofFlags: [Int: Set<Int>] = [:]
+
+    init(_ checker: PackChecker) { self.checker = checker }
+
+    /// Those that decide whether a rule fires.
+    ///
+    /// - Complexity: O(size of its conditions and of those of the terms and flags that it reads), once for each of these.
+    mutating func facts(ofRule index: Int) -> Set<Int> {
+        let rule = checker.rules[index]
+        var found = rule.when.map { facts(of: $0) } ?? []
+        if let list = rule.list { found.insert(list) }
+        return found
+    }
+
+    mutating func facts(ofFlag flag: Int) -> Set<Int> {
+        if let known = ofFlags[flag] { return known }
+        let found = checker.flags[flag].rules.reduce(into: Set<Int>()) { $0.formUnion(facts(ofRule: $1)) }
+        ofFlags[flag] = found
+        return found
+    }
+
+    private mutating func facts(of condition: Condition) -> Set<Int> {
+        switch condition {
+        case .fact(let test): return [test.fact]
+        case .field, .key: return []
+        case .term(let term):
+            if let known = ofTerms[term] { return known }
+            let found = facts(of: checker.terms[term].when)
+            ofTerms[term] = found
+            return found
+        case .claim(let claim, _): return Set(checker.claims[claim].observedBy)
+        case .flag(let flag, _): return facts(ofFlag: flag)
+        case .all(let parts), .any(let parts), .count(_, let parts):
+            return parts.reduce(into: []) { $0.formUnion(facts(of: $1)) }
+        case .not(let part): return facts(of: part)
+        case .list(let test): return (test.condition.map { facts(of: $0) } ?? []).union([test.fact])
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Facts
+
+/// What rules conclude: it is no firmer than what they rest on.
+extension PackChecker {
+    /// - Complexity: O(size of the rules' conditions, their terms written out).
+    func checkConclusions(report: (any Problem, Place) -> Void) {
+        checkNothingStated(report: report)
+        checkFixedFacts(report: report)
+        if readsFlags { checkRulesOnFlags(report: report) }
+        checkLayers(report: report)
+    }
+
+    /// What is not stated is unknown: nothing follows from it.
+    private func checkNothingStated(report: (any Problem, Place) -> Void) {
+        var nothing = Sufficiency(.nothing, self)
+        for (index, rule) in rules.enumerated() {
+            let grid = rule.list.flatMap { vocabulary.facts[$0].isGrid ? vocabulary.facts[$0].id : nil }
+            if nothing.isEnough(forRule: index) {
+                let (place, list) = placeOfWhatHolds(rule, &nothing)
+                report(ConclusionProblem.holdsOfNothing(grid: list ?? grid), place)
+            }
+            for mitigation in rule.mitigations where nothing.isEnough(for: mitigation, of: rule) {
+                report(ConclusionProblem.presentOfNothing(grid: grid), mitigation.place)
+            }
+        }
+    }
+
+    /// The innermost part of a rule's condition that is enough for the whole, and the grid it looks at, if it does.
+    private func placeOfWhatHolds(_ rule: Rule, _ nothing: inout Sufficiency) -> (Place, grid: String?) {
+        guard rule.list == nil, var part = rule.when else { return (rule.place, nil) }
+        var index = 0
+        while true {
+            let parts: [Condition]
+            switch part {
+            case .any(let alternatives), .count(1, let alternatives): parts = alternatives
+            case .all(let only) where only.count == 1: parts = only
+            case .list(let test): return (rule.parts[index], vocabulary.facts[test.fact].id)
+            default: return (rule.parts[index], nil)
+            }
+            index += 1
+            guard let place = parts.firstIndex(where: { nothing.isEnough($0) }) else { return (rule.place, nil) }
+            index += parts[..<place].reduce(0) { $0 + $1.partCount }
+            part = parts[place]
+        }
+    }
+
+    /// What nobody can change, the day among it, raises no risk.
+    private func checkFixedFacts(report: (any Problem, Place) -> Void) {
+        guard vocabulary.facts.contains(where: \.isFixed) else { return }
+        var nothing = Sufficiency(.nothing, self)
+        var fixed = Sufficiency(.fixedFacts, self)
+        for (index, rule) in rules.enumerated() where raises(.risk, rule) {
+            guard fixed.isEnough(forRule: index), !nothing.isEnough(forRule: index) else { continue }
+            report(ConclusionProblem.fixedFactsAreEnough, rule.place)
+        }
+    }
+
+    /// A risk that voices alone are enough for, and what takes "not raised" for assurance.
+    private func checkRulesOnFlags(report: (any Problem, Place) -> Void) {
+        var voices = Sufficiency(.voices, self)
+        var notRaised = Sufficiency(.notRaised, self)
+        var nothing = Sufficiency(.nothing, self)
+        for (index, rule) in rules.enumerated() where !nothing.isEnough(forRule: index) {
+            // Where the rule's own grounds are voices, that has been said.
+            if raises(.risk, rule), !rule.isVoices, voices.isEnough(forRule: index) {
+                report(PackProblem.voicesRaiseRiskByFlags, rule.place)
+            }
+            guard notRaised.isEnough(forRule: index) else { continue }
+            if raises(.strength, rule) { report(PackProblem.strengthOfWhatIsNotRaised, rule.place) }
+            if !rule.arguments.isEmpty { report(ConclusionProblem.argumentOfWhatIsNotRaised, rule.place) }
+            if rule.note != nil { report(ConclusionProblem.noteOfWhatIsNotRaised, rule.place) }
+        }
+    }
+
+    private func raises(_ kind: FlagKind, _ rule: Rule) -> Bool {
+        rule.raises.contains { flags[$0.flag].kind == kind }
+    }
+
+    /// What is expected of a partnership does not come from what is seen of it.
+    private func checkLayers(report: (any Problem, Place) -> Void) {
+        var beneath = FactsBeneath(self)
+        for (index, rule) in rules.enumerated() {
+            for argument in rule.arguments {
+                let observers = claims[argument.claim].observedBy
+                guard !observers.isEmpty else { continue }
+                let read = beneath.facts(ofRule: index)
+                guard let fact = observers.first(where: read.contains) else { continue }
+                let problem = ConclusionProblem.layersMixed(
+                    claim: claims[argument.claim].id, fact: vocabulary.facts[fact].id)
+                report(problem, rule.place)
+            }
+        }
+    }
+}
+
+extension Rule {
+    /// Whether its grounds are single voices and nothing else.
+    var isVoices: Bool { !grounds.kinds.isEmpty && grounds.kinds.allSatisfy { $0 == .voice } }
+}
+
+extension Condition {
+    /// How many parts it is read from, itself among them; those of terms stand elsewhere.
+    fileprivate var partCount: Int {
+        switch self {
+        case .fact, .field, .key, .term, .claim, .flag: 1
+        case .all(let parts), .any(let parts), .count(_, let parts): parts.reduce(1) { $0 + $1.partCount }
+        case .not(let part): 1 + part.partCount
+        case .list(let test): 1 + (test.condition?.partCount ?? 0)
+        }
+    }
+}
