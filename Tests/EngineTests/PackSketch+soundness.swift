@@ -84,7 +84,7 @@ extension PackSketch {
         func both(_ one: (holds: Bool, fails: Bool), turned: Bool) -> (holds: Bool, fails: Bool) {
             turned ? (one.fails, one.holds) : one
         }
-        if let fact = condition["fact"]?.word { return (false, guarded.contains(fact)) }
+        if condition["fact"] != nil { return (false, false) }
         if let field = condition["field"]?.word { return (field == "key", field == "key") }
         if let term = condition["term"]?.word { return ofNothing(meaning(of: term)) }
         if let claim = condition["claim"]?.word {
@@ -109,9 +109,9 @@ extension PackSketch {
         let group = condition["count_in"] ?? condition
         let name = group["some"] ?? group["every"] ?? group["none"] ?? group["list"]
         guard let list = facts.first(where: { $0.id == name?.word }) else { return (true, true) }
-        guard list.isGrid else { return (false, list.mayNotApply) }
+        guard list.isGrid else { return (false, false) }
         guard let inner = group["where"].map(ofNothing) else { return (true, true) }
         let isDecided = inner.holds || inner.fails
-        return (isDecided, isDecided || list.mayNotApply)
+        return (isDecided, isDecided)
     }
 }

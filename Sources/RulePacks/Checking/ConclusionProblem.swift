@@ -51,7 +51,8 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         case .holdsOfNothing(nil), .presentOfNothing(nil): "a condition that holds only where something is answered"
         case .fixedFactsAreEnough:
             "something beside it under 'all' that the partnership can change, or an enquiry in place of the risk"
-        case .flagMayNotApply: "the condition that is meant, on the facts themselves"
+        case .flagMayNotApply:
+            "the condition that is meant, on the facts themselves; or one on what may not apply beside it, under 'all'"
         case .layersMixed:
             "other facts: what is expected of partnerships like this does not come from what is seen here"
         case .argumentOfWhatIsNotRaised: "something under 'all' that speaks for the argument"

@@ -7,80 +7,88 @@ extension PackChecker {
     ///
     /// - Complexity: O(size of the conditions that say `not`, their terms written out).
     func checkWhatMayNotApply(report: (any Problem, Place) -> Void) {
-        var beneath = FactsBeneath(self)
+        var check = NegationCheck(checker: self)
         for index in negatingRules {
             let rule = rules[index]
+            check.guards = rule.guards
             if let when = rule.when {
-                checkApplies(when, list: rule.list, optional: false, negated: false, &beneath) {
-                    report($0, rule.place)
-                }
+                for problem in check.problems(of: when, list: rule.list) { report(problem, rule.place) }
             }
             for mitigation in rule.mitigations {
-                checkApplies(mitigation.when, list: rule.list, optional: true, negated: false, &beneath) {
-                    report($0, mitigation.place)
+                for problem in check.problems(of: mitigation.when, list: rule.list, optional: true) {
+                    report(problem, mitigation.place)
                 }
             }
         }
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
-            checkApplies(condition, list: nil, optional: false, negated: false, &beneath) { problem in
+            check.guards = guards(of: condition).facts
+            for problem in check.problems(of: condition, list: nil) {
                 facts[index].content.file.report(problem, at: facts[index].key)
             }
         }
     }
+}
 
-    /// Under `not`, and so under `none`, what does not apply would read as true, unless its rule then does not apply either.
-    private func checkApplies(
-        _ condition: Condition, list: Int?, optional: Bool, negated: Bool, _ beneath: inout FactsBeneath,
-        report: (any Problem) -> Void
-    ) {
+/// What a condition says of what may not apply under `not`, and so under `none`: there it would read as true, unless its rule then
+/// does not apply either.
+private struct NegationCheck {
+    let checker: PackChecker
+    /// What has to apply where the condition at hand stands.
+    var guards: [Int] = []
+    private var beneath: FactsBeneath
+    private var found: [any Problem] = []
+
+    init(checker: PackChecker) {
+        self.checker = checker
+        beneath = FactsBeneath(checker)
+    }
+
+    /// - Parameter optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
+    mutating func problems(of condition: Condition, list: Int?, optional: Bool = false) -> [any Problem] {
+        found = []
+        look(at: condition, list, optional: optional, negated: false)
+        return found
+    }
+
+    private mutating func look(at condition: Condition, _ list: Int?, optional: Bool, negated: Bool) {
         switch condition {
-        case .fact(let test):
-            if optional, negated, applicability[test.fact] != nil {
-                report(PackProblem.underNot(vocabulary.facts[test.fact].id))
-            }
+        case .fact(let test): look(at: test.fact, optional: optional, negated: negated)
         case .field(let test):
-            guard let list, let ordinal = vocabulary.facts[list].list else { return }
-            if optional, negated, fieldApplicability[ordinal][test.field] != nil {
-                report(PackProblem.underNot(vocabulary.facts[list].fields[test.field].id))
+            guard let list, let ordinal = checker.vocabulary.facts[list].list, optional, negated else { return }
+            if checker.fieldApplicability[ordinal][test.field] != nil {
+                found.append(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
             }
-        case .term(let term):
-            checkApplies(
-                terms[term].when, list: nil, optional: optional, negated: negated, &beneath, report: report)
-        case .all(let parts):
-            for part in parts {
-                checkApplies(part, list: list, optional: optional, negated: negated, &beneath, report: report)
-            }
+        case .term(let term): look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
+        case .all(let parts): for part in parts { look(at: part, list, optional: optional, negated: negated) }
         case .any(let parts), .count(_, let parts):
-            for part in parts {
-                checkApplies(part, list: list, optional: true, negated: negated, &beneath, report: report)
-            }
-        case .not(let part):
-            checkApplies(part, list: list, optional: optional, negated: true, &beneath, report: report)
+            for part in parts { look(at: part, list, optional: true, negated: negated) }
+        case .not(let part): look(at: part, list, optional: optional, negated: true)
         case .list(let test):
-            if optional, negated, applicability[test.fact] != nil {
-                report(PackProblem.underNot(vocabulary.facts[test.fact].id))
-            }
-            if let part = test.condition {
-                checkApplies(
-                    part, list: test.fact, optional: true, negated: negated || test.quantifier == .none, &beneath,
-                    report: report)
-            }
+            look(at: test.fact, optional: optional, negated: negated)
+            guard let part = test.condition else { return }
+            look(at: part, test.fact, optional: true, negated: negated || test.quantifier == .none)
         case .flag(let flag, let isRaised):
-            // What a flag rests on is nothing that has to apply for the rule which reads the flag.
-            guard negated || !isRaised, let fact = whatMayNotApply(beneath.facts(ofFlag: flag)) else { return }
-            report(ConclusionProblem.flagMayNotApply(flags[flag].id, fact: fact))
+            // What a flag rests on need not apply for the rule that reads the flag.
+            guard negated || !isRaised, let fact = whatMayNotApply(ofFlag: flag) else { return }
+            found.append(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: fact))
         case .key, .claim: break
         }
     }
 
-    /// The first of these facts that may not apply, or a field of their records that may not.
-    private func whatMayNotApply(_ facts: Set<Int>) -> String? {
-        for fact in facts.sorted() {
-            if applicability[fact] != nil { return vocabulary.facts[fact].id }
-            guard let list = vocabulary.facts[fact].list else { continue }
-            if let field = fieldApplicability[list].firstIndex(where: { $0 != nil }) {
-                return "\(vocabulary.facts[fact].id).\(vocabulary.facts[fact].fields[field].id)"
+    private mutating func look(at fact: Int, optional: Bool, negated: Bool) {
+        guard optional, negated, checker.applicability[fact] != nil else { return }
+        found.append(PackProblem.underNot(checker.vocabulary.facts[fact].id))
+    }
+
+    /// A fact that a flag rests on and that may not apply here, or a field of its records that may not.
+    private mutating func whatMayNotApply(ofFlag flag: Int) -> String? {
+        for index in beneath.facts(ofFlag: flag).sorted() {
+            let fact = checker.vocabulary.facts[index]
+            if checker.applicability[index] != nil, !guards.contains(index) { return fact.id }
+            guard let list = fact.list else { continue }
+            if let field = checker.fieldApplicability[list].firstIndex(where: { $0 != nil }) {
+                return "\(fact.id).\(fact.fields[field].id)"
             }
         }
         return nil
