@@ -16,7 +16,7 @@ struct FactsBeneath {
         return found
     }
 
-    mutating func facts(ofFlag flag: Int) -> Set<Int> {
+    private mutating func facts(ofFlag flag: Int) -> Set<Int> {
         if let known = ofFlags[flag] { return known }
         let found = checker.flags[flag].rules.reduce(into: Set<Int>()) { $0.formUnion(facts(ofRule: $1)) }
         ofFlags[flag] = found

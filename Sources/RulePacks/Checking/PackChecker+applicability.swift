@@ -36,12 +36,12 @@ private struct NegationCheck {
     let checker: PackChecker
     /// What has to apply where the condition at hand stands.
     var guards: [Int] = []
-    private var beneath: FactsBeneath
+    private var beneath: WhatMayNotApply
     private var found: [any Problem] = []
 
     init(checker: PackChecker) {
         self.checker = checker
-        beneath = FactsBeneath(checker)
+        beneath = WhatMayNotApply(checker)
     }
 
     /// - Parameter optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
@@ -70,8 +70,10 @@ private struct NegationCheck {
             look(at: part, test.fact, optional: true, negated: negated || test.quantifier == .none)
         case .flag(let flag, let isRaised):
             // What a flag rests on need not apply for the rule that reads the flag.
-            guard negated || !isRaised, let fact = whatMayNotApply(ofFlag: flag) else { return }
-            found.append(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: fact))
+            guard negated || !isRaised,
+                let one = beneath.parts(ofFlag: flag).filter({ $0.field != nil || !guards.contains($0.fact) }).min()
+            else { return }
+            found.append(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: name(one)))
         case .key, .claim: break
         }
     }
@@ -81,16 +83,8 @@ private struct NegationCheck {
         found.append(PackProblem.underNot(checker.vocabulary.facts[fact].id))
     }
 
-    /// A fact that a flag rests on and that may not apply here, or a field of its records that may not.
-    private mutating func whatMayNotApply(ofFlag flag: Int) -> String? {
-        for index in beneath.facts(ofFlag: flag).sorted() {
-            let fact = checker.vocabulary.facts[index]
-            if checker.applicability[index] != nil, !guards.contains(index) { return fact.id }
-            guard let list = fact.list else { continue }
-            if let field = checker.fieldApplicability[list].firstIndex(where: { $0 != nil }) {
-                return "\(fact.id).\(fact.fields[field].id)"
-            }
-        }
-        return nil
+    private func name(_ part: WhatMayNotApply.Part) -> String {
+        let fact = checker.vocabulary.facts[part.fact]
+        return part.field.map { "\(fact.id).\(fact.fields[$0].id)" } ?? fact.id
     }
 }

@@ -1,0 +1,67 @@
+/// The facts and fields that a flag rests on, also by way of terms, claims and other flags, whose question may not be put.
+struct WhatMayNotApply {
+    /// A fact, or a field of the records of a list.
+    struct Part: Hashable, Comparable {
+        var fact: Int
+        var field: Int?
+
+        static func < (one: Part, other: Part) -> Bool { (one.fact, one.field ?? -1) < (other.fact, other.field ?? -1) }
+    }
+
+    let checker: PackChecker
+    private var ofFlags: [Int: Set<Part>] = [:]
+
+    init(_ checker: PackChecker) { self.checker = checker }
+
+    /// - Complexity: O(size of the conditions beneath, their terms written out), once for each flag.
+    mutating func parts(ofFlag flag: Int) -> Set<Part> {
+        if let known = ofFlags[flag] { return known }
+        var found: Set<Part> = []
+        for index in checker.flags[flag].rules {
+            let rule = checker.rules[index]
+            if let list = rule.list, checker.applicability[list] != nil { found.insert(Part(fact: list)) }
+            if let when = rule.when { found.formUnion(parts(of: when, rule.list, [])) }
+        }
+        ofFlags[flag] = found
+        return found
+    }
+
+    /// - Parameter beside: what else has to hold. Where that says to whom a question is put, it is what decides.
+    private mutating func parts(of condition: Condition, _ list: Int?, _ beside: [Condition]) -> Set<Part> {
+        switch condition {
+        case .fact(let test): return part(test.fact, beside)
+        case .field(let test):
+            guard let list, let ordinal = checker.vocabulary.facts[list].list,
+                let applies = checker.fieldApplicability[ordinal][test.field], !beside.contains(applies)
+            else { return [] }
+            return [Part(fact: list, field: test.field)]
+        case .term(let term): return parts(of: checker.terms[term].when, list, beside)
+        case .claim(let claim, _):
+            return checker.claims[claim].observedBy.reduce(into: []) { $0.formUnion(part($1, beside)) }
+        case .flag(let flag, _): return parts(ofFlag: flag)
+        case .all(let conditions):
+            let beside = beside + conditions.flatMap(conjuncts)
+            return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
+        case .any(let conditions), .count(_, let conditions):
+            return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
+        case .not(let part): return parts(of: part, list, [])
+        case .list(let test):
+            let inner = test.condition.map { parts(of: $0, test.fact, conjuncts($0)) } ?? []
+            return inner.union(part(test.fact, beside))
+        }
+    }
+
+    private func part(_ fact: Int, _ beside: [Condition]) -> Set<Part> {
+        guard let applies = checker.applicability[fact], !beside.contains(applies) else { return [] }
+        return [Part(fact: fact)]
+    }
+
+    /// What has to hold where this does, this itself among it.
+    private func conjuncts(_ condition: Condition) -> [Condition] {
+        switch condition {
+        case .all(let parts): parts.flatMap(conjuncts)
+        case .term(let term): [condition] + conjuncts(checker.terms[term].when)
+        default: [condition]
+        }
+    }
+}
