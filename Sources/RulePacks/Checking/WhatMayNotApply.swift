@@ -1,3 +1,5 @@
+import Facts
+
 /// The facts and fields that a flag rests on, also by way of terms, claims and other flags, whose question may not be put.
 struct WhatMayNotApply {
     /// A fact, or a field of the records of a list.
@@ -26,13 +28,14 @@ struct WhatMayNotApply {
         return found
     }
 
-    /// - Parameter beside: what else has to hold. Where that says to whom a question is put, it is what decides.
-    private mutating func parts(of condition: Condition, _ list: Int?, _ beside: [Condition]) -> Set<Part> {
+    /// - Parameter beside: what else has to hold; `nil` under `not`. Where it says to whom a question is put, that decides.
+    private mutating func parts(of condition: Condition, _ list: Int?, _ beside: [Condition]?) -> Set<Part> {
         switch condition {
         case .fact(let test): return part(test.fact, beside)
+        case .key: return []
         case .field(let test):
             guard let list, let ordinal = checker.vocabulary.facts[list].list,
-                let applies = checker.fieldApplicability[ordinal][test.field], !beside.contains(applies)
+                let applies = checker.fieldApplicability[ordinal][test.field], !(beside?.contains(applies) ?? false)
             else { return [] }
             return [Part(fact: list, field: test.field)]
         case .term(let term): return parts(of: checker.terms[term].when, list, beside)
@@ -40,19 +43,19 @@ struct WhatMayNotApply {
             return checker.claims[claim].observedBy.reduce(into: []) { $0.formUnion(part($1, beside)) }
         case .flag(let flag, _): return parts(ofFlag: flag)
         case .all(let conditions):
-            let beside = beside + conditions.flatMap(conjuncts)
+            let beside = beside.map { $0 + conditions.flatMap(conjuncts) }
             return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
         case .any(let conditions), .count(_, let conditions):
             return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
-        case .not(let part): return parts(of: part, list, [])
+        case .not(let part): return parts(of: part, list, nil)
         case .list(let test):
             let inner = test.condition.map { parts(of: $0, test.fact, conjuncts($0)) } ?? []
             return inner.union(part(test.fact, beside))
         }
     }
 
-    private func part(_ fact: Int, _ beside: [Condition]) -> Set<Part> {
-        guard let applies = checker.applicability[fact], !beside.contains(applies) else { return [] }
+    private func part(_ fact: Int, _ beside: [Condition]?) -> Set<Part> {
+        guard let applies = checker.applicability[fact], !(beside?.contains(applies) ?? false) else { return [] }
         return [Part(fact: fact)]
     }
 
