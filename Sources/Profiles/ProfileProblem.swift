@@ -9,6 +9,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case missing(String)
     case unknownKey(String, among: [String], near: String?)
     case unknownFact(String, among: [String], near: String?)
+    /// Of a grid, its rows; of an open list none.
+    case dottedIntoList(String, list: String, rows: [String])
     case unknownWord(String, key: String, among: [String], near: String?)
     case emptyText(String)
     case commentInText
@@ -59,7 +61,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .partedFromRest: "parted"
         case .missing: "missing-key"
         case .unknownKey: "unknown-key"
-        case .unknownFact: "unknown-fact"
+        case .unknownFact, .dottedIntoList: "unknown-fact"
         case .unknownWord: "not-among-values"
         case .emptyText: "empty-value"
         case .commentInText: "comment-in-text"
@@ -110,6 +112,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .missing(let key): "'\(key)' is missing"
         case .unknownKey(let key, _, _): "'\(key)' has no meaning here"
         case .unknownFact(let name, _, _): "the vocabulary has no fact '\(name)'"
+        case .dottedIntoList(let name, let list, _): "'\(name)' is no fact: dots lead to a fact, and not into '\(list)'"
         case .unknownWord(let word, let key, _, _): "'\(word)' is no '\(key)'"
         case .emptyText(let key): "'\(key)' is empty"
         case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
@@ -169,6 +172,9 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .partedFromRest: "no '---' inside a profile; 'schema: concord/profile/1' in each"
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
         case .unknownFact(_, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
+        case .dottedIntoList(_, let list, let rows):
+            rows.isEmpty
+                ? "\(list): [{…}, {…}]" : "\(list): {\(rows[0]): {…}}, with any of " + rows.joined(separator: ", ")
         case .unknownWord(_, _, let among, _): "one of " + among.joined(separator: ", ")
         case .unknownName(_, _, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .emptyText("id"): ProfileProblem.examples["id"]
@@ -260,7 +266,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     /// Names of the language and the vocabulary may be said anywhere.
     public var repeatsText: Bool {
         switch self {
-        case .wrongSchema, .unknownKey, .unknownFact, .unknownWord, .belongsUnder, .unknownReporter, .tallyCount,
+        case .wrongSchema, .unknownKey, .unknownFact, .dottedIntoList, .unknownWord, .belongsUnder, .unknownReporter,
+            .tallyCount,
             .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
             true
         case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .commentInText, .sequenceNeeded,

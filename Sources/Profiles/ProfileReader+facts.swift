@@ -53,6 +53,12 @@ extension ProfileReader {
             return report(problem, at: events.mark, length: key.unicodeScalars.count)
         }
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: events.mark) }
+        if let list = vocabulary.facts.first(where: { $0.list != nil && name.hasPrefix($0.id + ".") }) {
+            return report(
+                ProfileProblem.dottedIntoList(shortened(name), list: list.id, rows: list.keys.map(\.id)),
+                at: events.mark,
+                length: key.unicodeScalars.count)
+        }
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))
             ?? NearestName.to(key, among: vocabulary.words(in: group)).map { path + $0 }

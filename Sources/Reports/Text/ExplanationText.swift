@@ -43,6 +43,7 @@ public struct ExplanationText {
             isInScope: isInScope)
         let proof = evaluator.proof(ofFlag: flag, profile)
         writer.write(tree: proof)
+        writer.writeWhatStandsBeside(flag)
         let isCertain = assessment.flags[flag].isCertain
         let turning = surveysThatTurn.filter { $0.effect.touches(flag) }
         let isMissing = writer.writeMissing(of: flag, isCertain: isCertain, isInScope: isInScope, turning) {
@@ -189,7 +190,10 @@ extension ReportWriter {
             canvas.paragraph("It lies outside the scope, so the assessment does not ask for this:")
         }
         for question in questions {
-            let outcome = flag.map { settling($0, effects(of: [question]), [question]) } ?? ""
+            var outcome = flag.map { settling($0, effects(of: [question]), [question]) } ?? ""
+            if let flag, decidesMitigationsAlone(question, of: flag) {
+                outcome = "it decides whether this is mitigated, and not whether it is raised"
+            }
             canvas.paragraph(
                 [
                     Piece("- \(text(question.subject))"),
