@@ -1,13 +1,15 @@
 public import Diagnostics
 public import Facts
 public import Files
-import YAML
+public import YAML
 
 /// What one profile states of one partnership: a table of slots numbered by the vocabulary, with evidence and places beside it.
 ///
 /// Texts stand end to end in one block, so that reading a profile allocates nothing for each of them.
 public struct Profile: Sendable {
     public internal(set) var id = TextRange.none
+    /// Where the id stands.
+    public internal(set) var mark = Mark.none
     public internal(set) var partnership = TextRange.none
     public internal(set) var asAt: DateSpan?
     public internal(set) var basis = TextRange.none
@@ -43,6 +45,7 @@ public struct Profile: Sendable {
 
     mutating func clear() {
         id = .none
+        mark = .none
         partnership = .none
         asAt = nil
         basis = .none

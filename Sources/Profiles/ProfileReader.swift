@@ -186,6 +186,7 @@ public struct ProfileReader {
             case Keys.schema: schemaIsRight = try readSchema(&events)
             case Keys.id:
                 profile.id = try readText(&events, "id")
+                profile.mark = events.mark
                 reportQuotes(around: events)
             case Keys.partnership: profile.partnership = try readText(&events, "partnership")
             case Keys.asAt: profile.asAt = try readDate(&events, "as_at", day: true)

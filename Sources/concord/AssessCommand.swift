@@ -35,7 +35,7 @@ struct Assess: AsyncParsableCommand {
 
     @Option(
         help: """
-            flags, outcomes (and every rule's outcome, and the questions worth asking) or full (and every proof). \
+            flags, outcomes (and every rule's outcome, and the questions worth asking) or full (and all questions and every proof). \
             By default flags for text and ndjson, outcomes for json; in text flags is a report of a few pages, and a batch has a \
             line for each profile unless this is given.
             """)

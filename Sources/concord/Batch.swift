@@ -20,7 +20,7 @@ struct BatchPiece: Sendable {
         var bytes: Range<Int>
         /// Of what must occur once in a batch; `nil` for a profile that could not be read.
         var identity: ProfileIdentity?
-        var file: Int
+        var place: ProfilePlace
     }
 
     let bytes: PieceBytes
@@ -55,6 +55,17 @@ final class PieceStore: Sendable {
 
     func take() -> PieceBytes { spare.withLock { $0.popLast() } ?? PieceBytes() }
     func putBack(_ bytes: PieceBytes) { spare.withLock { $0.append(bytes) } }
+}
+
+/// Where a profile stands in a batch: its file's place, and its own among the file's documents, counted from 1.
+struct ProfilePlace: Sendable {
+    var file: UInt32
+    var document: UInt32
+
+    init(file: Int, document: Int) {
+        self.file = UInt32(file)
+        self.document = UInt32(document)
+    }
 }
 
 /// A profile's id with its day, as a number: enough to see whether it occurred before.
@@ -107,8 +118,8 @@ actor BatchWorker {
         self.writer = writer
     }
 
-    /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and in which file.
-    func process(_ range: Range<Int>, duplicates: [Int: Int] = [:]) -> BatchPiece {
+    /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
+    func process(_ range: Range<Int>, duplicates: [Int: ProfilePlace] = [:]) -> BatchPiece {
         var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
         sink.removeAll()
         for file in range {
@@ -127,23 +138,33 @@ actor BatchWorker {
                 if let first = duplicates[piece.items.count] {
                     let problem = BatchProblem.duplicate(
                         id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
-                        first: files[first], differs: first == file ? nil : differs(profile, from: first))
+                        first: name(of: first, besides: file),
+                        differs: first.file == file ? nil : differs(profile, from: Int(first.file)))
+                    let location = Location(
+                        file: path, line: Int(profile.mark.line), column: Int(profile.mark.column))
                     return fail(
-                        path, profile.document, [Diagnostic(problem, at: Location(file: path))], file, &piece,
-                        isDuplicate: true)
+                        path, profile.document, [Diagnostic(problem, at: location)], file, &piece, isDuplicate: true)
                 }
                 piece.diagnostics += problems
                 let assessment = evaluator.evaluate(profile)
                 let start = sink.count
                 writer.append(evaluator, assessment, profile, to: &sink)
                 piece.items.append(
-                    BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), file: file))
+                    BatchPiece.Item(
+                        bytes: start..<sink.count, identity: ProfileIdentity(profile),
+                        place: ProfilePlace(file: file, document: profile.document)))
                 piece.summary.add(assessment, profile)
             }
             piece.filesDone += 1
         }
         piece.bytes.exchange(with: &sink)
         return piece
+    }
+
+    /// Which document it is, where a file has several.
+    private func name(of place: ProfilePlace, besides file: Int) -> String {
+        let path = files[Int(place.file)]
+        return place.document > 1 || place.file == file ? "\(path), document \(place.document)" : path
     }
 
     /// Whether a profile's file differs from another, which is read once more: to remember each would take memory from all. Of
@@ -162,7 +183,8 @@ actor BatchWorker {
     ) {
         let start = sink.count
         writer.append(failure: path, document: document, problems, to: &sink)
-        piece.items.append(BatchPiece.Item(bytes: start..<sink.count, identity: nil, file: file))
+        let place = ProfilePlace(file: file, document: document)
+        piece.items.append(BatchPiece.Item(bytes: start..<sink.count, identity: nil, place: place))
         piece.diagnostics += problems
         piece.summary.addFailure(isDuplicate: isDuplicate)
     }

@@ -19,7 +19,7 @@ struct BatchRun {
 
     private static let filesInAPiece = 16
     private let store = PieceStore()
-    private var seen: [ProfileIdentity: UInt32] = [:]
+    private var seen: [ProfileIdentity: ProfilePlace] = [:]
     private var summary: BatchSummary
     private var written = 0
     /// Files that are done and written.
@@ -107,13 +107,13 @@ struct BatchRun {
         _ piece: BatchPiece, _ range: Range<Int>, _ worker: BatchWorker, _ target: OutputFile
     ) async throws(FileProblem) {
         var piece = piece
-        var duplicates: [Int: Int] = [:]
+        var duplicates: [Int: ProfilePlace] = [:]
         for (place, item) in piece.items.enumerated() {
             guard let identity = item.identity else { continue }
             if let first = seen[identity] {
-                duplicates[place] = Int(first)
+                duplicates[place] = first
             } else {
-                seen[identity] = UInt32(item.file)
+                seen[identity] = item.place
             }
         }
         if !duplicates.isEmpty {

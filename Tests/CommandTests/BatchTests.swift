@@ -81,7 +81,7 @@ import Testing
             #expect(records.suffix(50).allSatisfy { codes($0) == ["duplicate-profile"] })
             #expect(
                 outcome.errors.hasPrefix(
-                    "./250.yaml: error[duplicate-profile]: the profile 'id-100' as at 2008-11-30 is in this batch already: ./100.yaml; the two files are alike\n"
+                    "./250.yaml:2:5: error[duplicate-profile]: the profile 'id-100' as at 2008-11-30 is in this batch already: ./100.yaml; the two files are alike\n"
                 ))
         }
     }
@@ -92,11 +92,41 @@ import Testing
             try AssessTests.write(["1.yaml": first, "2.yaml": first, "3.yaml": first + "# changed\n"], in: folder)
             let errors = try assess([".", "-f", "ndjson"], in: folder).errors.split(separator: "\n")
             let alike = "already: ./1.yaml; the two files are alike"
-            #expect(errors.contains { $0.hasPrefix("./2.yaml: ") && $0.hasSuffix(alike) })
-            #expect(errors.contains { $0.hasPrefix("./3.yaml: ") && $0.hasSuffix("./1.yaml; the two files differ") })
+            #expect(errors.contains { $0.hasPrefix("./2.yaml:2:5: ") && $0.hasSuffix(alike) })
+            let differs = "./1.yaml; the two files differ"
+            #expect(errors.contains { $0.hasPrefix("./3.yaml:2:5: ") && $0.hasSuffix(differs) })
             let text = try assess(["."], in: folder).output.split(separator: "\n")
             #expect(text.contains { $0.hasPrefix("./2.yaml: left out: ") && $0.hasSuffix(alike) })
             #expect(text.contains { $0.hasPrefix("./3.yaml: left out: ") && $0.hasSuffix("the two files differ") })
+        }
+    }
+
+    /// Within one file, and where one of several documents is meant, it is said which.
+    @Test(arguments: ["1", "4"]) func whichDocumentStandsTwiceIsSaid(_ jobs: String) throws {
+        try Command.inTemporaryFolder { folder in
+            let (a, b) = (AssessTests.profile("a"), AssessTests.profile("b"))
+            let lines = a.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+            try AssessTests.write(["1.yaml": "\(b)---\n\(a)---\n\(b)", "2.yaml": a], in: folder)
+            let outcome = try assess([".", "-f", "ndjson", "-j", jobs], in: folder)
+            #expect(outcome.status == 3)
+            let errors = outcome.errors.split(separator: "\n").filter { $0.contains("duplicate-profile") }
+            let inOne = "./1.yaml:\(2 * (lines + 1) + 2):5: error[duplicate-profile]: the profile 'b' as at 2008-11-30"
+            #expect(errors.first == "\(inOne) is in this batch already: ./1.yaml, document 1")
+            let inAnother = "./2.yaml:2:5: error[duplicate-profile]: the profile 'a' as at 2008-11-30"
+            #expect(
+                errors.last == "\(inAnother) is in this batch already: ./1.yaml, document 2; the two files differ")
+            #expect(errors.count == 2)
+            let failures = try records(outcome).filter { $0["schema"] as? String == "concord/failure/1" }
+            let places = try failures.map { failure in
+                let problems = try #require(failure["problems"] as? [[String: Any]])
+                return "\(failure["document"] ?? "") \(problems.first?["line"] ?? "")"
+            }
+            #expect(places == ["3 \(2 * (lines + 1) + 2)", "1 2"])
+            let text = try assess([".", "-j", jobs], in: folder).output.split(separator: "\n")
+            #expect(
+                text.contains {
+                    $0.hasPrefix("./1.yaml, document 3: left out: ") && $0.hasSuffix("already: ./1.yaml, document 1")
+                })
         }
     }
 

@@ -94,7 +94,7 @@ import Testing
             #expect(
                 outcome.errors.contains("./vanished.yaml: error[file-not-found]: there is no such file or folder\n"))
             #expect(outcome.errors.contains("./self.yaml: error[file-unreadable]"))
-            #expect(outcome.errors.contains("./sub.yaml: error[duplicate-profile]"))
+            #expect(outcome.errors.contains("./sub.yaml:2:5: error[duplicate-profile]"))
         }
     }
 

@@ -109,6 +109,21 @@ import Testing
         #expect(answered.contains("Observed: yes. ") && !answered.contains("settled by the auditor"))
     }
 
+    /// Everything worth asking for can be had as text, numbered without a gap, where all is asked for.
+    @Test(arguments: [("outcomes", false), ("full", true)]) func allQuestionsCanBeHad(
+        _ detail: String, _ isAll: Bool
+    ) throws {
+        let report = try words(["assess", "--detail", detail], "council.type: unitary")
+        let start = try #require(report.range(of: "THE QUESTIONS"))
+        let end = try #require(report.range(of: "EVERY RULE AND WHAT BECAME OF IT"))
+        let numbers = report[start.upperBound..<end.lowerBound].matches(of: /\s([0-9]+)\.\s[A-Z][^?]*\?/).compactMap {
+            Int($0.1)
+        }
+        #expect(numbers == Array(1...max(1, numbers.count)))
+        #expect(isAll ? numbers.count > 60 : numbers.count == 10)
+        #expect(report.contains("more answers: --detail full asks for all.") == !isAll)
+    }
+
     /// Kills `0 of 91 facts` without a word beside a risk that rests on an answer.
     @Test(arguments: [
         ("levels: {strategic: {trust: no}}", "1 more in part"),

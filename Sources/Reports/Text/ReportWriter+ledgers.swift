@@ -194,6 +194,6 @@ extension ReportWriter {
         canvas.blank()
         canvas.paragraph(
             "--detail outcomes adds what each cited place says, what is open or not raised by name, more questions and every "
-                + "rule; --detail full adds every proof.")
+                + "rule; --detail full adds all questions and every proof.")
     }
 }

@@ -7,13 +7,17 @@ import RulePacks
 extension ReportWriter {
     static let mostQuestions = 10
 
-    mutating func writeQuestions() {
+    /// - Parameter all: whether none is left out.
+    mutating func writeQuestions(all: Bool) {
         let groups = questionGroups()
         guard !groups.isEmpty else { return }
-        canvas.heading("The questions that matter most")
-        for (place, group) in groups.prefix(ReportWriter.mostQuestions).enumerated() { write(group, number: place + 1) }
-        let more = groups.dropFirst(ReportWriter.mostQuestions).reduce(0) { $0 + $1.count }
-        if more > 0 { canvas.paragraph("And \(counted(more, "more answer", "more answers")).") }
+        canvas.heading(all ? "The questions, those that matter most first" : "The questions that matter most")
+        let most = all ? groups.count : ReportWriter.mostQuestions
+        for (place, group) in groups.prefix(most).enumerated() { write(group, number: place + 1) }
+        let more = groups.dropFirst(most).reduce(0) { $0 + $1.count }
+        if more > 0 {
+            canvas.paragraph("And \(counted(more, "more answer", "more answers")): --detail full asks for all.")
+        }
         if !openFacts.inexact.isEmpty {
             canvas.paragraph(
                 "For \(counted(openFacts.inexact.count, "outcome")) not every combination of answers was tried; "

@@ -33,7 +33,7 @@ public struct TextReport: Sendable {
         writer.writeClaims()
         writer.writeNotes()
         writer.writeRatings()
-        writer.writeQuestions()
+        writer.writeQuestions(all: detail == .full)
         writer.writeOutsideScope()
         writer.writeWarnings()
         writer.writeOutcomes(withProofs: detail == .full)
