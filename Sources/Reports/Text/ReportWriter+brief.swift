@@ -28,7 +28,7 @@ extension ReportWriter {
         writeOtherResponses()
         writeBriefRatings()
         writeBriefQuestions()
-        writeOutsideScope()
+        writeOutsideScope(brief: true)
         writeWarnings()
         if !raised.isEmpty { canvas.heading("Grounds") }
         for flag in raised { write(groundsOf: flag) }
@@ -153,7 +153,7 @@ extension ReportWriter {
                     ], hanging: 4)
             }
             let rest = Array(open.dropFirst(ReportWriter.mostOpenFlags))
-            if !rest.isEmpty { canvas.paragraph("And \(kinds(of: rest)): --detail outcomes names them.") }
+            if !rest.isEmpty { canvas.paragraph("And \(ReportWriter.kinds(of: rest, pack)): --detail outcomes names them.") }
         }
         let others = pack.flags.indices.filter { assessment.flags[$0] == .false && isInScope(pack.flags[$0].theme) }
         guard !others.isEmpty else { return }
@@ -172,14 +172,5 @@ extension ReportWriter {
         if unmet == 0 { return "\(all == 1 ? "it does" : "they do") not apply here." }
         return "the conditions of \(unmet) are not met on what was answered, which is not assurance, and "
             + "\(moot) \(moot == 1 ? "does" : "do") not apply here."
-    }
-
-    /// `4 high risks, 33 medium risks and 12 strengths`.
-    private func kinds(of flags: [Int]) -> String {
-        let names = ["high risk", "medium risk", "low risk", "enquiry", "strength"]
-        let counts = names.indices.map { place in flags.count { rank($0) == place } }
-        return names.indices.filter { counts[$0] > 0 }
-            .map { counted(counts[$0], names[$0], names[$0] == "enquiry" ? "enquiries" : nil) }
-            .joined(with: "and")
     }
 }

@@ -7,18 +7,21 @@ import RulePacks
 
 /// What lies outside the scope, every rule's outcome, and what all of it rests on.
 extension ReportWriter {
-    mutating func writeOutsideScope() {
+    /// - Parameter brief: whether what is open is counted only: nobody is asked for it.
+    mutating func writeOutsideScope(brief: Bool = false) {
         guard profile.scope != nil else { return }
         let raised = raisedOutsideScope
         let open = flags { assessment.flags[$0] == .unknown && !isInScope(pack.flags[$0].theme) }
-        let flags = raised + open
         canvas.heading("Outside the scope")
         canvas.paragraph(
             "Computed from what is stated; not counted, not rated, and nothing is asked for it."
-                + (flags.isEmpty ? " Nothing was raised and nothing is open." : ""))
-        for flag in flags {
+                + (raised.isEmpty && open.isEmpty ? " Nothing was raised and nothing is open." : ""))
+        for flag in raised + (brief ? [] : open) {
             canvas.paragraph(
                 "- \(word(flag)): \(pack.flags[flag].title) (\(kind(flag)), \(id(pack.flags[flag].id)))", hanging: 2)
+        }
+        if brief, !open.isEmpty {
+            canvas.paragraph("Open there: \(ReportWriter.kinds(of: open, pack)). --detail outcomes names them.")
         }
     }
 
