@@ -153,7 +153,9 @@ extension ReportWriter {
                     ], hanging: 4)
             }
             let rest = Array(open.dropFirst(ReportWriter.mostOpenFlags))
-            if !rest.isEmpty { canvas.paragraph("And \(ReportWriter.kinds(of: rest, pack)): --detail outcomes names them.") }
+            if !rest.isEmpty {
+                canvas.paragraph("And \(ReportWriter.kinds(of: rest, pack)): --detail outcomes names them.")
+            }
         }
         let others = pack.flags.indices.filter { assessment.flags[$0] == .false && isInScope(pack.flags[$0].theme) }
         guard !others.isEmpty else { return }
