@@ -13,7 +13,7 @@ struct Comparison {
     /// Each thing that is otherwise.
     func differences(from wanted: Expectations) -> [RuleTestDifference] {
         flags(.true, "raised", wanted.raised) + (wanted.open.map { flags(.unknown, "open", $0) } ?? [])
-            + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
+            + wanted.called.compactMap(called) + wanted.claims.compactMap(claim) + wanted.flags.compactMap(flag)
             + wanted.outcomes.compactMap(outcome) + wanted.mitigations.compactMap(mitigation)
             + wanted.ratings.compactMap(rating) + notes(wanted.notes) + citations(wanted) + questions(wanted)
     }
@@ -64,6 +64,14 @@ struct Comparison {
         return RuleTestDifference(
             "flag \(pack.flags[wanted.flag].id)", expected: [wanted.word.rawValue], found: [found.rawValue],
             because: [reason(wanted.flag)])
+    }
+
+    /// What kind of flag it is, the pack says whatever the profile: that it is raised is looked at elsewhere.
+    private func called(_ wanted: Expectations.OfFlagKind) -> RuleTestDifference? {
+        let found = Expectations.FlagKindWord(pack.flags[wanted.flag])
+        if found == wanted.word { return nil }
+        return RuleTestDifference(
+            "kind of flag \(pack.flags[wanted.flag].id)", expected: [wanted.word.rawValue], found: [found.rawValue])
     }
 
     // MARK: Rules and mitigations

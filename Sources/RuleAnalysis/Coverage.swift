@@ -6,12 +6,14 @@ public import RulePacks
 ///
 /// What counts, each as one *goal*:
 /// - that a rule fires in a test, that it does not fire, that it is open: three for each rule;
-/// - that a leaf is true in a test, and false: two for each leaf of a rule that has several; where a rule has one leaf, its
-///   outcomes say as much;
+/// - that a leaf is true in a test, and false: two for each leaf, also where a rule has but one, as a list that is empty, or
+///   what does not apply, keeps a rule from firing and says nothing of its leaf;
+/// - that the condition of a rule that looks at each record is false of a record in a test: one for each such rule;
 /// - that a test expects a mitigation of what fired to be present, and one to be absent: two for each;
 /// - that a test in which a rule fires expects what it argues of a claim, and its note: one for each. Flags are expected anyway, as
 ///   every test names all that are raised. The leaves of what must apply
-///   first (`applies_when`) are no goals.
+///   first (`applies_when`) are no goals;
+/// - that a test expects a claim to be observed, and one that it is not: two for each claim that facts observe.
 ///
 /// That a leaf is unknown, and a mitigation open or without application, is reported, and no goal: a rule that is open shows it. The share is the goals met
 /// out of all goals. Tests that fail, have errors or expect a refusal show nothing.
@@ -25,6 +27,8 @@ public struct Coverage: Sendable {
     public let testsOfRefusals: Int
     /// One for each rule of the pack.
     public let rules: [RuleCoverage]
+    /// One for each claim that facts observe.
+    public let claims: [ClaimCoverage]
     /// For each source, one for each place in its register.
     public let places: [[PlaceCoverage]]
 
@@ -34,16 +38,20 @@ public struct Coverage: Sendable {
         public var place: Place
     }
 
-    init(_ pack: RulePack, tests: [Test], testsLeftOut: Int, testsOfRefusals: Int, rules: [RuleCoverage]) {
+    init(
+        _ pack: RulePack, tests: [Test], testsLeftOut: Int, testsOfRefusals: Int, rules: [RuleCoverage],
+        claims: [ClaimCoverage]
+    ) {
         self.pack = pack
         self.tests = tests
         self.testsLeftOut = testsLeftOut
         self.testsOfRefusals = testsOfRefusals
         self.rules = rules
+        self.claims = claims
         places = PlaceCoverage.all(pack)
     }
 
-    public var share: CoverageShare { rules.reduce(CoverageShare()) { $0 + $1.share } }
+    public var share: CoverageShare { (rules.map(\.share) + claims.map(\.share)).reduce(CoverageShare(), +) }
 
     /// Places from which a rule should come, and none does.
     public var placesWithoutRule: [Citation] {

@@ -36,8 +36,10 @@ public struct CoverageRun: Sendable {
             RuleCoverage(
                 rule: index, leaves: trees[index].leaves.map { RuleCoverage.LeafCoverage(leaf: $0) },
                 mitigations: rule.mitigations.map { RuleCoverage.MitigationCoverage(id: $0.id) },
-                arguments: rule.arguments.map(RuleCoverage.ArgumentCoverage.init), note: rule.note.map { _ in [] })
+                arguments: rule.arguments.map(RuleCoverage.ArgumentCoverage.init), note: rule.note.map { _ in [] },
+                recordNotMet: rule.list == nil || rule.when == nil ? nil : [])
         }
+        var claims = pack.claims.indices.filter { !pack.claims[$0].observedBy.isEmpty }.map(ClaimCoverage.init)
         var counted: [Coverage.Test] = []
         var (leftOut, refused) = (0, 0)
         for test in tests {
@@ -58,6 +60,9 @@ public struct CoverageRun: Sendable {
                 case .notFired: rules[index].notFired.append(number)
                 case .open: rules[index].open.append(number)
                 }
+                if assessment.records(of: index).contains(where: { $0.outcome.reasons.contains(.notMet) }) {
+                    rules[index].recordNotMet?.append(number)
+                }
                 guard let truths = evaluator.truths(of: trees[index], rule: index, test.profile) else {
                     throw Lost(rule: pack.rules[index].id)
                 }
@@ -71,8 +76,10 @@ public struct CoverageRun: Sendable {
                 rules[outcome.rule].mitigations[outcome.mitigation].add(outcome.status, in: number)
             }
             for index in rules.indices { rules[index].add(wanted, in: number) }
+            for index in claims.indices { claims[index].add(wanted, in: number) }
         }
-        return Coverage(pack, tests: counted, testsLeftOut: leftOut, testsOfRefusals: refused, rules: rules)
+        return Coverage(
+            pack, tests: counted, testsLeftOut: leftOut, testsOfRefusals: refused, rules: rules, claims: claims)
     }
 }
 

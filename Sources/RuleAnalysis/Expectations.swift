@@ -4,6 +4,8 @@ public import RulePacks
 public struct Expectations: Sendable {
     /// The flags that are raised, all of them.
     public var raised: [Int] = []
+    /// What the flags that are raised are called, where the test says.
+    public var called: [OfFlagKind] = []
     /// The flags that are open, all of them, where the test says.
     public var open: [Int]?
     public var claims: [OfClaim] = []
@@ -39,6 +41,28 @@ public struct Expectations: Sendable {
     public struct OfFlag: Sendable {
         public var flag: Int
         public var word: FlagWord
+    }
+
+    /// What a flag is called: a risk by its severity, anything else by its kind.
+    public enum FlagKindWord: String, Sendable, CaseIterable {
+        case high, medium, low, strength, enquiry
+
+        init(_ flag: Flag) {
+            switch (flag.kind, flag.severity) {
+            case (.strength, _): self = .strength
+            case (.enquiry, _): self = .enquiry
+            case (.risk, .high): self = .high
+            case (.risk, .low): self = .low
+            // A risk without a severity is refused when the pack is read.
+            case (.risk, .medium), (.risk, nil): self = .medium
+            }
+        }
+    }
+
+    /// What a flag that is raised is called.
+    public struct OfFlagKind: Sendable {
+        public var flag: Int
+        public var word: FlagKindWord
     }
 
     /// What a test may say of a rule; it is met where it is among the outcome's reasons.

@@ -14,6 +14,8 @@ public struct RuleCoverage: Sendable {
     public var arguments: [ArgumentCoverage] = []
     /// The tests that expect its note and in which it fires; `nil` where it has none.
     public var note: [Int]?
+    /// The tests in which its condition is false of a record; `nil` where it looks at no records, or asks nothing of them.
+    public var recordNotMet: [Int]?
 
     /// What a leaf came to, and in which tests.
     public struct LeafCoverage: Sendable {
@@ -44,17 +46,13 @@ public struct RuleCoverage: Sendable {
         public init(_ argument: Argument) { self.argument = argument }
     }
 
-    /// Whether leaves are goals of their own.
-    public var countsLeaves: Bool { leaves.count > 1 }
-
     public var share: CoverageShare {
         var share = CoverageShare()
         for tests in [fired, notFired, open] { share.count(tests) }
-        if countsLeaves {
-            for leaf in leaves {
-                share.count(leaf.isTrue)
-                share.count(leaf.isFalse)
-            }
+        if let recordNotMet { share.count(recordNotMet) }
+        for leaf in leaves {
+            share.count(leaf.isTrue)
+            share.count(leaf.isFalse)
         }
         for mitigation in mitigations {
             share.count(mitigation.presentExpected)
@@ -68,6 +66,7 @@ public struct RuleCoverage: Sendable {
     /// Something that no test shows.
     public enum Gap: Sendable, Hashable {
         case neverFired, neverNotFired, neverOpen
+        case neverFalseOfRecord
         case leafNeverTrue(Int)
         case leafNeverFalse(Int)
         case mitigationNeverPresent(Int)
@@ -82,11 +81,10 @@ public struct RuleCoverage: Sendable {
         if fired.isEmpty { gaps.append(.neverFired) }
         if notFired.isEmpty { gaps.append(.neverNotFired) }
         if open.isEmpty { gaps.append(.neverOpen) }
-        if countsLeaves {
-            for (place, leaf) in leaves.enumerated() {
-                if leaf.isTrue.isEmpty { gaps.append(.leafNeverTrue(place)) }
-                if leaf.isFalse.isEmpty { gaps.append(.leafNeverFalse(place)) }
-            }
+        if recordNotMet?.isEmpty ?? false { gaps.append(.neverFalseOfRecord) }
+        for (place, leaf) in leaves.enumerated() {
+            if leaf.isTrue.isEmpty { gaps.append(.leafNeverTrue(place)) }
+            if leaf.isFalse.isEmpty { gaps.append(.leafNeverFalse(place)) }
         }
         for (place, mitigation) in mitigations.enumerated() {
             if mitigation.presentExpected.isEmpty { gaps.append(.mitigationNeverPresent(place)) }

@@ -7,8 +7,8 @@ import YAML
 extension RuleTestReader {
     func expectations(of test: Mapping) -> Expectations {
         var wanted = Expectations()
-        wanted.raised = flagList(test, "raised")
-        if test.has("open") { wanted.open = flagList(test, "open") }
+        (wanted.raised, wanted.called) = raised(test)
+        if test.has("open") { wanted.open = flagList(test.strings("open")) }
         if let expect = test["expect"]?.mapping("'expect'") {
             let keys = ["claims", "cites", "flags", "outcomes", "mitigations", "asks", "ratings", "notes"]
             expect.check(allowed: keys)
@@ -31,9 +31,32 @@ extension RuleTestReader {
         return wanted
     }
 
-    private func flagList(_ test: Mapping, _ key: String) -> [Int] {
+    /// `[a-flag, another: medium]`: what a flag is called stands behind it where the test says.
+    private func raised(_ test: Mapping) -> ([Int], [Expectations.OfFlagKind]) {
+        var named: [(text: String, place: Located)] = []
+        var called: [Expectations.OfFlagKind] = []
+        for item in test["raised"]?.items("'raised'") ?? [] {
+            guard item.isMapping else {
+                if let name = item.scalar("'raised'") { named.append((name, item)) }
+                continue
+            }
+            guard let words = item.mapping("a flag that is raised") else { continue }
+            if words.entries.isEmpty { item.report(PackProblem.emptyGroup("raised")) }
+            for entry in words.entries {
+                let key = Node(.scalar(entry.key, isPlain: true), at: entry.mark)
+                named.append((entry.key, Located(file: item.file, node: key)))
+                guard let flag = flagIDs.firstIndex(of: entry.key),
+                    let word = words.word(entry.key, Expectations.FlagKindWord.self)
+                else { continue }
+                called.append(Expectations.OfFlagKind(flag: flag, word: word))
+            }
+        }
+        return (flagList(named), called)
+    }
+
+    private func flagList(_ named: [(text: String, place: Located)]) -> [Int] {
         var flags: [Int] = []
-        for (name, place) in test.strings(key) {
+        for (name, place) in named {
             guard let flag = find(name, among: flagIDs, kind: "flag", at: place) else { continue }
             if flags.contains(flag) {
                 place.report(PackProblem.notAllowed("'\(name)'", because: "it is named twice"), length: name.count)

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `concord rules coverage`, over the smallest pack: four rules, of which one has three leaves, one a mitigation and one an
-/// argument, so that there are 21 goals.
+/// `concord rules coverage`, over the smallest pack: four rules, of which one has three leaves and the others one, one a
+/// mitigation, one an argument and one looks at records; and a claim that is observed. So there are 30 goals.
 @Suite struct RulesCoverageTests {
     static let nothing = """
           - {name: nothing is known, given: {}, raised: []}
@@ -17,17 +17,17 @@ import Testing
         """
     static let rest = """
           - name: silence without a review
-            given: {trust: {talks: {coordinator: no}, reviewed: no}}
+            given: {trust: {talks: {coordinator: no, members: no}, reviewed: no}}
             raised: [trust-thin]
-            expect: {mitigations: {silence/reviewed: absent}}
+            expect: {mitigations: {silence/reviewed: absent}, claims: {trust.open: {observed: no}}}
           - name: they talk, and come together
             given:
               trust: {talks: {coordinator: yes, members: yes}, since: 2001-05-01, share: 95}
               layers: {strategic: {meets: yes}, operational: {meets: yes}}
               council: {type: county, capacity: {value: 4, evidence: {date: 2006}}}
-              restructures: [{body: council, stage: debated}]
+              restructures: [{body: council, stage: debated}, {body: police, stage: completed}]
             raised: [reorganised, together]
-            expect: {claims: {trust.open: {expected: likelier}}}
+            expect: {claims: {trust.open: {expected: likelier, observed: yes}}}
           - name: they do not
             given:
               trust: {since: 2008-01-01, share: 10}
@@ -44,14 +44,14 @@ import Testing
 
     @Test func countsGoalsExactly() throws {
         try PackFolder.with(tests: Self.nothing + Self.silence) { pack in
-            let outcome = try pack.run("rules", "coverage", "pack/", "--min", "28.5")
+            let outcome = try pack.run("rules", "coverage", "pack/", "--min", "23.3")
             #expect(outcome.status == 0)
             #expect(outcome.errors == "")
-            // Open: all four rules. Fired, with its mitigation present: silence.
-            #expect(outcome.output.hasSuffix("\nCoverage 28.5 per cent: 6 of 21 goals met\n"))
-            let short = try pack.run("rules", "coverage", "pack/", "--min", "28.6")
+            // Open: all four rules. Fired, with its leaf true and its mitigation present: silence.
+            #expect(outcome.output.hasSuffix("\nCoverage 23.3 per cent: 7 of 30 goals met\n"))
+            let short = try pack.run("rules", "coverage", "pack/", "--min", "23.4")
             #expect(short.status == 1)
-            #expect(short.errors == "concord: 28.5 per cent is covered; at least 28.6 was asked for\n")
+            #expect(short.errors == "concord: 23.3 per cent is covered; at least 23.4 was asked for\n")
             for wrong in ["101", "-1", "all"] {
                 #expect(try pack.run("rules", "coverage", "pack/", "--min=\(wrong)").status == 64)
             }
@@ -68,12 +68,19 @@ import Testing
                     reorganised (rules/trust.yaml:43)
                       fires in no test
                       comes out as not fired in no test
+                      its condition is false of no record in any test
+                      never true: stage: debated or proposed
+                      never false: stage: debated or proposed
                     silence (rules/trust.yaml:33)
                       comes out as not fired in no test
+                      never false: Partners talk openly: no, according to the partnership's
+                        coordinator or members, or both
                       no test expects the mitigation to be absent: reviewed
                     strong-talks (rules/trust.yaml:26)
                       fires in no test
                       comes out as not fired in no test
+                      never true: Capacity score: 3 or higher (from low to high: 1, 2, 3, 4)
+                      never false: Capacity score: 3 or higher (from low to high: 1, 2, 3, 4)
                       no test in which it fires expects what it argues: trust.open likelier
                     together (rules/trust.yaml:52)
                       fires in no test
@@ -84,8 +91,11 @@ import Testing
                       never false: Share of meetings with all partners: at least 90 per cent
                       never true: meets: no
                       never false: meets: no
+                    claim trust.open (rules/trust.yaml:12)
+                      no test expects it to be observed: yes
+                      no test expects it to be observed: no
 
-                    Coverage 28.5 per cent: 6 of 21 goals met
+                    Coverage 23.3 per cent: 7 of 30 goals met
 
                     """)
         }
@@ -118,7 +128,7 @@ import Testing
         try PackFolder.with(tests: Self.nothing + Self.silence + Self.rest) { pack in
             let outcome = try pack.run("rules", "coverage", "pack/", "--min", "100")
             #expect(outcome.status == 0)
-            #expect(outcome.output.hasSuffix("\nCoverage 100 per cent: 21 of 21 goals met\n"))
+            #expect(outcome.output.hasSuffix("\nCoverage 100 per cent: 30 of 30 goals met\n"))
             #expect(!outcome.output.contains("NOT COVERED"))
             let page = try pack.run("rules", "coverage", "pack/", "-f", "html").output
             #expect(page.contains("Nothing: every goal is met."))
@@ -132,7 +142,7 @@ import Testing
             #expect(outcome.output.contains("by its 1 test\n"))
             #expect(
                 outcome.output.hasSuffix(
-                    "\n1 test failed and did not count.\nCoverage 19 per cent: 4 of 21 goals met\n"))
+                    "\n1 test failed and did not count.\nCoverage 13.3 per cent: 4 of 30 goals met\n"))
             let json = try pack.run("rules", "coverage", "pack/", "-f", "json")
             #expect(json.errors == "concord: tests that failed do not count: 1\n")
         }
@@ -224,14 +234,17 @@ import Testing
             #expect(mitigations[0]["present"] as? [Int] == [1])
             #expect(mitigations[0]["absent"] as? [Int] == [2])
             let leaves = try #require(rules[3]["leaves"] as? [[String: Any]])
-            #expect(leaves.map { $0["is_goal"] as? Bool } == [true, true, true])
+            #expect(rules.map { $0["record_not_met"] as? [Int] } == [[3], nil, nil, nil])
+            let claims = try #require(document["claims"] as? [[String: Any]])
+            #expect(claims.map { $0["id"] as? String } == ["trust.open"])
+            #expect(claims[0]["yes_expected"] as? [Int] == [3])
+            #expect(claims[0]["no_expected"] as? [Int] == [2])
             // Of the layers, one meets not and of the other nothing is known: true of one row, unknown of the other.
             #expect(leaves[2]["true"] as? [Int] == [4])
             #expect(leaves[2]["false"] as? [Int] == [3])
             #expect(leaves[2]["unknown"] as? [Int] == [0, 1, 2, 4])
             let strong = try #require(rules[2]["leaves"] as? [[String: Any]])
             #expect(strong.map { $0["term"] as? String } == ["strong"])
-            #expect(strong.map { $0["is_goal"] as? Bool } == [false])
             #expect((document["places"] as? [[String: Any]])?.count == 11)
         }
     }

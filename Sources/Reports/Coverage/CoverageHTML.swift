@@ -37,12 +37,14 @@ public struct CoverageHTML: Sendable {
             \(pack.sources.map { "<li><a href=\"#places-\(Markup.attribute($0.id))\">Places of \(Markup.text($0.id))</a></li>" }
                 .joined(separator: "\n"))
             <li><a href="#rules">Rules</a></li>
+            <li><a href="#claims">Claims</a></li>
             <li><a href="#tests">Tests</a></li>
             </ul></nav>
             <main>
             \(gaps)
             \(zip(pack.sources, coverage.places).map(section).joined(separator: "\n"))
             \(rules)
+            \(claims)
             \(tests)
             </main>
             </body>
@@ -73,14 +75,21 @@ public struct CoverageHTML: Sendable {
     private var gaps: String {
         var text = "<section id=\"gaps\"><h2>What is missing</h2>\n"
         let lacking = coverage.rules.filter { !$0.gaps.isEmpty }
+        let claims = coverage.claims.filter { !$0.gaps.isEmpty }
         let without = coverage.placesWithoutRule
-        if lacking.isEmpty, without.isEmpty { return text + "<p>Nothing: every goal is met.</p></section>" }
-        if !lacking.isEmpty { text += "<dl class=\"gaps\">\n" }
+        if lacking.isEmpty, claims.isEmpty, without.isEmpty {
+            return text + "<p>Nothing: every goal is met.</p></section>"
+        }
+        if !lacking.isEmpty || !claims.isEmpty { text += "<dl class=\"gaps\">\n" }
         for rule in lacking {
             text += "<dt>\(link(toRule: rule.rule))</dt>\n"
             for gap in rule.gaps { text += "<dd>\(Markup.text(words.words(gap, of: rule)))</dd>\n" }
         }
-        if !lacking.isEmpty { text += "</dl>\n" }
+        for claim in claims {
+            text += "<dt><code>\(Markup.text(pack.claims[claim.claim].id))</code></dt>\n"
+            for gap in claim.gaps { text += "<dd>\(Markup.text(words.words(gap)))</dd>\n" }
+        }
+        if !lacking.isEmpty || !claims.isEmpty { text += "</dl>\n" }
         if !without.isEmpty {
             text += "<h3>Places without a rule</h3>\n<ul class=\"plain\">\n"
             for citation in without { text += "<li>\(Markup.text(pack.text(citation)))</li>\n" }
@@ -148,12 +157,13 @@ public struct CoverageHTML: Sendable {
     private func article(_ rule: RuleCoverage) -> String {
         let content = pack.rules[rule.rule]
         var rows = row("outcome", [("fired", rule.fired), ("not fired", rule.notFired), ("open", rule.open)], goals: 3)
+        if let records = rule.recordNotMet { rows += row("of a record", [("false", records)], goals: 1) }
         for leaf in rule.leaves {
             let term = leaf.leaf.term.map { " <small>in the term \(Markup.text(pack.terms[$0].id))</small>" } ?? ""
             rows += row(
                 Markup.text(words.words(leaf.leaf)) + term,
                 [("true", leaf.isTrue), ("false", leaf.isFalse), ("unknown", leaf.isUnknown)],
-                goals: rule.countsLeaves ? 2 : 0)
+                goals: 2)
         }
         for mitigation in rule.mitigations {
             rows += row(
@@ -178,6 +188,22 @@ public struct CoverageHTML: Sendable {
             \(rows)</tbody></table></div>
             </article>
             """
+    }
+
+    private var claims: String {
+        var text = "<section id=\"claims\"><h2>Claims that are observed</h2>\n"
+        if coverage.claims.isEmpty { text += "<p>No fact observes a claim.</p>\n" }
+        for claim in coverage.claims {
+            let content = pack.claims[claim.claim]
+            text += """
+                <article><h3><code>\(Markup.text(content.id))</code></h3>
+                <table class="outcomes"><tbody>
+                \(row("expected as observed", [("yes", claim.yesExpected), ("no", claim.noExpected)], goals: 2))\
+                </tbody></table></article>
+
+                """
+        }
+        return text + "</section>"
     }
 
     private func row(_ label: String, _ cells: [(word: String, tests: [Int])], goals: Int) -> String {

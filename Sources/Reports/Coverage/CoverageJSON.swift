@@ -29,7 +29,26 @@ public enum CoverageJSON {
             writer.beginArray()
             for rule in coverage.rules { add(rule, pack, words, to: &writer) }
             writer.endArray()
+            writer.key("claims")
+            writer.beginArray()
+            for claim in coverage.claims { add(claim, pack, words, to: &writer) }
+            writer.endArray()
         }
+    }
+
+    private static func add(
+        _ claim: ClaimCoverage, _ pack: RulePack, _ words: CoverageWords, to writer: inout JSONWriter
+    ) {
+        let content = pack.claims[claim.claim]
+        writer.beginObject()
+        writer.key("id")
+        writer.string(content.id)
+        writer.place(content.place)
+        add(claim.share, to: &writer)
+        add([("yes_expected", claim.yesExpected), ("no_expected", claim.noExpected)], to: &writer)
+        writer.key("gaps")
+        writer.strings(claim.gaps.map(words.words))
+        writer.endObject()
     }
 
     private static func add(_ share: CoverageShare, to writer: inout JSONWriter) {
@@ -67,6 +86,12 @@ public enum CoverageJSON {
         writer.strings(content.citations.map(pack.text))
         add(rule.share, to: &writer)
         add([("fired", rule.fired), ("not_fired", rule.notFired), ("open", rule.open)], to: &writer)
+        if let records = rule.recordNotMet {
+            add([("record_not_met", records)], to: &writer)
+        } else {
+            writer.key("record_not_met")
+            writer.null()
+        }
         writer.key("leaves")
         writer.beginArray()
         for leaf in rule.leaves {
@@ -75,8 +100,6 @@ public enum CoverageJSON {
             writer.string(words.words(leaf.leaf))
             writer.key("term")
             writer.optional(leaf.leaf.term.map { pack.terms[$0].id })
-            writer.key("is_goal")
-            writer.boolean(rule.countsLeaves)
             add([("true", leaf.isTrue), ("false", leaf.isFalse), ("unknown", leaf.isUnknown)], to: &writer)
             writer.endObject()
         }

@@ -17,6 +17,8 @@ public struct CoverageText: Sendable {
         for (source, places) in zip(pack.sources, coverage.places) { add(source, places, coverage, words, to: &canvas) }
         canvas.heading("Rules")
         for rule in coverage.rules { add(rule, pack, words, to: &canvas) }
+        if !coverage.claims.isEmpty { canvas.heading("Claims that are observed") }
+        for claim in coverage.claims { add(claim, pack, to: &canvas) }
         addGaps(coverage, words, to: &canvas)
         canvas.blank()
         if coverage.testsLeftOut > 0 {
@@ -75,10 +77,13 @@ public struct CoverageText: Sendable {
             Piece("  \(share.met) of \(share.of)", share.isWhole ? .good : .warning),
         ])
         canvas.paragraph(outcomes(rule), indent: 2)
+        if let records = rule.recordNotMet {
+            add([("false", records)], besides: [], "of a record", isGoal: true, to: &canvas)
+        }
         for leaf in rule.leaves {
             add(
                 [("true", leaf.isTrue), ("false", leaf.isFalse)], besides: [("unknown", leaf.isUnknown)],
-                words.words(leaf.leaf), isGoal: rule.countsLeaves, to: &canvas)
+                words.words(leaf.leaf), isGoal: true, to: &canvas)
         }
         for mitigation in rule.mitigations {
             add(
@@ -95,6 +100,17 @@ public struct CoverageText: Sendable {
                 to: &canvas)
         }
         if let note = rule.note { add([("expected", note)], besides: [], "note", isGoal: true, to: &canvas) }
+    }
+
+    private func add(_ claim: ClaimCoverage, _ pack: RulePack, to canvas: inout TextCanvas) {
+        let share = claim.share
+        canvas.paragraph([
+            Piece(pack.claims[claim.claim].id, .strong),
+            Piece("  \(share.met) of \(share.of)", share.isWhole ? .good : .warning),
+        ])
+        add(
+            [("yes", claim.yesExpected), ("no", claim.noExpected)], besides: [], "expected as observed", isGoal: true,
+            to: &canvas)
     }
 
     private func add(
@@ -120,7 +136,8 @@ public struct CoverageText: Sendable {
             for citation in without { canvas.paragraph(coverage.pack.text(citation)) }
         }
         let lacking = coverage.rules.filter { !$0.gaps.isEmpty }
-        guard !lacking.isEmpty else { return }
+        let claims = coverage.claims.filter { !$0.gaps.isEmpty }
+        guard !lacking.isEmpty || !claims.isEmpty else { return }
         canvas.heading("Not covered")
         for rule in lacking {
             let content = coverage.pack.rules[rule.rule]
@@ -128,6 +145,13 @@ public struct CoverageText: Sendable {
                 Piece(content.id, .strong), Piece(" (\(content.place.file):\(content.place.line))", .faint),
             ])
             for gap in rule.gaps { canvas.paragraph(words.words(gap, of: rule), indent: 2, hanging: 4) }
+        }
+        for claim in claims {
+            let content = coverage.pack.claims[claim.claim]
+            canvas.paragraph([
+                Piece("claim \(content.id)", .strong), Piece(" (\(content.place.file):\(content.place.line))", .faint),
+            ])
+            for gap in claim.gaps { canvas.paragraph(words.words(gap), indent: 2, hanging: 4) }
         }
     }
 

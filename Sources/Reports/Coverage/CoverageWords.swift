@@ -20,6 +20,7 @@ struct CoverageWords {
         case .neverFired: "fires in no test"
         case .neverNotFired: "comes out as not fired in no test"
         case .neverOpen: "is open in no test"
+        case .neverFalseOfRecord: "its condition is false of no record in any test"
         case .leafNeverTrue(let place): "never true: \(words(rule.leaves[place].leaf))"
         case .leafNeverFalse(let place): "never false: \(words(rule.leaves[place].leaf))"
         case .mitigationNeverPresent(let place):
@@ -29,6 +30,13 @@ struct CoverageWords {
         case .argumentNeverExpected(let place):
             "no test in which it fires expects what it argues: \(words(rule.arguments[place].argument))"
         case .noteNeverExpected: "no test in which it fires expects its note"
+        }
+    }
+
+    func words(_ gap: ClaimCoverage.Gap) -> String {
+        switch gap {
+        case .neverYes: "no test expects it to be observed: yes"
+        case .neverNo: "no test expects it to be observed: no"
         }
     }
 
@@ -56,9 +64,10 @@ struct CoverageWords {
 
     /// What is counted, for those who read the figure.
     static let definition = """
-        The goals: each rule fires in a test, does not fire in one, and is open in one; each leaf of a rule with several is \
-        true in a test and false in one; each mitigation is expected by a test to be present and by one to be absent; what \
-        a rule argues of a claim, and its note, is expected by a test in which it fires. Leaves that are unknown, and \
+        The goals: each rule fires in a test, does not fire in one, and is open in one; each leaf of its condition \
+        is true in a test and false in one; where a rule looks at each record, its condition is false of a record; each mitigation is expected by a test to be present and by one to be absent; what \
+        a rule argues of a claim, and its note, is expected by a test in which it fires; of each claim that facts observe a \
+        test expects yes and one no. What kind of flag it is, and how severe, tests may say, and is no goal. Leaves that are unknown, and \
         mitigations that are open or do not apply, are reported, and are no goals. Tests that fail, or expect a profile to be refused, show \
         nothing.
         """

@@ -249,10 +249,11 @@ extension NewPack {
             given:
               partnership: {kind: voluntary}
               meetings: {kept: {coordinator: yes, members: yes}, date_agreed: yes}
+              trouble: {known_early: no}
               changes: none
-            raised: [meetings-kept]
+            raised: [meetings-kept: strength]     # or its name alone; a risk is called by its severity
             expect:
-              claims: {meetings.warn: {expected: likelier}}
+              claims: {meetings.warn: {expected: likelier, observed: no}}
               cites: [report para 1]
               outcomes: {meetings-not-kept: not met, no-next-date: not met, changes-unsettle: not met}
             never: {cites: [report para 2]}
