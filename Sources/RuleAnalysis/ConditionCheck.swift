@@ -1,14 +1,17 @@
 public import Diagnostics
+import Facts
 import Files
 public import RulePacks
 import YAML
 
-/// Finds conditions that no answers make hold: they read well, and their rules never fire.
+/// Finds conditions that no answers make hold, or that all do, and counts in which one answer counts twice: they read well, and
+/// their rules never fire, or for everybody, or too soon.
 ///
 /// Only what can be shown is reported; see `Possibility`.
 public struct ConditionCheck {
     private let pack: RulePack
     private var possibility: Possibility
+    private var repetition: Repetition
     private var found: [(place: Place, problem: ConditionProblem)] = []
     /// The place of the part at hand among its rule's.
     private var part = 0
@@ -16,6 +19,7 @@ public struct ConditionCheck {
     private init(_ pack: RulePack) {
         self.pack = pack
         possibility = Possibility(pack)
+        repetition = Repetition(possibility)
     }
 
     /// A warning for each, with its line, sorted by place.
@@ -24,9 +28,7 @@ public struct ConditionCheck {
     /// - Complexity: O(parts of conditions), and up to 5,000 steps for each of ten in which much stands in several places.
     public static func warnings(of pack: RulePack, in folder: String) -> [Diagnostic] {
         var check = ConditionCheck(pack)
-        for term in pack.terms where !check.possibility.canHold(term.when) {
-            check.found.append((term.place, .termNeverHolds(term.id)))
-        }
+        for term in pack.terms { check.look(at: term) }
         for rule in pack.rules.indices { check.look(at: rule) }
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         return check.found.map { place, problem in
@@ -38,6 +40,11 @@ public struct ConditionCheck {
         }.inOrder()
     }
 
+    private mutating func look(at term: Term) {
+        if !possibility.canHold(term.when) { found.append((term.place, .termNeverHolds(term.id))) }
+        if repetition.isInside(term.when, list: nil) { found.append((term.place, .countsTwice(other: nil))) }
+    }
+
     private mutating func look(at rule: Int) {
         let content = pack.rules[rule]
         let before = found.count
@@ -45,40 +52,87 @@ public struct ConditionCheck {
             part = 0
             lookByItself(when, list: content.list, content)
         }
-        if found.count == before {
+        var canFire = !found[before...].contains { $0.problem.isImpossible }
+        if canFire {
+            let impossible = found.count
             if possibility.canFire(rule, when: content.when) {
                 part = 0
                 if let when = content.when { lookHere(when, rule) { $0 } }
             } else {
                 found.append((content.place, .ruleNeverFires(content.id)))
             }
+            canFire = found.count == impossible
         }
-        let canFire = found.count == before
-        for mitigation in content.mitigations {
-            let both = content.when.map { Condition.all([$0, mitigation.when]) } ?? mitigation.when
-            let isPossible =
-                canFire
-                ? possibility.canFire(rule, when: both) : possibility.canHold(mitigation.when, list: content.list)
-            if !isPossible { found.append((mitigation.place, .mitigationNeverPresent(mitigation.id))) }
+        if found.count == before, let when = content.when, !possibility.canFire(rule, when: .not(when)) {
+            found.append((content.parts[0], .ruleFiresForAll(content.id)))
+        }
+        for mitigation in content.mitigations { look(at: mitigation, of: rule, canFire: canFire) }
+    }
+
+    private mutating func look(at mitigation: Mitigation, of rule: Int, canFire: Bool) {
+        let content = pack.rules[rule]
+        func beside(_ condition: Condition) -> Condition { content.when.map { .all([$0, condition]) } ?? condition }
+        let isPossible =
+            canFire
+            ? possibility.canFire(rule, when: beside(mitigation.when))
+            : possibility.canHold(mitigation.when, list: content.list)
+        if !isPossible {
+            found.append((mitigation.place, .mitigationNeverPresent(mitigation.id)))
+        } else if canFire, !possibility.canFire(rule, when: beside(.not(mitigation.when))) {
+            found.append((mitigation.place, .mitigationAlwaysPresent(mitigation.id)))
+        }
+        if repetition.isInside(mitigation.when, list: content.list) {
+            found.append((mitigation.place, .countsTwice(other: nil)))
         }
     }
 
     // MARK: Parts
 
-    /// Reports the smallest parts that cannot hold whatever stands beside them.
-    private mutating func lookByItself(_ condition: Condition, list: Int?, _ rule: Rule) {
+    /// Reports the smallest parts that cannot hold whatever stands beside them, or that always do.
+    ///
+    /// - Parameter isDenied: whether it stands under `not` or `none`.
+    private mutating func lookByItself(_ condition: Condition, list: Int?, isDenied: Bool = false, _ rule: Rule) {
         let own = part
         part += 1
         let before = found.count
         switch condition {
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            for part in parts { lookByItself(part, list: list, rule) }
-        case .not(let inner): lookByItself(inner, list: list, rule)
-        case .list(let test): if let inner = test.condition { lookByItself(inner, list: test.fact, rule) }
+        case .all(let parts), .any(let parts):
+            for part in parts { lookByItself(part, list: list, isDenied: isDenied, rule) }
+        case .count(let atLeast, let parts):
+            var places: [Place] = []
+            for part in parts {
+                places.append(rule.parts[self.part])
+                lookByItself(part, list: list, isDenied: isDenied, rule)
+            }
+            guard found.count == before else { return }
+            for (one, other) in repetition.pairs(in: parts, atLeast: atLeast, list: list) {
+                let place = "\(places[one].line):\(places[one].column)"
+                found.append((places[other], .countsTwice(other: place)))
+            }
+        case .not(let inner): lookByItself(inner, list: list, isDenied: !isDenied, rule)
+        case .list(let test):
+            if let inner = test.condition {
+                lookByItself(inner, list: test.fact, isDenied: isDenied != (test.quantifier == .none), rule)
+            }
         case .fact, .field, .key, .term, .claim, .flag: break
         }
-        if found.count == before, !possibility.canHold(condition, list: list) {
-            found.append((rule.parts[own], .partNeverHolds))
+        guard found.count == before else { return }
+        if !possibility.canHold(condition, list: list) {
+            found.append((rule.parts[own], .partNeverHolds(isDenied: isDenied)))
+        } else if excludesNothing(condition, list: list) {
+            found.append((rule.parts[own], .partAlwaysHolds(isDenied: isDenied)))
+        }
+    }
+
+    /// Whether a bound leaves nothing out, or every row of a grid is named.
+    ///
+    /// That an answer is this or that may be asked to see whether there is one; a bound that all values keep is a mistake.
+    private func excludesNothing(_ condition: Condition, list: Int?) -> Bool {
+        switch condition {
+        case .fact(let test): test.test.isBound && possibility.leavesNothingOut(test)
+        case .field(let test): list.map { test.test.isBound && possibility.leavesNothingOut(test, ofList: $0) } ?? false
+        case .key(let keys): list.map { keys.count == pack.vocabulary.facts[$0].keys.count } ?? false
+        case .term, .claim, .flag, .all, .any, .not, .count, .list: false
         }
     }
 
@@ -128,6 +182,20 @@ public struct ConditionCheck {
         case .not(let inner): skip(inner)
         case .list(let test): if let inner = test.condition { skip(inner) }
         case .fact, .field, .key, .term, .claim, .flag: break
+        }
+    }
+}
+
+extension ConditionProblem {
+    /// Whether it says that something never holds.
+    fileprivate var isImpossible: Bool { code == "never-true" || self == .partAlwaysHolds(isDenied: true) }
+}
+
+extension ValueTest {
+    fileprivate var isBound: Bool {
+        switch self {
+        case .isOneOf: false
+        case .atLeast, .atMost, .moreThan, .lessThan, .between: true
         }
     }
 }

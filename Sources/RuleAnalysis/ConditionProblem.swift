@@ -2,26 +2,58 @@ public import Diagnostics
 
 /// What is wrong with a condition that can be read.
 public enum ConditionProblem: Problem, Hashable, Sendable {
-    /// By itself.
-    case partNeverHolds
+    /// By itself; denied where it stands under `not` or `none`.
+    case partNeverHolds(isDenied: Bool)
     /// Beside what else its rule asks.
     case partNeverHoldsHere
     case ruleNeverFires(String)
     case termNeverHolds(String)
     case mitigationNeverPresent(String)
+    case partAlwaysHolds(isDenied: Bool)
+    case ruleFiresForAll(String)
+    case mitigationAlwaysPresent(String)
+    /// A part of a `count` that holds wherever another does, and where that one stands, if that is known.
+    case countsTwice(other: String?)
 
     public var level: Level { .warning }
 
-    public var code: String { "never-true" }
+    public var code: String {
+        switch self {
+        case .partNeverHolds, .partNeverHoldsHere, .ruleNeverFires, .termNeverHolds, .mitigationNeverPresent:
+            "never-true"
+        case .partAlwaysHolds, .ruleFiresForAll, .mitigationAlwaysPresent: "always-true"
+        case .countsTwice: "counts-twice"
+        }
+    }
 
     public var message: String {
         switch self {
-        case .partNeverHolds: "no answers make this condition hold"
+        case .partNeverHolds(isDenied: false): "no answers make this condition hold"
+        case .partNeverHolds(isDenied: true):
+            "no answers make this condition hold, so that what denies it holds whatever is answered"
         case .partNeverHoldsHere: "no answers make this part hold beside what else its rule asks"
         case .ruleNeverFires(let rule): "no answers make '\(rule)' fire: what it asks cannot hold at once"
         case .termNeverHolds(let term): "no answers make the term '\(term)' hold"
         case .mitigationNeverPresent(let mitigation):
             "no answers make the mitigation '\(mitigation)' present where its rule fires"
+        case .partAlwaysHolds(isDenied: false): "this condition holds whatever is answered"
+        case .partAlwaysHolds(isDenied: true):
+            "this condition holds whatever is answered, so that no answers make what denies it hold"
+        case .ruleFiresForAll(let rule): "'\(rule)' fires whatever is answered"
+        case .mitigationAlwaysPresent(let mitigation):
+            "where its rule fires, the mitigation '\(mitigation)' is present whatever else is answered"
+        case .countsTwice(let other?): "where the part at \(other) holds, so does this: one answer would count twice"
+        case .countsTwice(nil):
+            "of what is counted here, one part holds wherever another does: one answer would count twice"
+        }
+    }
+
+    public var expected: String? {
+        switch self {
+        case .partAlwaysHolds, .ruleFiresForAll: "a condition that some answers do not meet"
+        case .mitigationAlwaysPresent: "something that may be lacking where the rule fires; or no such mitigation"
+        case .countsTwice: "one of the two"
+        default: nil
         }
     }
 }

@@ -101,11 +101,27 @@ package struct Possibility {
         answers = Array(repeating: nil, count: pack.vocabulary.slotCount)
     }
 
+    /// The same where nothing is settled by the auditor.
+    var unsettled: Possibility {
+        var unsettled = self
+        for slot in pack.vocabulary.facts.compactMap(\.settledSlot) { unsettled.answers[slot] = .nothing }
+        return unsettled
+    }
+
     /// Whether a condition can hold, of a record of a list where it speaks of one.
     package mutating func canHold(_ condition: Condition, list: Int? = nil) -> Bool {
         let part = parts.part(condition, list: list)
         guard let list else { return solve([Goals(nil, .part(part, isTrue: true, nil))]) }
         return solve(anyRecord(of: list).map { Goals(nil, .part(part, isTrue: true, $0)) })
+    }
+
+    /// Whether each value that the tests tell apart passes.
+    func leavesNothingOut(_ test: FactTest) -> Bool { parts.values.sets(test.test, fact: test.fact).failing.isEmpty }
+
+    /// The same of a field of a list, which is given as a fact.
+    func leavesNothingOut(_ test: FieldTest, ofList list: Int) -> Bool {
+        guard let ordinal = pack.vocabulary.facts[list].list else { return false }
+        return parts.values.sets(test.test, field: test.field, ofList: ordinal).failing.isEmpty
     }
 
     /// Whether a rule can fire, with this condition in place of its own.

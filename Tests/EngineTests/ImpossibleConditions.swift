@@ -11,7 +11,7 @@ import Testing
     private static let profilesOfEach = 40
 
     @Test(arguments: 0..<4) func neverHold(_ part: Int) throws {
-        var (impossible, possible, met) = (0, 0, 0)
+        var (impossible, possible, met, always) = (0, 0, 0, 0)
         for number in stride(from: part, to: ImpossibleConditions.packs, by: 4) {
             let made = try Corpus.pack(number)
             var possibility = Possibility(made.pack)
@@ -23,6 +23,15 @@ import Testing
                         rule, when: rules[rule].when.map { .all([$0, mitigation.when]) } ?? mitigation.when)
                 }
             }
+            let canBeUnmet = rules.indices.map { rule in
+                rules[rule].when.map { possibility.canFire(rule, when: .not($0)) } ?? true
+            }
+            let canBeAbsent = rules.indices.map { rule in
+                rules[rule].mitigations.map { mitigation in
+                    let absent = Condition.not(mitigation.when)
+                    return possibility.canFire(rule, when: rules[rule].when.map { .all([$0, absent]) } ?? absent)
+                }
+            }
             var fired: Set<Int> = []
             var random = SeededGenerator(seed: UInt64(7000 + number))
             for _ in 0..<ImpossibleConditions.profilesOfEach {
@@ -32,11 +41,19 @@ import Testing
                     #expect(canFire[rule], "pack \(number): \(rules[rule].id)\n\(profile.text)")
                     fired.insert(rule)
                 }
-                for outcome in assessment.mitigations where outcome.status == .present {
-                    let isPossible = canBePresent[outcome.rule][outcome.mitigation]
+                for rule in rules.indices
+                where canFire[rule] && rules[rule].list == nil && assessment.rules[rule].kind == .notFired
+                    && rules[rule].guards.allSatisfy({ assessment.applies[$0] == .true })
+                {
+                    #expect(canBeUnmet[rule], "pack \(number): \(rules[rule].id)\n\(profile.text)")
+                }
+                for outcome in assessment.mitigations where outcome.status != .open {
+                    let isPossible = (outcome.status == .present ? canBePresent : canBeAbsent)[outcome.rule][
+                        outcome.mitigation]
                     #expect(isPossible, "pack \(number): \(rules[outcome.rule].id)\n\(profile.text)")
                 }
             }
+            always += zip(canFire, canBeUnmet).count { $0 && !$1 } + canBeAbsent.joined().count { !$0 }
             impossible += canFire.count { !$0 }
             possible += canFire.count { $0 }
             met += fired.count
@@ -44,6 +61,7 @@ import Testing
         // What was looked at: neither all nor nothing is found impossible, and most of what is possible is met.
         #expect(impossible > 20, "\(impossible) of \(possible)")
         #expect(met * 2 > possible, "\(met) of \(possible)")
+        #expect(always > 5, "\(always)")
     }
 
     /// Where facts are few and have few answers, everything is tried: what nothing makes fire is found, and nothing else.

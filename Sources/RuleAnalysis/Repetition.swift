@@ -1,0 +1,102 @@
+import Facts
+import RulePacks
+
+/// Finds parts of a count of which one holds wherever another does: one answer then counts for both.
+struct Repetition {
+    private let pack: RulePack
+    /// Where nothing is settled: of one who has answered "any" says the same.
+    private var possibility: Possibility
+
+    init(_ possibility: Possibility) {
+        pack = possibility.pack
+        self.possibility = possibility.unsettled
+    }
+
+    /// Parts that hold wherever another does, that one first; each once.
+    ///
+    /// Where one is wanted, nothing is counted.
+    /// - Complexity: O(parts²), and a search for each two that read the same fact.
+    mutating func pairs(in parts: [Condition], atLeast: Int, list: Int?) -> [(one: Int, other: Int)] {
+        guard atLeast > 1 else { return [] }
+        let read = parts.map { places(in: $0, list: list) }
+        var found: [(one: Int, other: Int)] = []
+        for other in parts.indices {
+            let one = parts.indices.first { one in
+                one != other && !read[one].isDisjoint(with: read[other])
+                    // Of two that say the same, the first is left.
+                    && !found.contains { $0.one == other && $0.other == one }
+                    && implies(parts[one], parts[other], list: list)
+                    && (one < other || !implies(parts[other], parts[one], list: list))
+            }
+            if let one { found.append((one, other)) }
+        }
+        return found
+    }
+
+    /// Whether there is such a count somewhere in a condition.
+    mutating func isInside(_ condition: Condition, list: Int?) -> Bool {
+        switch condition {
+        case .fact, .field, .key, .term, .claim, .flag: false
+        case .all(let parts), .any(let parts): parts.contains { isInside($0, list: list) }
+        case .not(let part): isInside(part, list: list)
+        case .count(let atLeast, let parts):
+            !pairs(in: parts, atLeast: atLeast, list: list).isEmpty || parts.contains { isInside($0, list: list) }
+        case .list(let test): test.condition.map { isInside($0, list: test.fact) } ?? false
+        }
+    }
+
+    // MARK: What follows
+
+    private mutating func implies(_ one: Condition, _ other: Condition, list: Int?) -> Bool {
+        if let one = ofRecords(one), let other = ofRecords(other), one.list == other.list, one.isSome == other.isSome {
+            // Some record is one of which the wider condition holds; of none it holds only where the narrower does not.
+            let (narrow, wide) = one.isSome ? (one, other) : (other, one)
+            if !possibility.canHold(.all([narrow.condition, .not(wide.condition)]), list: one.list) { return true }
+        }
+        return !possibility.canHold(.all([one, .not(other)]), list: list)
+    }
+
+    /// A condition that says of some record of an open list that something is so, or of none.
+    private func ofRecords(_ condition: Condition) -> (list: Int, isSome: Bool, condition: Condition)? {
+        switch condition {
+        case .not(let part): return ofRecords(part).map { ($0.list, !$0.isSome, $0.condition) }
+        case .term(let term): return ofRecords(pack.terms[term].when)
+        case .list(let test) where !pack.vocabulary.facts[test.fact].isGrid:
+            let condition = test.condition ?? .all([])
+            return switch test.quantifier {
+            case .some, .count(atLeast: 1): (test.fact, true, condition)
+            case .none: (test.fact, false, condition)
+            case .every: (test.fact, false, .not(condition))
+            case .count: nil
+            }
+        default: return nil
+        }
+    }
+
+    /// What decides a condition: a fact, or a field of the record at hand.
+    private enum Read: Hashable {
+        case fact(Int)
+        case field(Int)
+        case key
+    }
+
+    private func places(in condition: Condition, list: Int?) -> Set<Read> {
+        switch condition {
+        case .fact(let test): [.fact(test.fact)]
+        case .field(let test): [.field(test.field)]
+        case .key: [.key]
+        case .term(let term): places(in: pack.terms[term].when, list: nil)
+        case .claim(let claim, _): Set(pack.claims[claim].observedBy.map(Read.fact))
+        case .flag(let flag, _):
+            pack.flags[flag].rules.reduce(into: []) { found, rule in
+                if let list = pack.rules[rule].list { found.insert(.fact(list)) }
+                if let when = pack.rules[rule].when { found.formUnion(places(in: when, list: pack.rules[rule].list)) }
+            }
+        case .all(let parts), .any(let parts), .count(_, let parts):
+            parts.reduce(into: []) { $0.formUnion(places(in: $1, list: list)) }
+        case .not(let part): places(in: part, list: list)
+        // Its fields are those of other records.
+        case .list(let test): [.fact(test.fact)]
+        }
+    }
+}
