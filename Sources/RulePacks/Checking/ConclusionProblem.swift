@@ -11,6 +11,8 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
     case layersMixed(claim: String, fact: String)
     case argumentOfWhatIsNotRaised
     case noteOfWhatIsNotRaised
+    case opposedByItsLike(rule: String, claim: String)
+    case strengthBesideItsRisk(rule: String)
 
     public var code: String {
         switch self {
@@ -20,12 +22,14 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         case .layersMixed: "layers-mixed"
         case .argumentOfWhatIsNotRaised: "argument-not-raised"
         case .noteOfWhatIsNotRaised: "note-not-raised"
+        case .opposedByItsLike, .strengthBesideItsRisk: "rules-contradict"
         }
     }
 
     public var level: Level {
         switch self {
-        case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised: .warning
+        case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised, .opposedByItsLike, .strengthBesideItsRisk:
+            .warning
         default: .error
         }
     }
@@ -41,6 +45,10 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
             "this rule argues about '\(claim)' from '\(fact)', by which that claim is observed"
         case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised:
             "flags that are not raised are enough here, and that is no assurance"
+        case .opposedByItsLike(let rule, let claim):
+            "'\(rule)' has the same condition, and argues the other way about '\(claim)'"
+        case .strengthBesideItsRisk(let rule):
+            "'\(rule)' raises a risk on the same condition that raises a strength here"
         }
     }
 
@@ -57,6 +65,9 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
             "other facts: what is expected of partnerships like this does not come from what is seen here"
         case .argumentOfWhatIsNotRaised: "something under 'all' that speaks for the argument"
         case .noteOfWhatIsNotRaised: "something under 'all' that speaks for the note"
+        case .opposedByItsLike:
+            "conditions that differ; or, where the sources differ on one thing, a note in place of one"
+        case .strengthBesideItsRisk: "conditions that differ, or one of the two"
         }
     }
 }

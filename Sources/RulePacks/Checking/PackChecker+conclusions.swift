@@ -9,6 +9,7 @@ extension PackChecker {
         checkFixedFacts(report: report)
         if readsFlags { checkRulesOnFlags(report: report) }
         checkLayers(report: report)
+        checkContradictions(report: report)
     }
 
     /// What is not stated is unknown: nothing follows from it.
@@ -76,6 +77,32 @@ extension PackChecker {
     private func raises(_ kind: FlagKind, _ rule: Rule) -> Bool {
         rule.raises.contains { flags[$0.flag].kind == kind }
     }
+
+    /// Two rules of one condition that conclude the opposite: somewhere a word was turned round.
+    private func checkContradictions(report: (any Problem, Place) -> Void) {
+        let arguing = rules.indices.filter { !rules[$0].arguments.isEmpty }
+        forEachPair(of: arguing) { first, second in
+            for argument in rules[first].arguments {
+                let opposite = Argument(claim: argument.claim, makesLikelier: !argument.makesLikelier)
+                guard rules[second].arguments.contains(opposite) else { continue }
+                let claim = claims[argument.claim].id
+                report(ConclusionProblem.opposedByItsLike(rule: rules[first].id, claim: claim), rules[second].place)
+            }
+        }
+        let risks = rules.indices.filter { raises(.risk, rules[$0]) }
+        for strength in rules.indices where raises(.strength, rules[strength]) {
+            guard let risk = risks.first(where: { isAlike(rules[$0], rules[strength]) }) else { continue }
+            report(ConclusionProblem.strengthBesideItsRisk(rule: rules[risk].id), rules[strength].place)
+        }
+    }
+
+    private func forEachPair(of places: [Int], _ body: (Int, Int) -> Void) {
+        for (number, first) in places.enumerated() {
+            for second in places[(number + 1)...] where isAlike(rules[first], rules[second]) { body(first, second) }
+        }
+    }
+
+    private func isAlike(_ one: Rule, _ other: Rule) -> Bool { one.list == other.list && one.when == other.when }
 
     /// What is expected of a partnership does not come from what is seen of it.
     private func checkLayers(report: (any Problem, Place) -> Void) {
