@@ -6,6 +6,8 @@ struct Repetition {
     private let pack: RulePack
     /// Where nothing is settled: of one who has answered "any" says the same.
     private var possibility: Possibility
+    private var placesOfTerms: [Int: Set<Read>] = [:]
+    private var placesOfFlags: [Int: Set<Read>] = [:]
 
     init(_ possibility: Possibility) {
         pack = possibility.pack
@@ -18,7 +20,7 @@ struct Repetition {
     /// - Complexity: O(parts²), and a search for each two that read the same fact.
     mutating func pairs(in parts: [Condition], atLeast: Int, list: Int?) -> [(one: Int, other: Int)] {
         guard atLeast > 1 else { return [] }
-        let read = parts.map { places(in: $0, list: list) }
+        let read = parts.map { places(in: $0) }
         var found: [(one: Int, other: Int)] = []
         for other in parts.indices {
             let one = parts.indices.first { one in
@@ -80,23 +82,31 @@ struct Repetition {
         case key
     }
 
-    private func places(in condition: Condition, list: Int?) -> Set<Read> {
+    /// - Complexity: O(size of the condition, of the terms it names and of the rules whose flags it reads), once for each of these.
+    private mutating func places(in condition: Condition) -> Set<Read> {
         switch condition {
-        case .fact(let test): [.fact(test.fact)]
-        case .field(let test): [.field(test.field)]
-        case .key: [.key]
-        case .term(let term): places(in: pack.terms[term].when, list: nil)
-        case .claim(let claim, _): Set(pack.claims[claim].observedBy.map(Read.fact))
+        case .fact(let test): return [.fact(test.fact)]
+        case .field(let test): return [.field(test.field)]
+        case .key: return [.key]
+        case .term(let term):
+            if let known = placesOfTerms[term] { return known }
+            let found = places(in: pack.terms[term].when)
+            placesOfTerms[term] = found
+            return found
+        case .claim(let claim, _): return Set(pack.claims[claim].observedBy.map(Read.fact))
         case .flag(let flag, _):
-            pack.flags[flag].rules.reduce(into: []) { found, rule in
+            if let known = placesOfFlags[flag] { return known }
+            let found = pack.flags[flag].rules.reduce(into: Set<Read>()) { found, rule in
                 if let list = pack.rules[rule].list { found.insert(.fact(list)) }
-                if let when = pack.rules[rule].when { found.formUnion(places(in: when, list: pack.rules[rule].list)) }
+                if let when = pack.rules[rule].when { found.formUnion(places(in: when)) }
             }
+            placesOfFlags[flag] = found
+            return found
         case .all(let parts), .any(let parts), .count(_, let parts):
-            parts.reduce(into: []) { $0.formUnion(places(in: $1, list: list)) }
-        case .not(let part): places(in: part, list: list)
+            return parts.reduce(into: []) { $0.formUnion(places(in: $1)) }
+        case .not(let part): return places(in: part)
         // Its fields are those of other records.
-        case .list(let test): [.fact(test.fact)]
+        case .list(let test): return [.fact(test.fact)]
         }
     }
 }

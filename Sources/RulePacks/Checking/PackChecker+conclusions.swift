@@ -3,7 +3,7 @@ import Facts
 
 /// What rules conclude: it is no firmer than what they rest on.
 extension PackChecker {
-    /// - Complexity: O(size of the rules' conditions, their terms written out).
+    /// - Complexity: O(size of the conditions).
     func checkConclusions(report: (any Problem, Place) -> Void) {
         checkNothingStated(report: report)
         checkFixedFacts(report: report)

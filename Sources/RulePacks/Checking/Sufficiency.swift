@@ -16,10 +16,10 @@ struct Sufficiency {
         case notRaised
     }
 
-    /// A rule that fires, or that does not.
-    private struct Question: Hashable {
-        var rule: Int
-        var isNegated: Bool
+    /// A rule that fires, or that does not; a term that holds, or that does not.
+    private enum Question: Hashable {
+        case rule(Int, isNegated: Bool)
+        case term(Int, isNegated: Bool)
     }
 
     let checker: PackChecker
@@ -33,9 +33,10 @@ struct Sufficiency {
 
     // MARK: Rules
 
-    /// - Complexity: O(size of the conditions of the rule and of those whose flags it reads, their terms written out), once for each.
+    /// - Complexity: O(size of the conditions of the rule, of the terms it names and of the rules whose flags it reads), once for
+    ///   each of these.
     mutating func isEnough(forRule index: Int) -> Bool {
-        answer(Question(rule: index, isNegated: false)) { judge in
+        answer(.rule(index, isNegated: false)) { judge in
             let rule = judge.checker.rules[index]
             if judge.sort == .voices, rule.isVoices { return true }
             let rows = judge.rows(of: rule)
@@ -45,7 +46,7 @@ struct Sufficiency {
 
     /// Whether they are enough for a rule not to fire.
     private mutating func isEnough(againstRule index: Int) -> Bool {
-        answer(Question(rule: index, isNegated: true)) { judge in
+        answer(.rule(index, isNegated: true)) { judge in
             let rule = judge.checker.rules[index]
             for guarding in rule.guards {
                 if let applies = judge.checker.applicability[guarding], judge.isEnough(applies, isNegated: true) {
@@ -86,7 +87,10 @@ struct Sufficiency {
         case .fact(let test): return suffices(test.fact)
         case .field: return false
         case .key(let keys): return row.map { keys.contains($0) != isNegated } ?? false
-        case .term(let term): return isEnough(checker.terms[term].when, isNegated: isNegated)
+        case .term(let term):
+            return answer(.term(term, isNegated: isNegated)) { judge in
+                judge.isEnough(judge.checker.terms[term].when, isNegated: isNegated)
+            }
         case .claim(let claim, let word): return isEnough(claim, word, isNegated: isNegated)
         case .flag(let flag, let isRaised): return isEnough(flag, isRaised: isRaised != isNegated)
         case .all(let parts): return atLeast(parts.count, of: parts, isNegated, row)
