@@ -14,7 +14,7 @@ import Testing
     }
 
     static let cases = [
-        Case(says: "15 boards and 2 quays", finding: "Of boards 15.2 per cent trust.", lacking: "15.2"),
+        Case(says: "15 boards and 2 quays", finding: "Of boards 15.2 per cent trust.", lacking: "15.2 per cent"),
         Case(says: "15.20 per cent", finding: "Of boards 15.2 per cent trust."),
         Case(says: "015 boards", finding: "Of boards 15.0 trust."),
         Case(says: "15 boards and 0 quays", finding: "Of 15,000 boards.", lacking: "15,000"),
@@ -61,6 +61,44 @@ import Testing
         Case(says: "Two hundred thousand of them", finding: "Of 200 boards.", lacking: "200"),
         Case(says: "Two million and five of them", finding: "Of 2 million boards.", lacking: "2 million"),
         Case(says: "A hundred and five thousand", finding: "Of 5,000 boards.", lacking: "5,000"),
+        Case(says: "15 boards", finding: "Of boards 15% trust.", lacking: "15%"),
+        Case(says: "15 per cent", finding: "Of 15 boards.", lacking: "15"),
+        Case(says: "Fifteen percent, 16% and 17 per-cent", finding: "Of 15 per cent, 16 per cent and 17%."),
+        Case(says: "14 percentage points", finding: "Of 14 per cent.", lacking: "14 per cent"),
+        Case(says: "15 boards", finding: "The 15th board.", lacking: "15th"),
+        Case(says: "the 15th board", finding: "Of 15 boards.", lacking: "15"),
+        Case(says: "the 15th board", finding: "The 15TH board."),
+        Case(says: "15 boards", finding: "Of 15k.", lacking: "15k"),
+        Case(says: "15,000 boards", finding: "Of 15k, or 0.015 million."),
+        Case(says: "15 boards", finding: "Of 15bn.", lacking: "15bn"),
+        Case(says: "80 per cent", finding: "Of boards.", test: "more_than: 80", lacking: "80"),
+        Case(says: "a quarter of them", finding: "Three quarters of the boards.", lacking: "Three quarters"),
+        Case(says: "some quarter of them", finding: "About a quarter of the boards."),
+        Case(says: "a half of them", finding: "Half of the boards, or one half, half-heartedly."),
+        Case(says: "they are slow", finding: "Nine-tenths are slow.", lacking: "Nine-tenths"),
+        Case(says: "they are slow", finding: "Just over a third.", lacking: "a third"),
+        Case(says: "they are slow", finding: "A third sector body in the third year."),
+        Case(says: "two thirds of them", finding: "In two-thirds."),
+        Case(says: "they are slow", finding: "Nine in ten boards are slow.", lacking: "Nine in ten"),
+        Case(says: "9 of 10", finding: "Nine boards in ten.", lacking: "Nine boards in ten"),
+        Case(
+            says: "9 in 10 boards", finding: "Nine in ten, nine out of ten, 9 out of every 10, or nine boards in ten."),
+        Case(says: "9 in 10 boards", finding: "Of 9 boards.", lacking: "9"),
+        Case(says: "two partners in three counties", finding: "Of 3 counties 2."),
+        Case(says: "3 in 2008", finding: "Of 3 boards in 2008."),
+        Case(says: "nine months in ten years", finding: "Nine months in ten years."),
+        Case(says: "90 per cent", finding: "Between fifty and ninety per cent.", lacking: "fifty"),
+        Case(says: "50 to 60 per cent", finding: "Fifty to sixty per cent, 50-60%, or between 50 and 60 per cent."),
+        Case(says: "In 2008 and 60 per cent", finding: "In 2008."),
+        Case(says: "10 per cent", finding: "One hundred and ten per cent.", lacking: "One hundred and ten per cent"),
+        Case(says: "110 per cent", finding: "One hundred and ten per cent."),
+        Case(says: "one hundred and two hundred", finding: "Of 200 boards, or of a hundred."),
+        Case(says: "95 per cent", finding: "Ninety-five and a half %.", lacking: "Ninety-five and a half %"),
+        Case(says: "within three months", finding: "Within six months.", lacking: "six months"),
+        Case(says: "within three years", finding: "Within 3 months.", lacking: "3 months"),
+        Case(says: "a three-year plan", finding: "Of 3, and of three years."),
+        Case(says: "no number", finding: "One another, no one, two sides and six principles of a tenth sort."),
+        Case(says: "no number", finding: "Two hundred of them.", lacking: "Two hundred"),
     ]
 
     /// The same amount of money, as people write it.
@@ -103,6 +141,73 @@ import Testing
             let check = try pack.run("rules", "check", "./pack")
             #expect(check.status == status)
             #expect(check.errors.contains("error[unsupported-number]: the number 15 is in") == (status == 1))
+        }
+    }
+
+    struct Threshold: CustomTestStringConvertible {
+        var says: String
+        var unit: String
+        var isSupported: Bool
+        var testDescription: String { "\(says) | \(unit)" }
+    }
+
+    static let thresholds = [
+        Threshold(says: "Above 15 per cent it is much.", unit: "per cent", isSupported: true),
+        Threshold(says: "Above 15 per cent it is much.", unit: "\"% of the budget\"", isSupported: true),
+        Threshold(says: "Above 15 it is much.", unit: "per cent", isSupported: false),
+        Threshold(says: "Above 15 per cent it is much.", unit: "residents", isSupported: false),
+        Threshold(says: "Above fifteen residents it is much.", unit: "residents", isSupported: true),
+        Threshold(says: "Above 15 months it is much.", unit: "months", isSupported: true),
+        Threshold(says: "Above 15 years it is much.", unit: "months", isSupported: false),
+        Threshold(says: "Above 15 years it is much.", unit: "residents", isSupported: false),
+        Threshold(says: "Above 15 it is much.", unit: "residents per 100 seats", isSupported: true),
+    ]
+
+    /// A threshold is one of what its fact is counted in.
+    @Test(arguments: thresholds) func aThresholdIsOfItsUnit(_ tried: Threshold) throws {
+        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
+            let sources = try pack.folder.appending(path: "sources.yaml").text()
+            let place = "      para 10: {use: rule, seen: whole, says: \"\(tried.says)\"}\nbenchmarks:\n"
+            try pack.write(sources.replacing("benchmarks:\n", with: place), to: "sources.yaml")
+            let facts = try pack.folder.appending(path: "facts.yaml").text()
+            let fact =
+                "  spent: {type: number, unit: \(tried.unit), label: Spent, question: \"How much?\", ask: [coordinator]}\n"
+            try pack.write(facts + fact, to: "facts.yaml")
+            try pack.write(
+                """
+                schema: concord/rules/1
+                rules:
+                  - id: tried
+                    finding: Much is much.
+                    cite: report para 10
+                    grounds: {kind: survey}
+                    when: {fact: spent, more_than: 15}
+                    then: {note: Look.}
+                """, to: "rules/tried.yaml")
+            let check = try pack.run("rules", "check", "./pack")
+            #expect(check.status == (tried.isSupported ? 0 : 1), "\(check.errors)")
+            #expect(check.errors.contains("error[unsupported-number]: the number 15") != tried.isSupported)
+            // The caret stands below the threshold alone.
+            #expect(
+                check.errors.contains("more_than: 15}\n" + String(repeating: " ", count: 37) + "^^\n")
+                    != tried.isSupported)
+        }
+    }
+
+    /// A month of a date is given by its name, too; its year always.
+    @Test(arguments: [("April 2005", 0), ("April 2004", 1), ("May 2005", 1), ("4/2005", 0)])
+    func monthsHaveNames(_ says: String, _ status: Int32) throws {
+        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
+            for (file, old, new) in [
+                ("sources.yaml", "from 2005 to 2008", "from \(says) to 2008"),
+                ("facts.yaml", "{from: 2005, to: 2008", "{from: 2005-04, to: 2008"),
+            ] {
+                let text = try pack.folder.appending(path: file).text()
+                #expect(text.contains(old))
+                try pack.write(text.replacing(old, with: new), to: file)
+            }
+            let check = try pack.run("rules", "check", "./pack")
+            #expect(check.status == status, "\(check.errors)")
         }
     }
 

@@ -51,8 +51,9 @@ extension NewPack {
             published: 2025-06
             register:
               # `says` is a paraphrase, never a copy. Every number in a rule's words or conditions must stand in the `says` of
-              # something that the rule cites, or beside a `judgement`. Numbers are compared whole: 15,000 is 15000, and no 15;
-              # £15 million is £15m.
+              # something that the rule cites, or, outside its finding, beside a `judgement`: each in digits; and in words shares
+              # (ninety per cent, nine in ten, a quarter), amounts of time, and a hundred and more. They are compared whole:
+              # 15,000 is 15000, £15 million is £15m; 15 is neither, nor 15 per cent, nor the 15th, nor are 15 months 15 years.
               para 1:
                 use: rule                 # rule, context (read, and nothing to compute) or method (how it was found out)
                 seen: whole               # whole or in_part: what you have read of it

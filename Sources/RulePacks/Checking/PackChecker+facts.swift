@@ -248,7 +248,7 @@ extension PackChecker {
         }
         if ground.judgement == nil {
             checkNumbers(
-                share.description, at: mapping["at_least"], supported: supportedNumbers(ground.citations))
+                share.description + " per cent", at: mapping["at_least"], supported: supportedNumbers(ground.citations))
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
         return TallyRule(atLeast: share, base: of, ground: words(ground))

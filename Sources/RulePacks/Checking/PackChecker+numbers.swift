@@ -57,11 +57,18 @@ extension PackChecker {
             case (.isOneOf, .scale), (.isOneOf, .oneOf), (_, .oneOf), (_, .yesNo): break
             default:
                 for value in test.values where value != .number(ExactNumber(1)) {
-                    var text = type.text(of: value)
+                    let text = type.text(of: value)
                     if case .scale = type, text == "1" { continue }
-                    // 15 of what is counted in million pounds is 15 million.
-                    if case .number(let unit?, _, _, _) = type, NumberInText.isMultiple(unit) { text += " " + unit }
-                    found += NumberInText.all(in: text)
+                    guard case .number(let unit?, _, _, _) = type else {
+                        found += NumberInText.all(in: text)
+                        continue
+                    }
+                    // 15 of what is counted in million pounds is 15 million, and of what is counted in months 15 months.
+                    found += NumberInText.all(in: text + " " + unit).prefix(1).map { number in
+                        var number = number
+                        number.unit = number.unit ?? .other
+                        return number
+                    }
                 }
             }
         }
@@ -96,7 +103,7 @@ extension PackChecker {
         let numbers = NumberInText.all(in: label)
         guard !numbers.isEmpty else { return }
         let asked = NumbersOfText([question])
-        for number in numbers where !asked.inDigits.contains(number.value) && !asked.inWords.contains(number.value) {
+        for number in numbers where !asked.support(number) {
             located?.report(PackProblem.numberOfALabel(number.text), atNumber: number)
         }
     }

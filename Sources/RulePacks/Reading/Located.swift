@@ -23,12 +23,17 @@ package struct Located {
             guard let text = file.lines.line(line + offset) else { break }
             let skipped = offset == 0 ? Int(mark.column) - 1 : 0
             let rest = String(text.unicodeScalars.dropFirst(skipped))
+            // A threshold stands without what its fact is counted in.
+            var alike: (Mark, Int)?
             for found in NumberInText.all(in: rest) where found.value == number.value {
                 guard let start = found.start else { continue }
-                return (Mark(line: Int32(line + offset), column: Int32(skipped + start + 1)), found.length)
+                let place = (Mark(line: Int32(line + offset), column: Int32(skipped + start + 1)), found.length)
+                if found.unit == number.unit { return place }
+                alike = alike ?? place
             }
+            if let alike { return alike }
         }
-        return (mark, number.length)
+        return (mark, 1)
     }
 
     /// The scalar, or `nil` with a report.

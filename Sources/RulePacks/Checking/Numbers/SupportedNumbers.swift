@@ -10,24 +10,19 @@ struct SupportedNumbers {
         if checker.unread.contains(.sources) { return true }
         // Of what cites no place that there is, that is said already.
         if citations?.isEmpty ?? false { return true }
-        return holds { $0.inDigits.contains(number.value) } || holds { $0.inWords.contains(number.value) }
-    }
-
-    private func holds(_ isAmong: (NumbersOfText) -> Bool) -> Bool {
-        (citations ?? []).contains { isAmong(checker.numbers(at: $0)) }
-            || benchmarks.contains { isAmong(checker.numbers(ofBenchmark: $0)) }
+        return (citations ?? []).contains { checker.numbers(at: $0).support(number) }
+            || benchmarks.contains { checker.numbers(ofBenchmark: $0).support(number) }
     }
 }
 
-/// The values of the numbers in what a place says.
-///
-/// They are looked for when the first number asks: most prose has none; those in words when one is not there in digits.
+/// The numbers in what a place says. They are looked for when the first number asks: most prose has none.
 final class NumbersOfText {
     private let texts: [String]
-    private(set) lazy var inDigits = texts.flatMap { NumberInText.all(in: $0).map(\.value) }
-    private(set) lazy var inWords = texts.flatMap(SpelledNumber.all)
+    private lazy var numbers = texts.flatMap(NumberInText.supporting)
 
     init(_ texts: [String]) { self.texts = texts }
+
+    func support(_ number: NumberInText) -> Bool { numbers.contains { $0.supports(number) } }
 }
 
 extension PackChecker {

@@ -1,10 +1,6 @@
 extension NumberInText {
-    /// Whether a unit begins with what its numbers are multiples of: "million pounds".
-    static func isMultiple(_ unit: String) -> Bool {
-        Magnitude(in: Array("1 ".utf8) + Array(unit.utf8), behind: 0..<1) != nil
-    }
-
-    /// What a number is a multiple of: "million" behind any, "m" behind money. Without the sign of a currency "15m" may be metres.
+    /// What a number is a multiple of: "million" behind any, "k" and "bn" right behind it, "m" behind money. Without the
+    /// sign of a currency "15m" may be metres.
     struct Magnitude {
         var zeros: Int
         /// Where it ends.
@@ -27,12 +23,16 @@ extension NumberInText {
             while start < bytes.count, Self.parts.contains(bytes[start]) { start += 1 }
             guard start < bytes.count, Self.beginnings.contains(bytes[start] | 0x20) else { return nil }
             var end = start
-            while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
+            while end < bytes.count, NumberInText.isLetter(bytes[end]) { end += 1 }
             guard end == bytes.count || !NumberInText.isDigit(bytes[end]) else { return nil }
             let word = bytes[start..<end].map { $0 | 0x20 }
+            let isBesideIt = start == number.upperBound
             let found =
                 Self.words.first { $0.letters == word }
-                ?? Self.letters.first { $0.letters == word && Self.isMoney(bytes, number.lowerBound) }
+                ?? Self.letters.first { letters in
+                    letters.letters == word
+                        && (isBesideIt && word != Array("m".utf8) || Self.isMoney(bytes, number.lowerBound))
+                }
             guard let found else { return nil }
             self.end = end
             zeros = found.zeros
@@ -46,11 +46,7 @@ extension NumberInText {
                 .reversed()
             if let last = sign.last, NumberInText.isCurrency(last) { return true }
             guard let code = currencies.first(where: { sign.suffix(3).elementsEqual($0) }) else { return false }
-            return sign.dropLast(code.count).last.map { !isLetter($0) } ?? true
-        }
-
-        private static func isLetter(_ byte: UInt8) -> Bool {
-            byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+            return sign.dropLast(code.count).last.map { !NumberInText.isLetter($0) } ?? true
         }
     }
 }

@@ -1,0 +1,326 @@
+/// Reads the numbers of a text, in digits or in words, with what belongs to them: what they are multiples of, and of what.
+struct NumberReader {
+    private enum Kind: Equatable {
+        case digits, alone
+        case word(NumberWord?)
+        case sign(UInt8)
+    }
+
+    /// A number, or a part of one, with the places of its tokens.
+    private struct Part {
+        var value: String
+        var tokens: Range<Int>
+        var scalars: Range<Int>
+        var isInWords = false
+        /// Whether it is what it is, and no end of a range that goes on: an ordinal, a fraction, or one with a unit or magnitude.
+        var isWhole = false
+        var zeros = 0
+        var unit: NumberInText.Unit?
+        /// Whether it is a number on one reading only.
+        var isUncertain = false
+    }
+
+    private let text: String
+    /// One for each scalar.
+    private let bytes: [UInt8]
+    private var kinds: [Kind] = []
+    private var ranges: [Range<Int>] = []
+
+    init(_ text: String) {
+        self.text = text
+        bytes = NumberInText.bytes(of: text)
+        var place = 0
+        while place < bytes.count {
+            let start = place
+            if NumberInText.isDigit(bytes[place]) {
+                place = NumberInText.end(of: bytes, from: place)
+                kinds.append(.digits)
+            } else if NumberInText.isLetter(bytes[place]) {
+                while place < bytes.count, NumberInText.isLetter(bytes[place]) { place += 1 }
+                kinds.append(.word(NumberWord(bytes[start..<place])))
+            } else {
+                place += 1
+                if bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "\n") { continue }
+                kinds.append(bytes[start] == NumberInText.Stand.number ? .alone : .sign(bytes[start]))
+            }
+            ranges.append(start..<place)
+        }
+    }
+
+    /// In the order of the text.
+    ///
+    /// - Parameter isSource: whether these may support others. Then small numbers in words are among them, as "two or more", and
+    ///   what can be read in two ways is there in both.
+    func numbers(isSource: Bool) -> [NumberInText] {
+        var parts: [Part] = []
+        var place = 0
+        while place < kinds.count {
+            guard let part = part(at: place) else {
+                if isSource, case .word(.month(let month)?) = kinds[place], bytes[ranges[place].lowerBound] < 0x60 {
+                    parts.append(
+                        Part(
+                            value: String(month), tokens: place..<place + 1, scalars: ranges[place], isWhole: true))
+                }
+                place += 1
+                continue
+            }
+            if let share = share(from: part) {
+                if isSource, share.isUncertain { parts += [part, share.of] }
+                parts.append(share.part)
+                place = share.part.tokens.upperBound
+                continue
+            }
+            if let last = parts.indices.last { extend(&parts[last], to: part) }
+            parts.append(part)
+            place = part.tokens.upperBound
+        }
+        return parts.filter { isSource ? $0.value != "1" || !$0.isInWords || $0.unit != nil : isFigure($0) }.map {
+            part in
+            NumberInText(
+                text: written(part.scalars), value: NumberInText.value(part.value, zeros: part.zeros), unit: part.unit,
+                start: part.scalars.lowerBound)
+        }
+    }
+
+    /// Small numbers in words are as often none: "one another", "two sides". They are figures where they are amounts of something.
+    private func isFigure(_ part: Part) -> Bool {
+        if !part.isInWords || part.zeros > 0 || part.value.utf8.count > 2 { return true }
+        guard let unit = part.unit else { return false }
+        return unit.isShare || part.value != "1"
+    }
+
+    // MARK: One number
+
+    private func word(_ place: Int) -> NumberWord? {
+        guard kinds.indices.contains(place), case .word(let word) = kinds[place] else { return nil }
+        return word
+    }
+
+    private func isHyphen(_ place: Int) -> Bool {
+        kinds.indices.contains(place) && kinds[place] == .sign(UInt8(ascii: "-"))
+    }
+
+    private func part(at place: Int) -> Part? {
+        guard var part = bareNumber(at: place) else { return nil }
+        if part.isWhole { return part }
+        part = withFraction(part)
+        if part.isWhole { return part }
+        if let (unit, end) = unit(at: part.tokens.upperBound) {
+            part.unit = unit
+            part.isWhole = true
+            part.tokens = place..<end
+            part.scalars = part.scalars.lowerBound..<ranges[end - 1].upperBound
+        } else if case .word(.power?) = kinds[place] {
+            // "Hundred" alone is a number in "hundred per cent" only.
+            return nil
+        }
+        return part
+    }
+
+    private func bareNumber(at place: Int) -> Part? {
+        switch kinds[place] {
+        case .sign: return nil
+        case .alone:
+            return Part(
+                value: written(ranges[place]), tokens: place..<place + 1, scalars: ranges[place], isWhole: true)
+        case .digits:
+            let range = ranges[place]
+            let start = NumberInText.isSigned(bytes, at: range.lowerBound) ? range.lowerBound - 1 : range.lowerBound
+            var part = Part(
+                value: NumberInText.value(bytes[start..<range.upperBound]), tokens: place..<place + 1,
+                scalars: start..<range.upperBound)
+            if let magnitude = NumberInText.Magnitude(in: bytes, behind: part.scalars) {
+                part.zeros = magnitude.zeros
+                part.scalars = start..<magnitude.end
+                part.tokens = place..<(ranges.firstIndex { $0.lowerBound >= magnitude.end } ?? ranges.count)
+            } else if isOrdinal(behind: place) {
+                part.value += "th"
+                part.scalars = start..<ranges[place + 1].upperBound
+                part.tokens = place..<place + 2
+                part.isWhole = true
+            }
+            return part
+        case .word(let word):
+            guard let word else { return nil }
+            // "Half of them", "some quarter of them"
+            if case .part(let parts, false) = word, parts == 2 || parts == 4 && self.word(place + 1) == .of,
+                !isHyphen(place + 1)
+            {
+                return Part(
+                    value: "1/\(parts)", tokens: place..<place + 1, scalars: ranges[place], isInWords: true,
+                    isWhole: true)
+            }
+            if word == .article, case .part(let parts, false)? = self.word(place + 1),
+                isFraction(of: parts, behind: place + 2)
+            {
+                return Part(
+                    value: "1/\(parts)", tokens: place..<place + 2,
+                    scalars: ranges[place].lowerBound..<ranges[place + 1].upperBound, isInWords: true, isWhole: true)
+            }
+            guard let (value, end) = cardinal(at: place) else { return nil }
+            return Part(
+                value: String(value), tokens: place..<end,
+                scalars: ranges[place].lowerBound..<ranges[end - 1].upperBound, isInWords: true)
+        }
+    }
+
+    private func isOrdinal(behind place: Int) -> Bool {
+        guard place + 1 < kinds.count, ranges[place + 1].lowerBound == ranges[place].upperBound,
+            ranges[place + 1].count == 2
+        else { return false }
+        let letters = bytes[ranges[place + 1]].map { $0 | 0x20 }
+        return ["st", "nd", "rd", "th"].contains { $0.utf8.elementsEqual(letters) }
+    }
+
+    /// A third is a fraction before "of" and at an end; elsewhere it may be the third of some: "a third sector".
+    private func isFraction(of parts: Int, behind place: Int) -> Bool {
+        guard parts != 2, parts != 4, kinds.indices.contains(place) else { return true }
+        return switch kinds[place] {
+        case .word(let word): word == .of
+        case .sign(let sign): sign != UInt8(ascii: "-")
+        case .digits, .alone: true
+        }
+    }
+
+    /// The same with what makes it a fraction behind it: "three quarters", "ninety-five and a half".
+    private func withFraction(_ part: Part) -> Part {
+        var part = part
+        var end = part.tokens.upperBound
+        if word(end) == .and, word(end + 1) == .article, word(end + 2) == .part(2, isPlural: false),
+            !part.value.contains("."), part.zeros == 0
+        {
+            part.value += ".5"
+            end += 3
+        } else {
+            if isHyphen(end) { end += 1 }
+            guard part.zeros == 0, case .part(let parts, let isPlural)? = word(end), !part.value.contains("."),
+                isPlural ? part.value != "1" : part.value == "1" && isFraction(of: parts, behind: end + 1)
+            else { return part }
+            part.value += "/\(parts)"
+            part.isWhole = true
+            end += 1
+        }
+        part.tokens = part.tokens.lowerBound..<end
+        part.scalars = part.scalars.lowerBound..<ranges[end - 1].upperBound
+        return part
+    }
+
+    private func unit(at place: Int) -> (NumberInText.Unit, end: Int)? {
+        var place = place
+        if isHyphen(place) { place += 1 }
+        guard kinds.indices.contains(place) else { return nil }
+        if kinds[place] == .sign(UInt8(ascii: "%")) { return (.perCent, place + 1) }
+        switch word(place) {
+        case .perCent: return (.perCent, place + 1)
+        case .per:
+            let next = isHyphen(place + 1) ? place + 2 : place + 1
+            return word(next) == .cent ? (.perCent, next + 1) : nil
+        case .percentage:
+            return word(place + 1) == .point ? (.percentagePoints, place + 2) : (.perCent, place + 1)
+        case .time(let time): return (.time(time), place + 1)
+        default: return nil
+        }
+    }
+
+    // MARK: Numbers in words
+
+    /// A whole number in words, such as "one hundred and ten" or "a million".
+    private func cardinal(at start: Int) -> (value: Int, end: Int)? {
+        var (total, group, place) = (0, 0, start)
+        var last: NumberWord?
+        while let word = word(place) {
+            switch word {
+            case .unit(let unit):
+                guard group % 100 == 0 && last?.isUnitOrTen != true || (1...9).contains(unit) && last?.isTen == true
+                else { return end(total + group, place, last) }
+                group += unit
+            case .ten(let ten):
+                guard group % 100 == 0, last?.isUnitOrTen != true else { return end(total + group, place, last) }
+                group += ten
+            case .power(2) where (last == nil || last == .article || last?.isUnitOrTen == true) && group < 100:
+                group = max(group, 1) * 100
+            case .power(let zeros) where zeros > 2 && last != .and && group < 1000:
+                total += (total == 0 ? max(group, 1) : group) * (0..<zeros).reduce(1) { power, _ in power * 10 }
+                group = 0
+            case .article where last == nil:
+                guard case .power? = self.word(place + 1) else { return nil }
+            case .and:
+                guard case .power(let zeros)? = last, isSmall(place + 1, behind: zeros) else {
+                    return end(total + group, place, last)
+                }
+                place += 1
+                continue
+            default: return end(total + group, place, last)
+            }
+            last = word
+            place += 1
+            // "forty-two"
+            if last?.isTen == true, isHyphen(place), case .unit(1...9)? = self.word(place + 1) { place += 1 }
+        }
+        return end(total + group, place, last)
+    }
+
+    private func end(_ value: Int, _ place: Int, _ last: NumberWord?) -> (value: Int, end: Int)? {
+        last == nil || last == .article ? nil : (value, place)
+    }
+
+    /// Whether what stands behind "and" goes on with the number: "a hundred and ten", and not "one hundred and two hundred".
+    private func isSmall(_ place: Int, behind zeros: Int) -> Bool {
+        guard word(place)?.isUnitOrTen == true else { return false }
+        if case .power(let next)? = word(place + 1), next <= zeros { return false }
+        return true
+    }
+
+    // MARK: Numbers that belong together
+
+    /// "Nine in ten", "9 out of every 10"; and, which can mean something else as well, "nine boards in ten".
+    private func share(from part: Part) -> (part: Part, of: Part, isUncertain: Bool)? {
+        guard !part.isWhole, part.zeros == 0, let count = Int(part.value), count > 0 else { return nil }
+        var place = part.tokens.upperBound
+        var isUncertain = false
+        if place < kinds.count, kinds[place] == .word(nil) {
+            isUncertain = true
+            place += 1
+        }
+        switch word(place) {
+        case .inside: place += 1
+        case .out where word(place + 1) == .of: place += 2
+        default: return nil
+        }
+        if word(place) == .each { place += 1 }
+        guard kinds.indices.contains(place), let of = self.part(at: place), !of.isWhole, of.zeros == 0 || of.isInWords,
+            let all = Int(of.value), count < all, all <= 100 || all == 1000
+        else { return nil }
+        var share = part
+        share.value = "\(count) in \(all)"
+        share.isWhole = true
+        share.isInWords = false
+        share.tokens = part.tokens.lowerBound..<of.tokens.upperBound
+        share.scalars = part.scalars.lowerBound..<of.scalars.upperBound
+        return (share, of, isUncertain)
+    }
+
+    /// What the second of two numbers is of is the first one's, too: "fifty to sixty per cent", "£10-15 million".
+    private func extend(_ first: inout Part, to second: Part) {
+        guard !first.isWhole, first.zeros == 0, second.unit != nil || second.zeros > 0, first.value.utf8.count <= 3
+        else { return }
+        var between = Array(kinds[first.tokens.upperBound..<second.tokens.lowerBound])
+        if case .sign(let sign)? = between.last, NumberInText.isCurrency(sign) { between.removeLast() }
+        let joins: [Kind] = [
+            .word(.to), .word(.and), .word(.or), .sign(UInt8(ascii: "-")), .sign(NumberInText.Stand.dash),
+        ]
+        guard between.count == 1, joins.contains(between[0]) else { return }
+        first.unit = second.unit
+        first.zeros = second.zeros
+    }
+
+    /// - Parameter places: in scalars.
+    private func written(_ places: Range<Int>) -> String {
+        String(text.unicodeScalars.dropFirst(places.lowerBound).prefix(places.count))
+    }
+}
+
+extension NumberWord {
+    fileprivate var isTen: Bool { if case .ten = self { true } else { false } }
+    fileprivate var isUnitOrTen: Bool { if case .unit = self { true } else { isTen } }
+}
