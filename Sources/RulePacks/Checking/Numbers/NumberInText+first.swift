@@ -34,35 +34,48 @@ extension NumberInText {
 
     /// - Parameter rest: where the second letter stands.
     private static func mayBegin(_ first: UInt8, _ bytes: borrowing Span<UInt8>, _ rest: Int) -> Bool {
-        switch first {
-        case UInt8(ascii: "b"), UInt8(ascii: "m"): follow("ill", bytes, rest)
-        case UInt8(ascii: "e"): follow("igh", bytes, rest) || follow("lev", bytes, rest)
+        guard rest + 1 < bytes.count else { return false }
+        // The second letter rules out most words.
+        let (second, third) = (bytes[rest] | 0x20, bytes[rest + 1] | 0x20)
+        func isNext(_ letter: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+            second == UInt8(ascii: letter) && third == UInt8(ascii: next)
+        }
+        return switch first {
+        case UInt8(ascii: "b"), UInt8(ascii: "m"): isNext("i", "l")
+        case UInt8(ascii: "e"): isNext("i", "g") || isNext("l", "e") && isLetter("v", bytes, rest + 2)
         case UInt8(ascii: "f"):
-            follow("our", bytes, rest) || follow("ive", bytes, rest) || follow("ift", bytes, rest)
-                || follow("ort", bytes, rest)
-        case UInt8(ascii: "h"):
-            follow("und", bytes, rest) || follow("alf", bytes, rest) || follow("alv", bytes, rest)
-        case UInt8(ascii: "n"): follow("ine", bytes, rest) || follow("int", bytes, rest)
+            isNext("o", "u") || isNext("i", "v") || isNext("i", "f")
+                || isNext("o", "r") && isLetter("t", bytes, rest + 2)
+        case UInt8(ascii: "h"): isNext("u", "n") || isNext("a", "l")
+        case UInt8(ascii: "n"): isNext("i", "n")
         case UInt8(ascii: "o"):
             // Alone it is as often none; of a hundred it stands beside a word that is found.
-            follow("ne ", bytes, rest) && follow("per", bytes, rest + 3) || follow("ne%", bytes, rest)
-        case UInt8(ascii: "q"): follow("uar", bytes, rest)
+            isNext("n", "e")
+                && (isLetter("p", bytes, rest + 3)
+                    || bytes.count > rest + 2 && bytes[rest + 2] == UInt8(ascii: "%"))
+        case UInt8(ascii: "q"): isNext("u", "a") && isLetter("r", bytes, rest + 2)
         case UInt8(ascii: "s"):
-            follow("ix", bytes, rest) || follow("eve", bytes, rest) && follow("n", bytes, rest + 3)
+            isNext("i", "x") || isNext("e", "v") && isLetter("n", bytes, rest + 3)
         case UInt8(ascii: "t"):
-            follow("wo", bytes, rest) || follow("we", bytes, rest) || follow("hre", bytes, rest)
-                || follow("hir", bytes, rest) || follow("en", bytes, rest) || follow("hou", bytes, rest)
-                || follow("ril", bytes, rest)
-        case UInt8(ascii: "z"): follow("ero", bytes, rest)
+            switch second {
+            case UInt8(ascii: "e"): third == UInt8(ascii: "n")
+            case UInt8(ascii: "h"):
+                third == UInt8(ascii: "i") && isLetter("r", bytes, rest + 2)
+                    || third == UInt8(ascii: "o") && isLetter("u", bytes, rest + 2)
+                    || third == UInt8(ascii: "r") && isLetter("e", bytes, rest + 2)
+            case UInt8(ascii: "r"): third == UInt8(ascii: "i") && isLetter("l", bytes, rest + 2)
+            case UInt8(ascii: "w"): true
+            default: false
+            }
+        case UInt8(ascii: "z"): isNext("e", "r")
         default: false
         }
     }
 
-    /// Whether letters of either case stand there.
-    private static func follow(_ letters: String, _ bytes: borrowing Span<UInt8>, _ place: Int) -> Bool {
-        let wanted = letters.utf8Span.span
-        guard place + wanted.count <= bytes.count else { return false }
-        for offset in wanted.indices where bytes[place + offset] | 0x20 != wanted[offset] | 0x20 { return false }
-        return true
+    /// Whether a letter, in either case, stands there.
+    private static func isLetter(
+        _ letter: Unicode.Scalar, _ bytes: borrowing Span<UInt8>, _ place: Int
+    ) -> Bool {
+        place < bytes.count && bytes[place] | 0x20 == UInt8(ascii: letter)
     }
 }
