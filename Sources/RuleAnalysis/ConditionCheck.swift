@@ -105,7 +105,7 @@ public struct ConditionCheck {
                 lookByItself(part, list: list, isDenied: isDenied, rule)
             }
             guard found.count == before else { return }
-            for (one, other) in repetition.pairs(in: parts, atLeast: atLeast, list: list) {
+            if let (one, other) = repetition.pair(in: parts, atLeast: atLeast, list: list) {
                 let place = "\(places[one].line):\(places[one].column)"
                 found.append((places[other], .countsTwice(other: place)))
             }

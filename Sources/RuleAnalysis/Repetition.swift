@@ -14,25 +14,20 @@ struct Repetition {
         self.possibility = possibility.unsettled
     }
 
-    /// Parts that hold wherever another does, that one first; each once.
+    /// A part that holds wherever another does, that one first; of two that say the same the second.
     ///
     /// Where one is wanted, nothing is counted.
     /// - Complexity: O(parts²), and a search for each two that read the same fact.
-    mutating func pairs(in parts: [Condition], atLeast: Int, list: Int?) -> [(one: Int, other: Int)] {
-        guard atLeast > 1 else { return [] }
+    mutating func pair(in parts: [Condition], atLeast: Int, list: Int?) -> (one: Int, other: Int)? {
+        guard atLeast > 1 else { return nil }
         let read = parts.map { places(in: $0) }
-        var found: [(one: Int, other: Int)] = []
-        for other in parts.indices {
-            let one = parts.indices.first { one in
-                one != other && !read[one].isDisjoint(with: read[other])
-                    // Of two that say the same, the first is left.
-                    && !found.contains { $0.one == other && $0.other == one }
-                    && implies(parts[one], parts[other], list: list)
-                    && (one < other || !implies(parts[other], parts[one], list: list))
+        for second in parts.indices.dropFirst() {
+            for first in 0..<second where !read[first].isDisjoint(with: read[second]) {
+                if implies(parts[first], parts[second], list: list) { return (first, second) }
+                if implies(parts[second], parts[first], list: list) { return (second, first) }
             }
-            if let one { found.append((one, other)) }
         }
-        return found
+        return nil
     }
 
     /// Whether there is such a count somewhere in a condition.
@@ -42,7 +37,7 @@ struct Repetition {
         case .all(let parts), .any(let parts): parts.contains { isInside($0, list: list) }
         case .not(let part): isInside(part, list: list)
         case .count(let atLeast, let parts):
-            !pairs(in: parts, atLeast: atLeast, list: list).isEmpty || parts.contains { isInside($0, list: list) }
+            pair(in: parts, atLeast: atLeast, list: list) != nil || parts.contains { isInside($0, list: list) }
         case .list(let test): test.condition.map { isInside($0, list: test.fact) } ?? false
         }
     }
