@@ -165,23 +165,26 @@ struct Comparison {
     }
 
     /// What must be cited may be cited by a rule that fired, by its benchmarks or by those of a claim; what must not be, only
-    /// by a rule: benchmarks are printed whatever is found.
+    /// by the rule and its own benchmarks: those of a claim are printed whatever is found.
     private func citations(_ wanted: Expectations) -> [RuleTestDifference] {
-        var byRules: [Citation: [String]] = [:]
-        var benchmarks = Set(pack.claims.flatMap(\.benchmarks))
+        var by: [Citation: [String]] = [:]
+        var benchmarks: Set<Int> = []
         for (index, rule) in pack.rules.enumerated() where assessment.rules[index].kind == .fired {
-            for citation in rule.citations { byRules[citation, default: []].append(rule.id) }
+            for citation in rule.citations { by[citation, default: []].append(rule.id) }
             benchmarks.formUnion(rule.benchmarks)
         }
-        let printed = Set(byRules.keys).union(benchmarks.flatMap { pack.benchmarks[$0].citations })
-        let missing = wanted.cites.filter { !printed.contains($0) }.map { citation in
+        for benchmark in benchmarks.sorted().map({ pack.benchmarks[$0] }) {
+            for citation in benchmark.citations { by[citation, default: []].append("benchmark \(benchmark.id)") }
+        }
+        let ofClaims = Set(pack.claims.flatMap(\.benchmarks).flatMap { pack.benchmarks[$0].citations })
+        let missing = wanted.cites.filter { by[$0] == nil && !ofClaims.contains($0) }.map { citation in
             RuleTestDifference("citation \(pack.text(citation))", expected: ["cited"], found: ["not cited"])
         }
         let also = wanted.neverCites.compactMap { citation in
-            byRules[citation].map { rules in
+            by[citation].map { names in
                 RuleTestDifference(
                     "citation \(pack.text(citation))", expected: ["not cited"], found: ["cited"],
-                    because: ["by \(rules.joined(separator: ", "))"])
+                    because: ["by \(names.joined(separator: ", "))"])
             }
         }
         return missing + also

@@ -4,7 +4,10 @@ public import RulePacks
 
 /// One of a pack's own tests: given this profile, expect that. Its names are resolved against the pack.
 public struct RuleTest: Sendable {
+    /// That of its place, where it has none.
     public var name: String
+    /// Whether it has a name of its own.
+    public var isNamed = true
     public var place: Place
     /// Keys of its author's own, which begin with `x-`, sorted.
     public var remarks: [Named] = []

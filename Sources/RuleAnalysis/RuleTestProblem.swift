@@ -8,18 +8,28 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
     case neverCited(String, RegisterEntry.Use)
     case badRating(String, theme: String, scale: [String])
     case vagueReason(String)
+    /// A question that nothing reads, in a test that says that it is not asked.
+    case neverRead(String)
+    /// A question that the test's profile answers.
+    case answered(String)
+    case noRecord(String)
+    case noDay
 
     var code: String {
         switch self {
         case .noTests: "missing-file"
-        case .neverCited, .vagueReason: "cannot-fail"
+        case .neverCited, .vagueReason, .neverRead, .answered: "cannot-fail"
+        case .noRecord: "unknown-name"
+        case .noDay: "missing-key"
         case .badRating: "not-among-values"
         }
     }
 
     var level: Level {
-        if case .neverCited = self { return .warning }
-        return .error
+        switch self {
+        case .neverCited, .neverRead, .answered: .warning
+        case .noTests, .badRating, .vagueReason, .noRecord, .noDay: .error
+        }
     }
 
     var message: String {
@@ -27,6 +37,10 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         case .noTests: "the pack has no folder tests"
         case .neverCited(let text, let use):
             "this cannot fail: '\(text)' is registered with 'use: \(use.rawValue)', so no rule may cite it"
+        case .neverRead(let text): "this cannot fail: nothing reads '\(text)', so it is never asked"
+        case .answered(let text): "this cannot fail: '\(text)' is answered here, so it is not asked"
+        case .noRecord(let text): "of '\(text)' the profile has no such record"
+        case .noDay: "no day is given: neither 'as_at' here nor 'tests_as_at' in pack.yaml"
         case .badRating(let text, let theme, _): "'\(text)' is no rating of '\(theme)'"
         case .vagueReason(let text): "'\(text)' is found in nearly any reason, so that this can hardly fail"
         }
@@ -36,6 +50,10 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         switch self {
         case .noTests:
             "a folder tests, with a file in it such as tests/first.yaml that begins with schema: concord/tests/1"
+        case .neverRead: "a question that a condition reads or that observes a claim"
+        case .answered: "a question that the test leaves open"
+        case .noRecord: "a key, #1 for the first record, or words of what is stated of it"
+        case .noDay: "the line tests_as_at: 2008-11-30 in pack.yaml, with the day of all the tests"
         case .neverCited: "a place that a rule may cite, in a test in which none of its rules fires"
         case .badRating(_, _, let scale):
             "not_rated, or {low: …, high: …} with places on the scale " + scale.joined(separator: ", ")

@@ -1,11 +1,13 @@
 import Diagnostics
 import Facts
+import Profiles
 import RulePacks
 import YAML
 
 /// What a test expects, its names resolved.
 extension RuleTestReader {
-    func expectations(of test: Mapping) -> Expectations {
+    /// - Parameter profile: what the test gives; `nil` where it has errors.
+    func expectations(of test: Mapping, _ profile: Profile?) -> Expectations {
         var wanted = Expectations()
         (wanted.raised, wanted.called) = raised(test)
         if test.has("open") { wanted.open = flagList(test.strings("open")) }
@@ -20,13 +22,13 @@ extension RuleTestReader {
             wanted.ratings = ratings(expect["ratings"])
             wanted.notes = notes(expect)
             wanted.cites = citations(expect, isWanted: true)
-            wanted.asks = asks(expect)
+            wanted.asks = asks(expect, profile).map(\.question)
         }
         if let never = test["never"]?.mapping("'never'") {
             never.check(allowed: ["cites", "asks"])
             refuseNothing(in: never, "never", ["cites", "asks"])
             wanted.neverCites = citations(never, isWanted: false)
-            wanted.neverAsks = asks(never)
+            wanted.neverAsks = neverAsks(never, profile)
         }
         return wanted
     }

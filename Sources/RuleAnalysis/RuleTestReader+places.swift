@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Profiles
 import RulePacks
 import YAML
 
@@ -92,18 +93,42 @@ extension RuleTestReader {
                 if isWanted, entry.use == .unread {
                     place.report(PackProblem.unreadCited(name), length: text.count)
                 }
-                if !isWanted, entry.use != .rule {
+                let citation = Citation(source: source, locator: locator)
+                if !isWanted, entry.use != .rule, !isOfBenchmark(citation) {
                     place.report(RuleTestProblem.neverCited(name, entry.use), length: text.count)
                 }
-                return Citation(source: source, locator: locator)
+                return citation
             }
         }
     }
 
-    func asks(_ mapping: Mapping) -> [AskedFact] {
+    /// Whether a rule prints a benchmark from there.
+    private func isOfBenchmark(_ citation: Citation) -> Bool {
+        pack.rules.contains { rule in
+            rule.benchmarks.contains { pack.benchmarks[$0].citations.contains(citation) }
+        }
+    }
+
+    /// The questions that must not be asked; says so where one could not be.
+    func neverAsks(_ mapping: Mapping, _ profile: Profile?) -> [AskedFact] {
+        asks(mapping, profile).map { question, place in
+            if !read.contains(question.subject) {
+                place.report(RuleTestProblem.neverRead(question.text), length: question.text.count)
+            } else if let profile, question.isAnswered(in: profile, pack) {
+                place.report(RuleTestProblem.answered(question.text), length: question.text.count)
+            }
+            return question
+        }
+    }
+
+    func asks(_ mapping: Mapping, _ profile: Profile?) -> [(question: AskedFact, place: Located)] {
         mapping.strings("asks", orOne: true).compactMap { text, place in
             do throws(AskedFact.Unknown) {
-                return try AskedFact(text, pack)
+                let question = try AskedFact(text, pack)
+                if let profile, question.isOfNoRecord(in: profile, pack) {
+                    place.report(RuleTestProblem.noRecord(text), length: text.count)
+                }
+                return (question, place)
             } catch {
                 let near = NearestName.to(error.name, among: error.among)
                 place.report(PackProblem.unknownName(error.name, kind: error.kind, near: near), length: text.count)

@@ -11,11 +11,14 @@ public struct RuleTestReader {
     public private(set) var diagnostics: [Diagnostic] = []
 
     let pack: RulePack
+    let read: ReadQuestions
     let flagIDs: [String]
     let ruleIDs: [String]
     private var profiles: ProfileReader
     /// Where each name was first given.
     private var names: [String: Place] = [:]
+    /// Whether it has been said that the tests have no day: once is enough, as one line mends it.
+    private var saysNoDay = false
 
     static let keys = [
         "name", "given", "profile", "document", "scope", "as_at", "raised", "open", "expect", "never", "refused",
@@ -23,6 +26,7 @@ public struct RuleTestReader {
 
     public init(_ pack: RulePack) {
         self.pack = pack
+        read = ReadQuestions(pack)
         flagIDs = pack.flags.map(\.id)
         ruleIDs = pack.rules.map(\.id)
         profiles = ProfileReader(
@@ -45,6 +49,7 @@ public struct RuleTestReader {
     public mutating func read(testsIn folder: String) -> [RuleTest] {
         diagnostics = []
         names = [:]
+        saysNoDay = false
         let parent = folder.lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
         var list = FileList()
         do throws(FileProblem) {
@@ -101,18 +106,26 @@ public struct RuleTestReader {
         var tests: [RuleTest] = []
         for item in mapping["tests"]?.items("'tests'") ?? [] {
             let before = file.problems.count
-            guard let content = item.mapping("a test"), var test = read(content) else { continue }
-            test.problems = Array(file.problems[before...])
+            var test = item.mapping("a test").map { read($0) } ?? unreadable(item)
+            test.problems += file.problems[before...]
             tests.append(test)
         }
         return tests
     }
 
-    /// `nil` only where it has no name.
-    private mutating func read(_ test: Mapping) -> RuleTest? {
+    /// What is no test at all, and counts as one that cannot be understood.
+    private func unreadable(_ item: Located) -> RuleTest {
+        RuleTest(
+            name: "\(item.place.file):\(item.place.line)", isNamed: false, place: item.place,
+            profile: Profile(for: pack.vocabulary), aim: .assessed(Expectations()))
+    }
+
+    private mutating func read(_ test: Mapping) -> RuleTest {
         test.check(allowed: RuleTestReader.keys, required: ["name"])
         if test.has("given") == test.has("profile") { test.report(PackProblem.oneOfTwo("given", "profile")) }
-        guard let located = test["name"], let name = located.scalar("'name'") else { return nil }
+        guard let located = test["name"], let name = located.scalar("'name'") else {
+            return unreadable(Located(file: test.file, node: Node(.mapping(test.entries), at: test.mark)))
+        }
         if let first = names[name] {
             located.report(
                 PackProblem.declaredTwice(name, kind: "test", at: "\(first.file):\(first.line):\(first.column)"),
@@ -135,9 +148,23 @@ public struct RuleTestReader {
             aim = .refused(because: words, problems: problems)
         } else {
             for problem in problems { test.file.add(problem) }
-            aim = .assessed(expectations(of: test))
+            aim = .assessed(expectations(of: test, problems.hasErrors ? nil : profile))
         }
-        return RuleTest(name: name, place: located.place, remarks: remarks(of: test), profile: profile, aim: aim)
+        return RuleTest(
+            name: name, place: located.place, remarks: remarks(of: test), profile: profile, aim: aim,
+            problems: test.has("profile") ? [] : missingDay(of: test))
+    }
+
+    /// A test that has no day, and whose pack has none for it, cannot be run; said is it of the first.
+    private mutating func missingDay(of test: Mapping) -> [Diagnostic] {
+        guard pack.testsAsAt == nil, !test.has("as_at") else { return [] }
+        defer { saysNoDay = true }
+        guard saysNoDay else {
+            test.report(RuleTestProblem.noDay)
+            return []
+        }
+        let location = Location(file: test.file.path, line: Int(test.mark.line), column: Int(test.mark.column))
+        return [Diagnostic(RuleTestProblem.noDay, at: location, line: test.file.lines.line(Int(test.mark.line)))]
     }
 
     /// A profile in a file of its own, named relative to the test's file; of several documents, the one with the id.
@@ -188,7 +215,9 @@ public struct RuleTestReader {
         var problems: [Diagnostic] = []
         profiles.read(ByteBuffer(written.bytes), file: test.file.path) { read, diagnostics in
             profile = copy read
-            problems = diagnostics.map { written.original($0, in: test.file, test: test.mark) }
+            // That there is no day is said of the tests, and not of what each of them gives.
+            problems = diagnostics.filter { !$0.isOfMissingDay || test.has("as_at") }
+                .map { written.original($0, in: test.file, test: test.mark) }
         }
         return (profile, problems.inOrder())
     }
@@ -209,5 +238,12 @@ extension Node.Entry {
     /// An entry whose key stands where its value does.
     fileprivate init(_ key: String, _ value: Node) {
         self.init(key: key, mark: value.mark, value: value)
+    }
+}
+
+extension Diagnostic {
+    fileprivate var isOfMissingDay: Bool {
+        let missing = ProfileProblem.missing("as_at")
+        return code == missing.code && message == missing.message
     }
 }

@@ -22,7 +22,7 @@ public struct RuleTestRun: Sendable {
     /// Tests that could not be understood.
     public var broken: Int { results.count(where: \.isBroken) }
 
-    /// Errors that belong to no test at hand: of a file that cannot be read, of a test without a name.
+    /// Errors that belong to no test at hand: of a file that cannot be read.
     public var errorsElsewhere: [Diagnostic] {
         let known = Set(results.flatMap(\.problems))
         return diagnostics.filter { $0.level == .error && !known.contains($0) }

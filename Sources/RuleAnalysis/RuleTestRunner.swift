@@ -22,7 +22,7 @@ public struct RuleTestRunner {
         let tests = reader.read(folder)
         let runner = RuleTestRunner(pack)
         return RuleTestRun(
-            pack: pack, results: tests.filter { isWanted($0.name) }.map(runner.run),
+            pack: pack, results: tests.filter { !$0.isNamed || isWanted($0.name) }.map(runner.run),
             diagnostics: reader.diagnostics)
     }
 

@@ -150,6 +150,7 @@ import Testing
     @Test func asJUnit() throws {
         let nameless = "  - given: {}\n    raised: []\n"
         try PackFolder.with(tests: Self.passing + Self.failing + Self.broken + nameless) { pack in
+            try pack.write("schema: concord/tests/1\ntests: 3\n", to: "tests/b.yaml")
             let outcome = try pack.run("rules", "test", "pack/", "-f", "junit")
             #expect(outcome.status == 2)
             let elements = Elements()
@@ -161,7 +162,7 @@ import Testing
             }
             #expect(
                 all("testsuites").map(\.attributes) == [
-                    ["name": "minimal 1.0.0", "tests": "4", "failures": "1", "errors": "2"]
+                    ["name": "minimal 1.0.0", "tests": "5", "failures": "1", "errors": "3"]
                 ])
             #expect(
                 all("testsuite").map { $0.attributes["name"] } == ["tests/a.yaml", "reading"])
@@ -169,9 +170,10 @@ import Testing
             #expect(
                 cases == [
                     "silence is thin trust", "open <talk> & \"trust\"\tinU+7 'all'", "a council of no known type",
-                    "pack/tests/a.yaml:14",
+                    "tests/a.yaml:14", "pack/tests/b.yaml:2",
                 ])
-            #expect(all("testcase").map { $0.attributes["classname"] } == ["tests.a", "tests.a", "tests.a", "reading"])
+            let classes = all("testcase").map { $0.attributes["classname"] }
+            #expect(classes == ["tests.a", "tests.a", "tests.a", "tests.a", "reading"])
             #expect(
                 all("failure").map(\.text) == [
                     """
@@ -181,7 +183,7 @@ import Testing
                     rule strong-talks: expected fired, got does not apply and not met
                     """
                 ])
-            #expect(all("error").map { $0.attributes["type"] } == ["unknown-fact", "missing-key"])
+            #expect(all("error").map { $0.attributes["type"] } == ["unknown-fact", "missing-key", "list-needed"])
         }
     }
 }

@@ -50,7 +50,7 @@ import Testing
                 asks: [council.cpa_capacity, restructures]
               never:
                 cites: [wbt para 61, wbt para 58]
-                asks: [restructures, people.cover_agreed, levels.trust/strategic, levels/executive/trust]
+                asks: [restructures, people.cover_agreed, levels.trust/strategic]
             """)
         #expect(
             found == [
@@ -125,7 +125,7 @@ import Testing
               raised: [challenge-shows-trust, trust-and-commitment-at-every-level, office-relationship-may-be-sound]
               expect:
                 ratings: {trust-and-challenge: {low: 4, high: 4}, money: not_rated}
-              never: {asks: [council.type, levels, money.frank_talk_wanted]}
+              never: {asks: [levels, money.frank_talk_wanted]}
             """)
         #expect(found == [])
     }

@@ -10,7 +10,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "pack.yaml")
-        let text = "{schema: concord/pack/1, id: a, version: 1, title: A, parties: {}, themes: {}}\n"
+        let text = "{schema: concord/pack/1, id: a, version: 1, title: A, parties: {a: A}, themes: {b: B}}\n"
         try Data(text.utf8).write(to: file)
         var reader = RulePackReader()
         for (path, code) in [(file.path, "not-a-pack"), (folder.path + "/absent", "file-not-found")] {

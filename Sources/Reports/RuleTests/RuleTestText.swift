@@ -20,6 +20,8 @@ public struct RuleTestText: Sendable {
         canvas.blank()
         var words = "\(run.passed) passed, \(run.failed) failed"
         if run.broken > 0 { words += ", \(run.broken) with errors of their own" }
+        let elsewhere = run.errorsElsewhere.count
+        if elsewhere > 0 { words += ", \(counted(elsewhere, "error")) outside the tests" }
         canvas.paragraph([Piece(words, run.passed == run.results.count ? .good : .bad)])
         return canvas.text
     }

@@ -35,8 +35,10 @@ public struct NewPack: Sendable {
             }
     }
 
-    /// An id made of a folder's name: `Joint Boards` gives `joint-boards`; `nil` where nothing is left.
+    /// An id made of a folder's name: `Joint Boards` gives `joint-boards`; `nil` where nothing is left, and where a letter
+    /// would be: an id is for ever, and nobody means `t` by `été`.
     public static func id(from name: String) -> String? {
+        if name.contains(where: { !$0.isASCII && ($0.isLetter || $0.isNumber) }) { return nil }
         let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
         return words.isEmpty ? nil : words.joined(separator: "-")
     }

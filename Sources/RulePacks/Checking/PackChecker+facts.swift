@@ -105,7 +105,10 @@ extension PackChecker {
         var names: [String] = []
         if key == "ask" { mapping[key]?.reportIfEmpty(key, of: "party") }
         for (name, place) in mapping.strings(key, orOne: key == "ask") {
-            guard !draft.namesParties || find(name, among: partyIDs, kind: "party", at: place) != nil else { continue }
+            // That there is no party is said where they should stand.
+            guard
+                !draft.namesParties || partyIDs.isEmpty || find(name, among: partyIDs, kind: "party", at: place) != nil
+            else { continue }
             if names.contains(name) {
                 place.report(PackProblem.declaredTwice(name, kind: "party", at: "this list"), length: name.count)
             } else {
@@ -222,7 +225,7 @@ extension PackChecker {
         factCitations[factCitations.count - 1] += ground.citations
         let period = ValidPeriod(
             from: date(mapping["from"], "'from'"), to: date(mapping["to"], "'to'"), ground: words(ground))
-        if period.from == nil, period.to == nil { mapping.report(PackProblem.emptyGroup("valid")) }
+        if !mapping.has("from"), !mapping.has("to") { mapping.report(PackProblem.emptyGroup("valid")) }
         if let from = period.from, let to = period.to, to.last < from.first {
             mapping.report(PackProblem.endsOutOfOrder(from.description, to.description))
         }

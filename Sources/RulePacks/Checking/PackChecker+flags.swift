@@ -15,7 +15,11 @@ extension PackChecker {
                     PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"),
                     length: name.count)
             }
-            if !observedBy.contains(fact) { observedBy.append(fact) }
+            if observedBy.contains(fact) {
+                place.report(UnusedProblem.namedTwice(name), length: name.count)
+            } else {
+                observedBy.append(fact)
+            }
         }
         let used = benchmarks(mapping)
         let label = mapping.prose("label")
@@ -35,13 +39,17 @@ extension PackChecker {
     }
 
     func benchmarks(_ mapping: Mapping) -> [Int] {
-        let used = mapping.strings("benchmarks", ofSome: "benchmark").compactMap { name, place in
-            find(name, amongSorted: benchmarkIDs, kind: "benchmark", at: place)
+        var used: [Int] = []
+        for (name, place) in mapping.strings("benchmarks", ofSome: "benchmark") {
+            guard let benchmark = find(name, amongSorted: benchmarkIDs, kind: "benchmark", at: place) else { continue }
+            isBenchmarkUsed[benchmark] = true
+            if used.contains(benchmark) {
+                place.report(UnusedProblem.namedTwice(name), length: name.count)
+            } else {
+                used.append(benchmark)
+            }
         }
-        for benchmark in used { isBenchmarkUsed[benchmark] = true }
-        return used.sorted().reduce(into: []) { distinct, benchmark in
-            if distinct.last != benchmark { distinct.append(benchmark) }
-        }
+        return used.sorted()
     }
 
     func flag(_ declared: Draft.Declared<Mapping>) -> Flag {
@@ -54,6 +62,10 @@ extension PackChecker {
         if kind == .risk, !mapping.has("severity") { mapping.report(PackProblem.missing("severity", of: "a risk")) }
         if kind != .risk, let located = mapping["severity"] {
             located.report(PackProblem.notAllowed("'severity'", because: "only a risk has one"))
+        }
+        if kind == .strength, let located = mapping["external"] {
+            located.report(
+                PackProblem.notAllowed("'external'", because: "in a strength there is nothing to mend"))
         }
         return Flag(
             id: declared.id, kind: kind, theme: theme(mapping),

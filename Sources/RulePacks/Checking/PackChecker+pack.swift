@@ -21,7 +21,6 @@ extension PackChecker {
         draft.namesParties = mapping["parties"]?.isMapping ?? false
         draft.themes = named(mapping["themes"], "theme", reserved: false)
         draft.judgements = named(mapping["judgements"], "judgement", reserved: false)
-        for pair in mapping["themes"]?.plainMapping?.pairs ?? [] { draft.themeMarks[pair.key] = pair.mark }
         if let rating = mapping["rating"]?.mapping("'rating'") {
             readRating(rating)
             draft.ratingMark = mapping.pairs.first { $0.key == "rating" }?.mark ?? .none
@@ -32,7 +31,11 @@ extension PackChecker {
         guard let located, let mapping = located.mapping("'\(kind == "party" ? "parties" : kind + "s")'") else {
             return []
         }
+        if mapping.entries.isEmpty {
+            located.report(PackProblem.emptyGroup(kind == "party" ? "parties" : kind + "s", of: kind))
+        }
         return mapping.pairs.compactMap { pair -> Named? in
+            draft.marks["\(kind) \(pair.key)"] = pair.mark
             guard declare(pair.key, kind: kind, file: mapping.file, mark: pair.mark) else { return nil }
             if reserved, PackChecker.reserved.contains(pair.key) {
                 mapping.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
@@ -54,6 +57,9 @@ extension PackChecker {
         guard let caps = mapping["caps"]?.mapping("'caps'"), let share = number(mapping["known_at_least"], "the share"),
             let judgement = mapping.prose("judgement")
         else { return }
+        if share == ExactNumber(0) {
+            mapping["known_at_least"]?.report(UnusedProblem.negligibleShare)
+        }
         if share < ExactNumber(0) || ExactNumber(1) < share {
             mapping["known_at_least"]?.report(
                 PackProblem.badNumber(share.description, wanted: "a share, from 0 to 1"),

@@ -19,7 +19,7 @@ extension PackChecker {
             } else if !own.isEmpty {
                 file.report(
                     PackProblem.themeNeverRated(named.id, hasStrength: hasStrength, hasRisk: hasRisk),
-                    at: draft.themeMarks[named.id] ?? .none, length: named.id.unicodeScalars.count)
+                    at: draft.marks["theme \(named.id)"] ?? .none, length: named.id.unicodeScalars.count)
             }
         }
         if !isAnyRated { file.report(PackProblem.nothingRated, at: draft.ratingMark, length: 6) }

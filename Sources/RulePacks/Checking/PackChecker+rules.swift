@@ -88,6 +88,9 @@ extension PackChecker {
         let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
         let before = conditionMarks.count
         let when = mapping["when"].flatMap { reader.read($0) }
+        if let list, let when, !when.readsRecord {
+            mapping["when"]?.report(UnusedProblem.forEachWithoutField(factIDs[list]))
+        }
         let parts = conditionMarks[before...].map(mapping.file.place)
         if !mapping.has("when"), !mapping.has("for_each") {
             mapping.report(PackProblem.missing("when", of: "a rule without for_each"))

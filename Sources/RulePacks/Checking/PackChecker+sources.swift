@@ -99,23 +99,31 @@ extension PackChecker {
     func citations(_ located: Located?, ofFinding: Bool = false) -> [Citation] {
         guard let located else { return [] }
         var found: [Citation] = []
+        // What a place that cannot be cited would say is not known, so that no number is missed in the others.
+        var isLost = false
         for (text, place) in located.strings("'cite'", ofSome: "place in a source", in: "cite") {
             guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")),
                 let locators = Locator.all(in: text[text.utf8.index(after: space)...])
             else {
                 place.report(PackProblem.badCitation(text), length: text.count)
+                isLost = true
                 continue
             }
             let name = String(text[..<space])
-            guard let source = find(name, amongSorted: sourceIDs, kind: "source", at: place) else { continue }
+            guard let source = find(name, amongSorted: sourceIDs, kind: "source", at: place) else {
+                isLost = true
+                continue
+            }
             for locator in locators {
                 guard let entry = draft.sources[source].entry(at: locator) else {
                     place.report(
                         PackProblem.unknownLocator(locator.description, source: name), length: text.count)
+                    isLost = true
                     continue
                 }
                 if entry.use == .unread {
                     place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count)
+                    isLost = true
                 } else if ofFinding, entry.use != .rule {
                     place.report(
                         PackProblem.citedForAnotherUse("\(name) \(locator)", entry.use), length: text.count)
@@ -123,6 +131,7 @@ extension PackChecker {
                 found.append(Citation(source: source, locator: locator))
             }
         }
+        if isLost { return [] }
         guard found.count > 1 else { return found }
         found.sort()
         return zip(found, found.dropFirst()).reduce(into: [found[0]]) { distinct, pair in

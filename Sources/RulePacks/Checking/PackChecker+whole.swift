@@ -69,6 +69,7 @@ extension PackChecker {
             declared.content.file.report(
                 PackProblem.unusedFact(declared.id), at: declared.key, length: declared.id.count)
         }
+        checkUses(files)
         checkTitlesOfSharedFlags()
         if let file = files.first(where: { $0.name == "pack.yaml" }) { checkRatings(file) }
     }

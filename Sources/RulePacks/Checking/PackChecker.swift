@@ -187,6 +187,8 @@ final class PackChecker {
 
     private func miss(_ name: String, among ids: [String], kind: String, at located: Located) -> Int? {
         if let owner = PackChecker.declaring[kind], unread.contains(owner) { return nil }
+        // That there is no theme at all is said where they should stand.
+        if ids.isEmpty, kind == "theme" { return nil }
         located.report(
             PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)),
             length: name.unicodeScalars.count)

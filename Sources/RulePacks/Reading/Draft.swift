@@ -19,8 +19,8 @@ struct Draft {
     var namesParties = false
     var themes: [Named] = []
     var judgements: [Named] = []
-    /// Where each of them is named.
-    var themeMarks: [String: Mark] = [:]
+    /// Where each party and theme is named, by its kind and id: `theme money`.
+    var marks: [String: Mark] = [:]
     var rating: RatingScale?
     var ratingMark = Mark.none
     var sources: [Source] = []

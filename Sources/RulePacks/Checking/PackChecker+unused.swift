@@ -1,0 +1,74 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// What is declared and never used, and what is called the same as another.
+extension PackChecker {
+    /// - Complexity: O(parts of all conditions).
+    func checkUses(_ files: [PackFile]) {
+        let termsRead = termsRead()
+        for (index, declared) in draft.terms.enumerated() where !termsRead[index] {
+            declared.content.file.report(
+                UnusedProblem.unused(declared.id, kind: "term", by: "no condition reads"), at: declared.key,
+                length: declared.id.count)
+        }
+        checkSameTexts(zip(flags.map(\.title), draft.flags), "flags")
+        checkSameTexts(zip(claims.map(\.label), draft.claims), "claims")
+        guard let file = files.first(where: { $0.name == "pack.yaml" }) else { return }
+        let parties = Set(vocabulary.facts.flatMap { $0.ask + $0.reporters })
+        for party in draft.parties where !parties.contains(party.id) && !rules.isEmpty {
+            file.report(
+                UnusedProblem.unused(party.id, kind: "party", by: "nothing is asked of"),
+                at: draft.marks["party \(party.id)"] ?? .none, length: party.id.unicodeScalars.count)
+        }
+        checkSameTexts(draft.themes, kind: "theme", file)
+        checkSameTexts(draft.parties, kind: "party", file)
+    }
+
+    private func checkSameTexts(_ declared: some Sequence<(String, Draft.Declared<Mapping>)>, _ kinds: String) {
+        var first: [String: String] = [:]
+        for (text, declared) in declared {
+            if let other = first[text] {
+                declared.content.file.report(
+                    UnusedProblem.sameText(other, kinds: kinds, of: declared.id), at: declared.key,
+                    length: declared.id.count)
+            } else {
+                first[text] = declared.id
+            }
+        }
+    }
+
+    private func checkSameTexts(_ all: [Named], kind: String, _ file: PackFile) {
+        var first: [String: String] = [:]
+        for named in all {
+            if let other = first[named.text] {
+                file.report(
+                    UnusedProblem.sameText(other, kinds: kind == "party" ? "parties" : kind + "s", of: named.id),
+                    at: draft.marks["\(kind) \(named.id)"] ?? .none, length: named.id.unicodeScalars.count)
+            } else {
+                first[named.text] = named.id
+            }
+        }
+    }
+
+    /// The terms that a condition names: of a rule, a mitigation, an applicability or another term.
+    private func termsRead() -> [Bool] {
+        var read = Array(repeating: false, count: terms.count)
+        func walk(_ condition: Condition) {
+            switch condition {
+            case .term(let term): read[term] = true
+            case .all(let parts), .any(let parts), .count(_, let parts): parts.forEach(walk)
+            case .not(let part): walk(part)
+            case .list(let test): if let part = test.condition { walk(part) }
+            case .fact, .field, .key, .claim, .flag: break
+            }
+        }
+        for rule in rules {
+            if let when = rule.when { walk(when) }
+            for mitigation in rule.mitigations { walk(mitigation.when) }
+        }
+        for condition in applicability.compactMap(\.self) { walk(condition) }
+        for term in terms { walk(term.when) }
+        return read
+    }
+}
