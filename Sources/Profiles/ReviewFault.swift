@@ -8,6 +8,8 @@ public enum ReviewFault: Hashable, Sendable, CaseIterable {
     case maybeByPreparer
     /// It is not said who prepared it: so nobody can tell whether somebody else has.
     case preparerUnsaid
+    /// What stands for a name is none, such as `to be confirmed`.
+    case reviewerUnsaid
     case beforePrepared
     /// What was reviewed cannot have been how things stood on that day.
     case beforeDay
@@ -21,11 +23,12 @@ extension Profile {
     public var reviewFaults: [ReviewFault] {
         guard let reviewed else { return [] }
         var faults: [ReviewFault] = []
-        if let prepared {
+        if isNobody(string(reviewed.by)) { faults.append(.reviewerUnsaid) }
+        if let prepared, !isNobody(string(prepared.by)) {
             let (preparer, reviewer) = (string(prepared.by), string(reviewed.by))
-            if letters(preparer) == letters(reviewer) {
+            if faults.isEmpty, letters(preparer) == letters(reviewer) {
                 faults.append(.byPreparer)
-            } else if isNobodyElse(reviewer, than: preparer) {
+            } else if faults.isEmpty, isNobodyElse(reviewer, than: preparer) {
                 faults.append(.maybeByPreparer)
             }
         } else {
@@ -52,6 +55,16 @@ extension Profile {
     /// Whether this is the name of who reviewed it, but for signs and spaces.
     public func isReviewer(_ name: String) -> Bool {
         reviewed.map { letters(string($0.by)) == letters(name) } ?? false
+    }
+
+    /// Whether what stands for a name says that there is none. `n/a` does, and `NA` is somebody's initials.
+    private func isNobody(_ name: String) -> Bool {
+        let words = name.lowercased()
+        return letters(name).isEmpty || words.contains("n/a")
+            || [
+                "unknown", "none", "nobody", "noone", "tbc", "tbd", "tba", "tobeconfirmed", "tobedecided", "notyet",
+                "notknown", "notstated", "anonymous", "pending",
+            ].contains(letters(name))
     }
 
     /// A name as it is compared: `A. B.` is `ab`.

@@ -10,9 +10,9 @@ extension ProfileTools {
         static let configuration = CommandConfiguration(
             commandName: "fmt",
             abstract:
-                "Tidies profiles: two spaces a level, keys in the order of the vocabulary, no stray spaces or empty lines.",
+                "Tidies profiles: two spaces a level, facts in the order of their names, no stray spaces or empty lines.",
             discussion: """
-                Each file is overwritten in place, and its facts are put in the order of the vocabulary; --check writes nothing. \
+                Each file is overwritten in place, and its facts are put in the order of their names; --check writes nothing. \
                 A folder stands for every .yaml and .yml file below it, even where an editor put .txt behind that, but for folders \
                 with a pack.yaml. \
                 What a profile says and every comment in it stay as they are: what comes out is read again and compared \

@@ -30,7 +30,7 @@ import Testing
         let help = try Command.run(["profile", "fmt", "--help"]).output
         let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         #expect(words.contains("overwritten in place"))
-        #expect(words.contains("facts are put in the order of the vocabulary"))
+        #expect(words.contains("facts are put in the order of their names"))
     }
 
     @Test func tidiesInPlace() throws {

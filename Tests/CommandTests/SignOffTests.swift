@@ -22,6 +22,22 @@ import Testing
         ("\(prepared)\nreviewed: {by: MN, date: 2008-12}", [], nil),
         ("reviewed: {by: MN, date: 2008-11-30}", ["preparer-unsaid"], "it is not said who prepared this."),
         (
+            "prepared: {by: TBC, date: 2008-12-01}\nreviewed: {by: MN, date: 2008-12-03}", ["preparer-unsaid"],
+            "it is not said who prepared this."
+        ),
+        (
+            "prepared: {by: AB, date: 2008-12-01}\nreviewed: {by: unknown, date: 2008-12-03}", ["reviewer-unsaid"],
+            "it is not said by whom it is."
+        ),
+        (
+            "prepared: {by: AB, date: 2008-12-01}\nreviewed: {by: \"n/a\", date: 2008-12-03}", ["reviewer-unsaid"],
+            "it is not said by whom it is."
+        ),
+        (
+            "prepared: {by: AB, date: 2008-12-01}\nreviewed: {by: \"?\", date: 2008-12-03}", ["reviewer-unsaid"],
+            "it is not said by whom it is."
+        ),
+        (
             "\(prepared)\nreviewed: {by: ab, date: 2008-12-08}", ["reviewed-by-preparer"],
             "by the one who prepared this."
         ),

@@ -38,7 +38,7 @@ import Testing
                 severity: flag["severity"] as? String, count: flag["raised"] as? Int ?? 0)
         }.filter { $0.count > 0 }
         let text = try Command.run(["assess", "-r", lsp, "--color", "never"] + paths, in: folder).lines
-        let start = try #require(text.firstIndex(of: "Raised most often, in so many profiles:"))
+        let start = try #require(text.firstIndex { $0.hasPrefix("Raised most often") })
         return (raised, Array(text[start...]))
     }
 

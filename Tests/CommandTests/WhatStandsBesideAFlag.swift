@@ -24,7 +24,9 @@ import Testing
 
     @Test func isNamed() throws {
         let text = try explained("reorganisation-unsettles")
-        #expect(text.contains("Here: present for council, debated; not known for police, proposed."))
+        #expect(text.contains("Mitigation: Roles and contacts that carry on have been agreed."))
+        #expect(text.contains("- council, debated: present. ") && text.contains("- police, proposed: not known. Ask: "))
+        #expect(text.contains("The pack's judgement: The report names nothing that would soften the effect"))
         #expect(text.contains("Response: accepted by AB, 2008-12-01. Because: It is so."))
         #expect(text.contains("It decides whether this is mitigated, and not whether it is raised."))
     }

@@ -18,6 +18,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case reviewedByPreparer(String)
     case reviewedByPreparerPerhaps(String, preparer: String)
     case preparerUnsaid(reviewer: String)
+    case reviewerUnsaid(String)
     /// Who reviewed it decided on these flags, or may have: then the name is another.
     case reviewerDecided(String, decider: String?, flags: [String])
     case preparedBeforeDay(date: String, day: String)
@@ -90,6 +91,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .reviewedByPreparer: "reviewed-by-preparer"
         case .reviewedByPreparerPerhaps: "reviewer-unclear"
         case .preparerUnsaid: "preparer-unsaid"
+        case .reviewerUnsaid: "reviewer-unsaid"
         case .reviewerDecided: "reviewer-decided"
         case .reviewedBeforePrepared, .reviewedBeforeDay: "reviewed-too-early"
         case .responseUnsigned: "response-unsigned"
@@ -123,6 +125,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
                 + "written so that they are two people's"
         case .preparerUnsaid(let reviewer):
             "it is not said who prepared this, and so not whether '\(reviewer)', who reviewed it, is somebody else: it stays a draft"
+        case .reviewerUnsaid(let name): "the review is by '\(name)', which names nobody: it stays a draft"
         case .reviewerDecided(let name, let decider, let flags):
             "'\(name)', who reviewed this, "
                 + (decider.map { "may be '\($0)', who " } ?? "") + "gave the response to "

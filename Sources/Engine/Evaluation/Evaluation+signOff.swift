@@ -20,6 +20,7 @@ extension Evaluation {
                     .reviewedByPreparerPerhaps(
                         profile.string(reviewed.by), preparer: profile.string(profile.prepared?.by ?? .none))
                 case .preparerUnsaid: .preparerUnsaid(reviewer: profile.string(reviewed.by))
+                case .reviewerUnsaid: .reviewerUnsaid(profile.string(reviewed.by))
                 case .beforePrepared: .reviewedBeforePrepared
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
                 }

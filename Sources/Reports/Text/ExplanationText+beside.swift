@@ -17,7 +17,26 @@ extension ReportWriter {
         let responses = profile.responses.filter { $0.flag == flag }
         guard !mitigated.isEmpty || !responses.isEmpty else { return }
         canvas.heading("What stands beside it")
-        for rule in mitigated { writeMitigationsInBrief(of: rule) }
+        for rule in mitigated { writeMitigationsInFull(of: rule) }
         for response in responses { remark("Response", text(response)) }
+    }
+
+    /// With the answers that decide each, and the ground on which it is taken to soften anything.
+    private mutating func writeMitigationsInFull(of number: Int) {
+        let rule = pack.rules[number]
+        for (place, mitigation) in rule.mitigations.enumerated() {
+            let outcomes = outcomes(of: number, place)
+            guard !outcomes.isEmpty else { continue }
+            let cited = mitigation.citations.isEmpty ? "" : " (\(text(mitigation.citations)))"
+            remark("Mitigation", "\(mitigation.says)\(cited)".sentence)
+            for (name, outcome) in outcomes {
+                let items = ReportWriter.items(in: mitigation.when, list: rule.list, record: outcome.record, pack)
+                let found = words(outcome, items)
+                canvas.paragraph("- \(name.isEmpty ? found.capitalised : "\(name): \(found)")", indent: 4, hanging: 6)
+            }
+            if let judgement = mitigation.judgement {
+                canvas.paragraph("The pack's judgement: \(judgement)", indent: 4)
+            }
+        }
     }
 }

@@ -121,7 +121,7 @@ extension ReportWriter {
         }
     }
 
-    mutating func writeMitigationsInBrief(of rule: Int) {
+    private mutating func writeMitigationsInBrief(of rule: Int) {
         for (place, mitigation) in pack.rules[rule].mitigations.enumerated() {
             let outcomes = outcomes(of: rule, place)
             guard !outcomes.isEmpty else { continue }

@@ -76,6 +76,7 @@ extension ReportWriter {
             case .byPreparer: "it is by the one who prepared this"
             case .maybeByPreparer: "it may be by the one who prepared this"
             case .preparerUnsaid: "it is not said who prepared this"
+            case .reviewerUnsaid: "it is not said by whom it is"
             case .beforePrepared: "it is dated before this was prepared"
             case .beforeDay: "it is dated before the day this speaks of"
             }

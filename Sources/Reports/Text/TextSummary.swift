@@ -82,7 +82,7 @@ public struct TextSummary: Sendable {
         }
         guard !raised.isEmpty else { return }
         canvas.blank()
-        canvas.paragraph("Raised most often, in so many profiles:")
+        canvas.paragraph("Raised most often, by kind, and every high risk, in so many profiles:")
         for (_, flag) in raised.filter(isListed) {
             let content = pack.flags[flag]
             let kind =
