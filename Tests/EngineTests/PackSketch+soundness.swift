@@ -66,13 +66,21 @@ extension PackSketch {
         condition["mitigated_by"] = nil
         condition.forEachMapping { mapping in
             for key in ["fact", "some", "every", "none", "list", "for_each"] {
-                if let fact = mapping[key]?.word { found.insert(fact) }
+                if let fact = mapping[key]?.word { found.formUnion(facts(withThoseBefore: fact)) }
             }
             if let term = mapping["term"]?.word { found.formUnion(factsBeneath(meaning(of: term))) }
-            if let claim = mapping["claim"]?.word { found.formUnion(observers(of: claim)) }
+            if let claim = mapping["claim"]?.word {
+                for observer in observers(of: claim) { found.formUnion(facts(withThoseBefore: observer)) }
+            }
             if let flag = mapping["flag"]?.word { for rule in raising(flag) { found.formUnion(factsBeneath(rule)) } }
         }
         return found
+    }
+
+    /// The fact, and those that decide whether its question is put.
+    private func facts(withThoseBefore fact: String) -> Set<String> {
+        let condition = facts.first { $0.id == fact }?.appliesWhen
+        return (condition.map(factsBeneath) ?? []).union([fact])
     }
 
     private func meaning(of term: String) -> Tree { terms.first { $0.key == term }?.value["when"] ?? [:] }
