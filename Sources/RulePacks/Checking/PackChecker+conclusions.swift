@@ -80,29 +80,27 @@ extension PackChecker {
 
     /// Two rules of one condition that conclude the opposite: somewhere a word was turned round.
     private func checkContradictions(report: (any Problem, Place) -> Void) {
-        let arguing = rules.indices.filter { !rules[$0].arguments.isEmpty }
-        forEachPair(of: arguing) { first, second in
-            for argument in rules[first].arguments {
-                let opposite = Argument(claim: argument.claim, makesLikelier: !argument.makesLikelier)
-                guard rules[second].arguments.contains(opposite) else { continue }
-                let claim = claims[argument.claim].id
+        // Apart from the rules, of which each is costly to copy: of the pairs nearly all differ.
+        let conditions = rules.map { (list: $0.list, when: $0.when) }
+        func isAlike(_ one: Int, _ other: Int) -> Bool { conditions[one] == conditions[other] }
+        let arguments = rules.indices.flatMap { rule in rules[rule].arguments.map { (rule: rule, argument: $0) } }
+        let (speaking, opposing) = (
+            arguments.filter(\.argument.makesLikelier), arguments.filter { !$0.argument.makesLikelier }
+        )
+        for one in speaking {
+            for other in opposing where one.argument.claim == other.argument.claim && isAlike(one.rule, other.rule) {
+                let (first, second) = (min(one.rule, other.rule), max(one.rule, other.rule))
+                guard first != second else { continue }
+                let claim = claims[one.argument.claim].id
                 report(ConclusionProblem.opposedByItsLike(rule: rules[first].id, claim: claim), rules[second].place)
             }
         }
         let risks = rules.indices.filter { raises(.risk, rules[$0]) }
         for strength in rules.indices where raises(.strength, rules[strength]) {
-            guard let risk = risks.first(where: { isAlike(rules[$0], rules[strength]) }) else { continue }
+            guard let risk = risks.first(where: { isAlike($0, strength) }) else { continue }
             report(ConclusionProblem.strengthBesideItsRisk(rule: rules[risk].id), rules[strength].place)
         }
     }
-
-    private func forEachPair(of places: [Int], _ body: (Int, Int) -> Void) {
-        for (number, first) in places.enumerated() {
-            for second in places[(number + 1)...] where isAlike(rules[first], rules[second]) { body(first, second) }
-        }
-    }
-
-    private func isAlike(_ one: Rule, _ other: Rule) -> Bool { one.list == other.list && one.when == other.when }
 
     /// What is expected of a partnership does not come from what is seen of it.
     private func checkLayers(report: (any Problem, Place) -> Void) {
