@@ -43,13 +43,13 @@ extension Profile {
 
     /// The responses that are by the one who reviewed the profile: nobody else has looked at these decisions.
     public var responsesOfReviewer: [Response] {
-        guard let reviewed, !reviewed.by.isEmpty else { return [] }
-        let reviewer = string(reviewed.by)
-        return responses.filter { response in
-            guard !response.by.isEmpty else { return false }
-            let decider = string(response.by)
-            return isReviewer(decider) || isNobodyElse(reviewer, than: decider)
-        }
+        responses.filter { !$0.by.isEmpty && mayBeReviewer(string($0.by)) }
+    }
+
+    /// Whether this is the name of who reviewed it, or may be.
+    public func mayBeReviewer(_ name: String) -> Bool {
+        guard let reviewed, !reviewed.by.isEmpty, !name.isEmpty else { return false }
+        return isReviewer(name) || isNobodyElse(string(reviewed.by), than: name)
     }
 
     /// Whether this is the name of who reviewed it, but for signs and spaces.

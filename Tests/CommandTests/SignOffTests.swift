@@ -260,4 +260,29 @@ import Testing
             + "'reorganisation-unsettles': nobody else has looked at these decisions"
         #expect(found == (isNamed ? [named] : []))
     }
+
+    /// A finding changes what is raised, so that somebody else is to look at it.
+    @Test(arguments: [
+        ("CD", "who reviewed this too: nobody else has looked at that finding"),
+        ("Cora Dent", "who may be who reviewed this: nobody else may have looked at that finding"), ("EF", nil),
+    ]) func aReviewerOfTheirOwnFindingIsNamed(_ settler: String, _ words: String?) throws {
+        let input = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2008-11-30
+            facts:
+              government_office.trust:
+                coordinator: yes
+                settled: {value: yes, by: \(settler), date: 2008-12-01, because: Both told of it.}
+            prepared: {by: AB, date: 2008-12-05}
+            reviewed: {by: CD, date: 2008-12-09}
+
+            """
+        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
+        let problems = try #require(Command.object(outcome.output)["problems"] as? [[String: Any]])
+        let found = problems.filter { $0["code"] as? String == "reviewer-settled" }
+        #expect(problems.count == found.count)
+        let expected = words.map { "'government_office.trust' is settled by '\(settler)', \($0)" }
+        #expect(found.map { $0["message"] as? String } == (expected.map { [$0] } ?? []))
+    }
 }

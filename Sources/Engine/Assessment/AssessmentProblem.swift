@@ -39,6 +39,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// These parties said otherwise, and another said so.
     case settledAgainstSome(String, parties: [String], ReadingEffect)
     /// It is dated after the profile was signed.
+    case reviewerSettled(String, by: String, isCertain: Bool)
     case settledAfter(String, date: String, Signing)
     case settledLongAfter(String, date: String, day: String)
     case settledLongBefore(String, date: String, day: String)
@@ -102,6 +103,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledWithoutAnswer: "settled-without-answer"
         case .settledAgainstAll: "settled-against-all"
         case .settledAgainstSome: "settled-against-some"
+        case .reviewerSettled: "reviewer-settled"
         case .settledAfter, .settledLongAfter: "settled-too-late"
         case .settledLongBefore, .settledBeforeAnswer: "settled-too-early"
         case .answerAfterDay, .recordAfterDay: "answer-later"
@@ -189,6 +191,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledAgainstSome(let fact, let parties, let effect):
             "what is settled of '\(fact)' goes against what \(parties.map { "'\($0)'" }.joined(separator: " and ")) answered: "
                 + "see whether its reason bears that out" + effect.wordsOfAnswers
+        case .reviewerSettled(let fact, let name, let isCertain):
+            "'\(fact)' is settled by '\(name)', who \(isCertain ? "reviewed this too" : "may be who reviewed this"): nobody else "
+                + "\(isCertain ? "has" : "may have") looked at that finding"
         case .settledAfter(let fact, let date, let signing):
             "'\(fact)' was settled on \(date), after the profile was \(signing.rawValue)"
         case .settledLongAfter(let fact, let date, let day):

@@ -19,6 +19,13 @@ extension Evaluator {
             let place = profile.answers[slot].evidence
             let date = place >= 0 ? profile.evidence[Int(place)].date : nil
             if let date { warnOfDay(date, ofSettling: content.id, at: mark, profile, &warnings) }
+            if place >= 0 {
+                let settler = profile.string(profile.evidence[Int(place)].by)
+                if profile.mayBeReviewer(settler) {
+                    let isCertain = profile.isReviewer(settler)
+                    warnings.add(.reviewerSettled(content.id, by: settler, isCertain: isCertain), at: mark)
+                }
+            }
             if others.isEmpty, evaluation.assessment.applies[fact] != .false {
                 let hasEvidence = place >= 0 && profile.evidence[Int(place)].basis >= 0
                 warnings.add(.settledWithoutAnswer(content.id, hasEvidence: hasEvidence), at: mark)
