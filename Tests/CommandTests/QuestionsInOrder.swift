@@ -28,4 +28,20 @@ import Testing
         #expect(places[0] < places[1] && places[1] < places[2])
         #expect(places[3] < places[4])
     }
+
+    /// Kills "nothing is missing" of an answer that waits for whether its question is put.
+    @Test func whatAnAnswerWaitsFor() throws {
+        let profile = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2010-03-31
+            facts: {government_office.trust: {coordinator: no}}
+
+            """
+        let run = try Command.run(["explain", "-", "government_office.trust", "-r", "Rules/lsp"], input: profile)
+        let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let missing = try #require(text.components(separatedBy: "WHAT IS MISSING ").last)
+        #expect(missing.contains("hangs on this first: 1. Is there a government office that deals with"))
+        #expect(!missing.contains("Nothing: no further answer"))
+    }
 }

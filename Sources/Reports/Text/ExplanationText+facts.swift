@@ -115,8 +115,9 @@ extension ReportWriter {
     /// - Returns: whether any answer to it would make a difference.
     fileprivate mutating func writeQuestions(about fact: Int, _ turning: [SurveyThatTurns]) -> Bool {
         let groups = questionGroups(about: fact)
+        let before = questionGroups(before: fact)
         canvas.heading("What is missing")
-        if groups.isEmpty {
+        if groups.isEmpty, before.isEmpty {
             let place = profile.scope == nil ? "" : " in the scope"
             canvas.paragraph(
                 turning.isEmpty
@@ -124,8 +125,12 @@ extension ReportWriter {
                     : "No other party's answer is missing.")
         }
         for (place, group) in groups.enumerated() { write(group, number: place + 1) }
+        if !before.isEmpty {
+            canvas.paragraph("Whether it is asked here, and what is stated of it counts, hangs on this first:")
+            for (place, group) in before.enumerated() { write(group, number: place + 1) }
+        }
         write(turning)
-        return !groups.isEmpty
+        return !groups.isEmpty || !before.isEmpty
     }
 
     fileprivate mutating func writeQuestionsOutsideScope(about fact: Int) {
@@ -133,6 +138,13 @@ extension ReportWriter {
         guard !groups.isEmpty else { return }
         canvas.paragraph("Outside the scope an answer would, which the assessment does not ask for:")
         for (place, group) in groups.enumerated() { write(group, number: place + 1) }
+    }
+
+    /// Those that decide whether its question is put, where that is not known.
+    private func questionGroups(before fact: Int) -> [[OpenFact]] {
+        guard assessment.applies[fact] == .unknown, let condition = pack.applicability[fact] else { return [] }
+        let deciding = facts(readBy: condition)
+        return questionGroups().filter { $0.first.map { deciding.contains(self.fact(of: $0.subject)) } ?? false }
     }
 
     private func questionGroups(about fact: Int) -> [[OpenFact]] {

@@ -42,14 +42,14 @@ extension ReportWriter {
         return ordered
     }
 
-    private func fact(of subject: OpenFact.Subject) -> Int {
+    func fact(of subject: OpenFact.Subject) -> Int {
         switch subject {
         case .fact(let fact, _), .others(let fact): fact
         case .field(let list, _, _): list
         }
     }
 
-    private func facts(readBy condition: Condition) -> Set<Int> {
+    func facts(readBy condition: Condition) -> Set<Int> {
         switch condition {
         case .fact(let test): [test.fact]
         case .field, .key: []
