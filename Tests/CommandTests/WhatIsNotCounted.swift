@@ -94,6 +94,18 @@ import Testing
         #expect(counts["facts"] as? [String: Int] == ["known": known, "asked": asked])
     }
 
+    /// Kills that the name of a body makes known which bodies are reorganised.
+    @Test(arguments: [
+        ("[{name: Somebody}]", 0), ("[{name: Somebody, stage: unknown}]", 0), ("[{body: council}]", 1), ("none", 1),
+        ("[{name: Somebody}, {stage: debated}]", 1),
+    ]) func aNameAloneIsNotKnown(_ restructures: String, _ known: Int) throws {
+        let profile =
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {restructures: \(restructures)}\n"
+        let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "json"], input: profile)
+        let counts = try #require(try Command.object(run.output)["counts"] as? [String: Any])
+        #expect((counts["facts"] as? [String: Int])?["known"] == known)
+    }
+
     @Test func noAnswerIsNotThatNothingWasSeen() throws {
         let report = try self.report("  council.type: unitary")
         #expect(!report.contains("not seen"))

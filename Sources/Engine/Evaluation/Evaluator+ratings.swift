@@ -126,8 +126,8 @@ extension Evaluation {
         return facts
     }
 
-    /// A fact is known when all its reporters have answered or it is settled; a list when something is known of a record or
-    /// it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply.
+    /// A fact is known when all its reporters have answered or it is settled; a list when more is known of a record than its name
+    /// or it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply.
     private func isKnown(_ fact: PackIndex.FactEntry, _ profile: borrowing Profile) -> Bool {
         guard fact.list >= 0 else {
             if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }
@@ -138,9 +138,19 @@ extension Evaluation {
         guard answer.unknown == nil else { return false }
         let records = profile.records(of: Int(fact.list))
         if fact.rows < 0 {
-            return answer.isComplete && records.isEmpty || records.contains { isAnyFieldKnown(fact, $0, profile) }
+            return answer.isComplete && records.isEmpty || records.contains { isMoreThanNamed(fact, $0, profile) }
         }
-        return !records.isEmpty && records.allSatisfy { isAnyFieldKnown(fact, $0, profile) }
+        return !records.isEmpty && records.allSatisfy { isMoreThanNamed(fact, $0, profile) }
+    }
+
+    /// Whether more is known of a record than what it is called.
+    private func isMoreThanNamed(_ fact: PackIndex.FactEntry, _ record: Int, _ profile: borrowing Profile) -> Bool {
+        let start = Int(profile.records[record].firstField)
+        for field in 0..<Int(fact.fields) where fieldCodes[start + field].isKnown {
+            let bit = UInt64(min(field, PackIndex.FactEntry.lastField))
+            if fact.tellingFields >> bit & 1 == 1 { return true }
+        }
+        return false
     }
 
     private func isAnyFieldKnown(_ fact: PackIndex.FactEntry, _ record: Int, _ profile: borrowing Profile) -> Bool {

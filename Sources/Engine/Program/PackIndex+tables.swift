@@ -17,6 +17,8 @@ extension PackIndex {
         /// How many rows a grid has; -1 when it is none.
         var rows: Int32
         var fields: Int32
+        /// A bit for each field that says more than what a record is called: all but the texts, or all where there are only texts.
+        var tellingFields: UInt64
 
         init(_ fact: Fact) {
             first = Int32(fact.firstSlot)
@@ -25,7 +27,13 @@ extension PackIndex {
             list = Int32(fact.list ?? -1)
             rows = fact.isGrid ? Int32(fact.keys.count) : -1
             fields = Int32(fact.fields.count)
+            let telling = fact.fields.indices.filter { fact.fields[$0].type != .text }
+            tellingFields =
+                telling.isEmpty ? .max : telling.reduce(UInt64(0)) { $0 | 1 << UInt64(min($1, FactEntry.lastField)) }
         }
+
+        /// Fields behind it are one with it.
+        static let lastField = 63
 
         /// Whether one answer is all there is of it.
         @inline(__always)
