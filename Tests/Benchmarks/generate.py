@@ -336,11 +336,14 @@ class Pack:
     def __init__(self, seed, rules):
         self.draw = random.Random(f"{seed} pack")
         self.paragraphs = PARAGRAPHS * rules // RULES
-        practices = [{"fact": name, "is": answer} for name in vocabulary(rules) if name.startswith("practice.") for answer in ("yes", "no")]
+        self.vocabulary = vocabulary(rules)
+        practices = [{"fact": name, "is": answer} for name in self.vocabulary if name.startswith("practice.") for answer in ("yes", "no")]
         self.common = facts_leaves() + practices
         self.drawn_terms = [{"term": name} for name in terms() if not name.startswith("led-by-")]
         self.decks = {}
         self.flags_by_layer = []            # names, one list a layer
+        self.beneath_flags = {}             # of each flag, the facts that it rests on
+        self.titles = set()
         self.made = 0
         self.arguments = 0
 
@@ -354,9 +357,36 @@ class Pack:
         """Something known of everybody; two in five by a term."""
         return self.deal("terms", self.drawn_terms) if self.draw.random() < 0.4 else self.deal("common", self.common)
 
-    def flag_leaf(self, layer):
+    def beneath(self, condition):
+        """The facts that a condition rests on, also by way of terms, claims and flags, and of whether a question is put."""
+        if isinstance(condition, list):
+            return set().union(*map(self.beneath, condition))
+        if not isinstance(condition, dict):
+            return set()
+        if "term" in condition:
+            return self.beneath(meaning(condition))
+        if "claim" in condition:
+            return set(CLAIMS[condition["claim"]][1])
+        if "flag" in condition:
+            return self.beneath_flags[condition["flag"]]
+        if "fact" in condition:
+            fact = condition["fact"]
+            return {fact} | self.beneath(self.vocabulary[fact].get("applies_when"))
+        return set().union(*map(self.beneath, condition.values()))
+
+    def applies_to_all(self, flag):
+        """Whether no question beneath it is put to one type of council only: else what is not raised may not apply."""
+        return not any(fact.split(".")[0] in BRANCHES for fact in self.beneath_flags[flag])
+
+    def flag_leaf(self, layer, under_not=False):
         names = self.flags_by_layer[layer - 1 if self.draw.random() < 0.75 else self.draw.randrange(layer)]
-        return {"flag": self.draw.choice(names), "is": "raised" if self.draw.random() < 0.7 else "not_raised"}
+        is_raised = self.draw.random() < 0.7
+        if under_not or not is_raised:
+            names = [name for name in names if self.applies_to_all(name)] or names
+        name = self.draw.choice(names)
+        if self.applies_to_all(name):
+            return {"flag": name, "is": "raised" if is_raised else "not_raised"}
+        return dict(self.draw.choice(self.common)) if under_not else {"flag": name, "is": "raised"}
 
     def claim_leaf(self):
         name = self.draw.choice([name for name, (_, observed, _) in CLAIMS.items() if observed])
@@ -395,6 +425,9 @@ class Pack:
         def flag():
             return self.flag_leaf(layer)
 
+        def flag_under_not():
+            return self.flag_leaf(layer, under_not=True)
+
         shape = number % 6
         if shape == 0:
             return {"all": [flag(), {"any": self.some([self.leaf, self.leaf])}]}
@@ -406,7 +439,7 @@ class Pack:
             return {"all": [{"any": self.some([flag, flag])}, self.leaf()]}
         if shape == 4:
             return {"all": [self.claim_leaf(), {"any": self.some([flag, self.leaf])}]}
-        return {"all": [{"not": {"all": self.some([flag, flag])}}, {"any": self.some([flag, self.leaf])}]}
+        return {"all": [{"not": {"all": self.some([flag_under_not, flag_under_not])}}, {"any": self.some([flag, self.leaf])}]}
 
     RECORDS = [
         ("restructures", {"field": "stage", "in": ["debated", "proposed", "under_way"]}),
@@ -422,11 +455,23 @@ class Pack:
         if kind == "risk":
             body["severity"] = self.draw.choice(["high", "medium", "medium", "low"])
         stake = {"risk": "may be at risk", "strength": "may be a strength", "enquiry": "may be worth a look"}[kind]
-        body["title"] = f"{self.draw.choice(SUBJECTS)} {stake} {self.draw.choice(WHERES)}"
+        for _ in range(50):                 # as long as there are others, no two are called the same
+            body["title"] = f"{self.draw.choice(SUBJECTS)} {stake} {self.draw.choice(WHERES)}"
+            if body["title"] not in self.titles:
+                break
+        self.titles.add(body["title"])
         return body
 
     def recommendation(self):
         return {"text": f"Agree who leads on this and say so in the next report, {self.draw.choice(WHERES)}."}
+
+    def claim_to_argue(self, facts):
+        """The next whose own observation is not what the argument rests on."""
+        while True:
+            claim = list(CLAIMS)[self.arguments % len(CLAIMS)]
+            self.arguments += 1
+            if not facts.intersection(CLAIMS[claim][1]):
+                return claim
 
     def layer(self, layer, name, count):
         draw = self.draw
@@ -450,7 +495,9 @@ class Pack:
             else:
                 rule["when"] = self.later_layer_when(layer, number)
             kind = shared[shared_turns[-1]]["kind"] if number % 5 == 4 and shared_turns else kinds[self.made % 5]
-            while kind == "strength" and layer > 0 and reads_absence(rule["when"]):
+            # What is not raised assures of nothing: neither a strength nor an argument nor a note rests on it.
+            concludes = kind == "strength" or number % 3 == 0 or number % 5 == 2 or number % 9 == 5
+            while concludes and layer > 0 and reads_absence(rule["when"]):
                 rule["when"] = self.later_layer_when(layer, number)
             if has_number(rule["when"]):
                 rule["judgement"] = "The source gives no threshold; this one is the pack's."
@@ -471,8 +518,7 @@ class Pack:
                 then["raise"] = body
                 own_flags.append(ident)
             if not raises or number % 3 == 0:
-                claim = list(CLAIMS)[self.arguments % len(CLAIMS)]
-                self.arguments += 1
+                claim = self.claim_to_argue(self.beneath(rule["when"]))
                 then["makes_likelier" if draw.random() < 0.6 else "makes_less_likely"] = claim
             if number % 9 == 5:
                 then["note"] = f"Read together with what the report says of places {draw.choice(WHERES)}."
@@ -482,6 +528,10 @@ class Pack:
                 rule["mitigated_by"] = [{"id": "kept-in-view", "when": condition, "says": "The matter is kept in view.", "judgement": "The source names none; this is the pack's."}]
             rule["then"] = then
             rules.append(rule)
+            raised = then.get("raise")
+            if raised:
+                flag = raised if isinstance(raised, str) else raised.get("flag", ident)
+                self.beneath_flags.setdefault(flag, set()).update(self.beneath(rule["when"]))
             self.made += 1
         assert not shared_turns, "a flag is raised by fewer rules than it should be"
         self.flags_by_layer.append(list(shared) + own_flags)
