@@ -109,6 +109,12 @@ import Testing
         "a £15m fund",
     ]
 
+    /// Kills a sum that fits no number: it is cut into several, and is no crash.
+    @Test func noSumIsTooLarge() throws {
+        let long = String(repeating: "nine hundred trillion ", count: 20_000)
+        try areSupportedWhole(Case(says: long, finding: "Of 7 boards.", lacking: "7"))
+    }
+
     @Test(arguments: amounts) func amountsAreAlike(_ amount: String) throws {
         for (one, other) in [("£15 million", amount), (amount, "£15 million")] {
             try areSupportedWhole(Case(says: "It cost \(one).", finding: "It cost \(other)."))

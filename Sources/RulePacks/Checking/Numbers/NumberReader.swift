@@ -1,6 +1,6 @@
 /// Reads the numbers of a text, in digits or in words, with what belongs to them: what they are multiples of, and of what.
 struct NumberReader {
-    private enum Kind: Equatable {
+    enum Kind: Equatable {
         case digits, alone
         case word(NumberWord?)
         case sign(UInt8)
@@ -22,8 +22,8 @@ struct NumberReader {
 
     private let text: String
     /// One for each scalar.
-    private let bytes: [UInt8]
-    private var kinds: [Kind] = []
+    let bytes: [UInt8]
+    private(set) var kinds: [Kind] = []
     private var ranges: [Range<Int>] = []
 
     init(_ text: String) {
@@ -91,12 +91,12 @@ struct NumberReader {
 
     // MARK: One number
 
-    private func word(_ place: Int) -> NumberWord? {
+    func word(_ place: Int) -> NumberWord? {
         guard kinds.indices.contains(place), case .word(let word) = kinds[place] else { return nil }
         return word
     }
 
-    private func isHyphen(_ place: Int) -> Bool {
+    func isHyphen(_ place: Int) -> Bool {
         kinds.indices.contains(place) && kinds[place] == .sign(UInt8(ascii: "-"))
     }
 
@@ -222,55 +222,6 @@ struct NumberReader {
         }
     }
 
-    // MARK: Numbers in words
-
-    /// A whole number in words, such as "one hundred and ten" or "a million".
-    private func cardinal(at start: Int) -> (value: Int, end: Int)? {
-        var (total, group, place) = (0, 0, start)
-        var last: NumberWord?
-        while let word = word(place) {
-            switch word {
-            case .unit(let unit):
-                guard group % 100 == 0 && last?.isUnitOrTen != true || (1...9).contains(unit) && last?.isTen == true
-                else { return end(total + group, place, last) }
-                group += unit
-            case .ten(let ten):
-                guard group % 100 == 0, last?.isUnitOrTen != true else { return end(total + group, place, last) }
-                group += ten
-            case .power(2) where (last == nil || last == .article || last?.isUnitOrTen == true) && group < 100:
-                group = max(group, 1) * 100
-            case .power(let zeros) where zeros > 2 && last != .and && group < 1000:
-                total += (total == 0 ? max(group, 1) : group) * (0..<zeros).reduce(1) { power, _ in power * 10 }
-                group = 0
-            case .article where last == nil:
-                guard case .power? = self.word(place + 1) else { return nil }
-            case .and:
-                guard case .power(let zeros)? = last, isSmall(place + 1, behind: zeros) else {
-                    return end(total + group, place, last)
-                }
-                place += 1
-                continue
-            default: return end(total + group, place, last)
-            }
-            last = word
-            place += 1
-            // "forty-two"
-            if last?.isTen == true, isHyphen(place), case .unit(1...9)? = self.word(place + 1) { place += 1 }
-        }
-        return end(total + group, place, last)
-    }
-
-    private func end(_ value: Int, _ place: Int, _ last: NumberWord?) -> (value: Int, end: Int)? {
-        last == nil || last == .article ? nil : (value, place)
-    }
-
-    /// Whether what stands behind "and" goes on with the number: "a hundred and ten", and not "one hundred and two hundred".
-    private func isSmall(_ place: Int, behind zeros: Int) -> Bool {
-        guard word(place)?.isUnitOrTen == true else { return false }
-        if case .power(let next)? = word(place + 1), next <= zeros { return false }
-        return true
-    }
-
     // MARK: Numbers that belong together
 
     /// "Nine in ten", "9 out of every 10"; and, which can mean something else as well, "nine boards in ten".
@@ -321,6 +272,6 @@ struct NumberReader {
 }
 
 extension NumberWord {
-    fileprivate var isTen: Bool { if case .ten = self { true } else { false } }
-    fileprivate var isUnitOrTen: Bool { if case .unit = self { true } else { isTen } }
+    var isTen: Bool { if case .ten = self { true } else { false } }
+    var isUnitOrTen: Bool { if case .unit = self { true } else { isTen } }
 }
