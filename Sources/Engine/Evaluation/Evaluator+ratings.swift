@@ -31,6 +31,9 @@ extension Evaluator {
     public func countOfInapplicable(theme: Int) -> Int {
         evaluation.inapplicable.count(in: evaluation.index.themeFacts[theme])
     }
+
+    /// The facts that decide whether a fact's question is put, also by way of terms, claims and flags; in their order.
+    public func factsDeciding(whetherToAsk fact: Int) -> [Int] { evaluation.index.factsDeciding[fact] ?? [] }
 }
 
 /// The headline and the ratings.

@@ -9,6 +9,8 @@ final class PackIndex: Sendable {
     /// For each theme, the facts its flags are computed from: as a set, and how many they are.
     let themeFacts: [FactSet]
     let themeFactCounts: [Int]
+    /// Of each fact that is not put to everybody, those that decide whether it is put, the day of the profile not among them.
+    let factsDeciding: [Int: [Int]]
     /// Those that the day of the profile alone decides whether to put.
     let factsByDay: [Int]
     /// For each theme, whether it can be rated: it has a strength and a risk that is not external.
@@ -83,7 +85,8 @@ final class PackIndex: Sendable {
         themeFacts = pack.themes.indices.map { theme in
             FactSet(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } })
         }
-        factsByDay = facts.byDay
+        factsDeciding = facts.deciding
+        factsByDay = facts.deciding.filter(\.value.isEmpty).keys.sorted()
         themeFactCounts = themeFacts.map(\.count)
         isRateable = pack.themes.indices.map { theme in
             let flags = pack.flags.filter { $0.theme == theme }
@@ -160,10 +163,10 @@ final class PackIndex: Sendable {
     }
 
     /// The facts that each rule's outcome is computed from, with and without its mitigations; and each claim's.
-    /// And those that the day of the profile alone decides whether to put.
+    /// And of each fact that is not put to everybody, those that decide whether it is: none where the day of the profile alone does.
     private static func facts(
         _ pack: RulePack
-    ) -> (rules: [Set<Int>], conditions: [Set<Int>], claims: [Set<Int>], byDay: [Int]) {
+    ) -> (rules: [Set<Int>], conditions: [Set<Int>], claims: [Set<Int>], deciding: [Int: [Int]]) {
         var applicability: [Int: Set<Int>] = [:]
         func own(_ fact: Int) -> Set<Int> {
             if let known = applicability[fact] { return known }
@@ -204,8 +207,11 @@ final class PackIndex: Sendable {
         let claims = pack.claims.indices.map { index in
             arguments(of: index, pack).reduce(into: claim(index)) { $0.formUnion(conditions[$1]) }
         }
-        let byDay = pack.applicability.indices.filter { pack.applicability[$0] != nil && own($0) == [$0] }
-        return (rules, conditions, claims, byDay)
+        var deciding: [Int: [Int]] = [:]
+        for fact in pack.applicability.indices where pack.applicability[fact] != nil {
+            deciding[fact] = own(fact).subtracting([fact]).sorted()
+        }
+        return (rules, conditions, claims, deciding)
     }
 
     private static func arguments(of claim: Int, _ pack: RulePack) -> [Int] {

@@ -142,8 +142,8 @@ extension ReportWriter {
 
     /// Those that decide whether its question is put, where that is not known.
     private func questionGroups(before fact: Int) -> [[OpenFact]] {
-        guard assessment.applies[fact] == .unknown, let condition = pack.applicability[fact] else { return [] }
-        let deciding = facts(readBy: condition)
+        guard assessment.applies[fact] == .unknown else { return [] }
+        let deciding = evaluator.factsDeciding(whetherToAsk: fact)
         return questionGroups().filter { $0.first.map { deciding.contains(self.fact(of: $0.subject)) } ?? false }
     }
 

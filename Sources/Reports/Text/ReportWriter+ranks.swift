@@ -31,8 +31,8 @@ extension ReportWriter {
             guard !isPlaced[place] else { return }
             isPlaced[place] = true
             let question = questions[place]
-            if question.mayNotApply, let condition = pack.applicability[fact(of: question.subject)] {
-                for needed in facts(readBy: condition).sorted() {
+            if question.mayNotApply {
+                for needed in evaluator.factsDeciding(whetherToAsk: fact(of: question.subject)) {
                     for place in ofFact[needed] ?? [] { add(place) }
                 }
             }
@@ -46,23 +46,6 @@ extension ReportWriter {
         switch subject {
         case .fact(let fact, _), .others(let fact): fact
         case .field(let list, _, _): list
-        }
-    }
-
-    func facts(readBy condition: Condition) -> Set<Int> {
-        switch condition {
-        case .fact(let test): [test.fact]
-        case .field, .key: []
-        case .term(let term): facts(readBy: pack.terms[term].when)
-        case .claim(let claim, _): Set(pack.claims[claim].observedBy)
-        case .flag(let flag, _):
-            pack.flags[flag].rules.reduce(into: []) { found, rule in
-                if let when = pack.rules[rule].when { found.formUnion(facts(readBy: when)) }
-            }
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            parts.reduce(into: []) { $0.formUnion(facts(readBy: $1)) }
-        case .not(let part): facts(readBy: part)
-        case .list(let test): Set([test.fact]).union(test.condition.map(facts(readBy:)) ?? [])
         }
     }
 }
