@@ -20,14 +20,14 @@ struct NumberReader {
         var isUncertain = false
     }
 
-    private let text: String
+    private let scalars: [Unicode.Scalar]
     /// One for each scalar.
     let bytes: [UInt8]
     private(set) var kinds: [Kind] = []
     private var ranges: [Range<Int>] = []
 
     init(_ text: String) {
-        self.text = text
+        scalars = Array(text.unicodeScalars)
         bytes = NumberInText.bytes(of: text)
         var place = 0
         while place < bytes.count {
@@ -132,7 +132,8 @@ struct NumberReader {
             if let magnitude = NumberInText.Magnitude(in: bytes, behind: part.scalars) {
                 part.zeros = magnitude.zeros
                 part.scalars = start..<magnitude.end
-                part.tokens = place..<(ranges.firstIndex { $0.lowerBound >= magnitude.end } ?? ranges.count)
+                part.tokens =
+                    place..<(ranges[place...].firstIndex { $0.lowerBound >= magnitude.end } ?? ranges.count)
             } else if isOrdinal(behind: place) {
                 part.value += "th"
                 part.scalars = start..<ranges[place + 1].upperBound
@@ -267,7 +268,7 @@ struct NumberReader {
 
     /// - Parameter places: in scalars.
     private func written(_ places: Range<Int>) -> String {
-        String(text.unicodeScalars.dropFirst(places.lowerBound).prefix(places.count))
+        String(String.UnicodeScalarView(scalars[places]))
     }
 }
 

@@ -18,11 +18,14 @@ struct SupportedNumbers {
 /// The numbers in what a place says. They are looked for when the first number asks: most prose has none.
 final class NumbersOfText {
     private let texts: [String]
-    private lazy var numbers = texts.flatMap(NumberInText.supporting)
+    /// By their values.
+    private lazy var numbers = Dictionary(grouping: texts.flatMap(NumberInText.supporting), by: \.value)
 
     init(_ texts: [String]) { self.texts = texts }
 
-    func support(_ number: NumberInText) -> Bool { numbers.contains { $0.supports(number) } }
+    func support(_ number: NumberInText) -> Bool {
+        numbers[number.value]?.contains { $0.supports(number) } ?? false
+    }
 }
 
 extension PackChecker {
