@@ -72,6 +72,12 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
         return [DateSpan(year: year, month: Int(first / 100 % 100)), DateSpan(year: year)].compactMap(\.self)
     }
 
+    /// Whether it is the earlier of two: unknown where some of its days are before some of the other's and it does not end before
+    /// that begins, as of one month and the same. Two that are one day are at the same time.
+    public func isBefore(_ other: DateSpan) -> Truth {
+        last < other.first ? .true : first < other.last ? .unknown : .false
+    }
+
     /// Whether every day of another span is one of this.
     public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
 

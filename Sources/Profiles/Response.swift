@@ -23,10 +23,11 @@ public struct Response: Sendable, Hashable {
         [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
     }
 
-    /// Whether it had run out before it was made, and so was never of force.
-    public var expiredBeforeMade: Bool {
-        guard let expires, let date else { return false }
-        return expires.last < date.first
+    /// Whether it had run out before it was made, and so was never of force: unknown where it was made in a month or a year, in
+    /// which its end lies. Its own month or year is of force to the last day, as a term is that somebody sets.
+    public var expiredBeforeMade: Truth {
+        guard let expires, let date else { return .false }
+        return expires.last < date.first ? .true : Truth(expires.last < date.last) && .unknown
     }
 
     /// Whether it had run out before the day the profile speaks of.

@@ -11,8 +11,11 @@ public enum ReviewFault: Hashable, Sendable, CaseIterable {
     /// What stands for a name is none, such as `to be confirmed`.
     case reviewerUnsaid
     case beforePrepared
+    /// A month or a year, of which only some days lie before: so it is not clear that it was there to be reviewed.
+    case maybeBeforePrepared
     /// What was reviewed cannot have been how things stood on that day.
     case beforeDay
+    case maybeBeforeDay
 }
 
 extension Profile {
@@ -34,10 +37,21 @@ extension Profile {
         } else {
             faults.append(.preparerUnsaid)
         }
-        if let first = prepared?.date, let date = reviewed.date, date.last < first.first {
-            faults.append(.beforePrepared)
+        guard let date = reviewed.date else { return faults }
+        if let prepared = prepared?.date {
+            switch date.isBefore(prepared) {
+            case .true: faults.append(.beforePrepared)
+            case .unknown: faults.append(.maybeBeforePrepared)
+            case .false: break
+            }
         }
-        if let asAt, let date = reviewed.date, date.last < asAt.first { faults.append(.beforeDay) }
+        if let asAt {
+            switch date.isBefore(asAt) {
+            case .true: faults.append(.beforeDay)
+            case .unknown: faults.append(.maybeBeforeDay)
+            case .false: break
+            }
+        }
         return faults
     }
 

@@ -32,9 +32,37 @@ import Testing
         #expect(later == ["6 evidence-later", "8 evidence-later", "11 evidence-later", "15 evidence-later"])
     }
 
-    /// A month or a year in which the day lies may be before it.
-    @Test(arguments: ["2008-11-30", "2008-11", "2008", "2007-12"]) func inTime(_ date: String) throws {
+    /// The day is the last of its month.
+    @Test(arguments: ["2008-11-30", "2008-11", "2007-12"]) func inTime(_ date: String) throws {
         #expect(try problems(Self.facts(date)) == [])
+    }
+
+    /// Of a month or a year in which the day lies, nobody can tell: all of those are named together, and without the dates of what
+    /// is confidential.
+    @Test func perhapsLaterThanTheDayItSpeaksOf() throws {
+        #expect(try problems(Self.facts("2008")) == ["6 evidence-date-unclear"])
+        func messages(_ prepared: String) throws -> [String] {
+            let facts =
+                "{council.type: {value: county, evidence: {date: 2008}}, partnership.started: {value: 2001, "
+                + "evidence: {date: 2008-12, confidential: yes}}}"
+            let profile =
+                "schema: concord/profile/1\nid: a\nas_at: 2008-12-15\n"
+                + "prepared: {by: AB, date: \(prepared)}\nfacts: \(facts)\n"
+            let run = try Command.run(["assess", "-", "--format", "json"], input: profile)
+            let found = try #require(Command.object(run.output)["problems"] as? [[String: Any]])
+            return found.compactMap { $0["message"] as? String }
+        }
+        let named =
+            "the evidence of 'council.type' (2008) and 'partnership.started' is of a month or a year which may be after "
+            + "2008-12-15, of which the profile speaks: see whether it tells of that day"
+        #expect(try messages("2008-12-20") == [named])
+        #expect(try messages("2008-12-31") == [named])
+        // As late as nobody can have seen it is worse than as late as may be.
+        let early = try messages("2008-11-01")
+        #expect(early.count == 3 && early[0].hasPrefix("the preparation is dated 2008-11-01, before 2008-12-15"))
+        #expect(
+            early[1].hasPrefix("the evidence of 'council.type' (2008) is of a month or a year which may be after 2"))
+        #expect(early[2] == "the evidence of 'partnership.started' is dated later, after the profile was prepared")
     }
 
     /// Evidence may be old; a finding of fact of another year's work is looked at again.

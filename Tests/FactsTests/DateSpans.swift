@@ -41,6 +41,21 @@ import Testing
         #expect(try #require(DateSpan(outer)).contains(try #require(DateSpan(inner))) == wanted)
     }
 
+    /// Against what is so of each pair of their days.
+    @Test func ofTwoTheEarlierIsKnownWhereAllTheirDaysAgree() throws {
+        let spans = try [
+            "2007", "2007-12", "2007-12-31", "2008", "2008-01", "2008-01-01", "2008-01-02", "2008-01-31", "2008-02",
+            "2008-12-31", "2009",
+        ].map { try #require(DateSpan($0)) }
+        for one in spans {
+            for other in spans {
+                let orders = Set([one.first, one.last].flatMap { day in [other.first, other.last].map { day < $0 } })
+                let wanted: Truth = orders.count > 1 ? .unknown : Truth(orders.contains(true))
+                #expect(one.isBefore(other) == wanted, "\(one) \(other)")
+            }
+        }
+    }
+
     static let periods: [(String, ValidPeriod.Verdict)] = [
         ("2002", .inside), ("2008", .inside), ("2001-12-31", .outside), ("2009-01-01", .outside),
         ("2005-06-07", .inside),

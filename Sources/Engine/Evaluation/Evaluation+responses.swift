@@ -19,14 +19,20 @@ extension Evaluation {
                 warnings.add(.responseUnused(flag: id, because: "lies outside the scope"), at: response.mark)
             }
             if let problem = lateness(of: response, to: id, profile) { warnings.add(problem, at: response.mark) }
-            if response.expiredBeforeMade, let expires = response.expires, let date = response.date {
-                let problem = AssessmentProblem.responseExpiredBeforeMade(
-                    flag: id, on: expires.description, made: date.description)
-                warnings.add(problem, at: response.mark)
-            } else if response.hasExpired(on: profile.asAt), let expires = response.expires {
-                warnings.add(.responseExpired(flag: id, on: expires.description), at: response.mark)
-            }
+            if let problem = expiry(of: response, to: id, profile) { warnings.add(problem, at: response.mark) }
         }
+    }
+
+    private func expiry(
+        of response: Response, to flag: String, _ profile: borrowing Profile
+    ) -> AssessmentProblem? {
+        guard let expires = response.expires?.description else { return nil }
+        let isOver = response.expiredBeforeMade
+        if isOver != .true, response.hasExpired(on: profile.asAt) {
+            return .responseExpired(flag: flag, on: expires)
+        }
+        guard isOver != .false, let made = response.date?.description else { return nil }
+        return .responseExpiredBeforeMade(flag: flag, on: expires, made: made, isCertain: isOver.isCertain)
     }
 
     /// Nobody who prepared or reviewed the profile can have seen a later decision; without either, what is decided long after
@@ -35,12 +41,13 @@ extension Evaluation {
         of response: Response, to flag: String, _ profile: borrowing Profile
     ) -> AssessmentProblem? {
         guard let date = response.date else { return nil }
-        if let signing = profile.signing(before: date) {
+        if let signing = Signing(before: date, of: profile) {
             return .responseAfter(flag: flag, date: date.description, signing)
         }
-        guard let day = profile.asAt, profile.prepared?.date == nil, profile.reviewed?.date == nil,
-            day.isMoreThanAYear(before: date)
-        else { return nil }
-        return .responseLongAfter(flag: flag, date: date.description, day: day.description)
+        guard let day = profile.asAt, profile.prepared?.date == nil, profile.reviewed?.date == nil else { return nil }
+        let isLong = day.isMoreThanAYear(before: date)
+        guard isLong != .false else { return nil }
+        return .responseLongAfter(
+            flag: flag, date: date.description, day: day.description, isCertain: isLong.isCertain)
     }
 }

@@ -7,8 +7,11 @@ extension Evaluation {
     /// Who prepared it before the day it speaks of cannot have known how things stood. A review by the one who prepared it, or by
     /// whoever that was, or before that or the day it speaks of, is none.
     func warnOfSignOff(_ profile: borrowing Profile, _ warnings: inout Warnings) {
-        if let prepared = profile.prepared, let date = prepared.date, let day = profile.asAt, date.last < day.first {
-            let problem = AssessmentProblem.preparedBeforeDay(date: date.description, day: day.description)
+        if let prepared = profile.prepared, let date = prepared.date, let day = profile.asAt,
+            date.isBefore(day) != .false
+        {
+            let problem = AssessmentProblem.preparedBeforeDay(
+                date: date.description, day: day.description, isCertain: date.isBefore(day).isCertain)
             warnings.add(problem, at: prepared.mark)
         }
         guard let reviewed = profile.reviewed else { return }
@@ -22,7 +25,13 @@ extension Evaluation {
                 case .preparerUnsaid: .preparerUnsaid(reviewer: profile.string(reviewed.by))
                 case .reviewerUnsaid: .reviewerUnsaid(profile.string(reviewed.by))
                 case .beforePrepared: .reviewedBeforePrepared
+                case .maybeBeforePrepared:
+                    .reviewedBeforePreparedPerhaps(
+                        reviewed.date?.description ?? "", prepared: profile.prepared?.date?.description ?? "")
                 case .beforeDay: .reviewedBeforeDay(profile.asAt?.description ?? "")
+                case .maybeBeforeDay:
+                    .reviewedBeforeDayPerhaps(
+                        reviewed.date?.description ?? "", day: profile.asAt?.description ?? "")
                 }
             warnings.add(problem, at: reviewed.mark)
         }

@@ -92,15 +92,22 @@ extension Evaluation {
     /// then tell of another; what the auditor settles is settled later as a rule.
     private func warnOfLateEvidence(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         let day = profile.asAt
-        let last = [profile.prepared?.date, profile.reviewed?.date, day].compactMap { $0?.last }.min() ?? .max
-        guard profile.evidence.contains(where: { $0.date.map { $0.first > last } ?? false }) else { return }
+        let first = [profile.prepared?.date, profile.reviewed?.date, day].compactMap { $0?.first }.min() ?? .max
+        guard profile.evidence.contains(where: { $0.date.map { $0.last > first } ?? false }) else { return }
+        var unclear: [Signing?: (first: Mark, answers: [AssessmentProblem.DatedAnswer])] = [:]
         func look(_ place: Int32, of name: String, at mark: Mark, isSettled: Bool = false) {
             guard place >= 0, let date = profile.evidence[Int(place)].date else { return }
             let told = profile.evidence[Int(place)].mayBeTold ? date.description : nil
-            if let signing = profile.signing(before: date), !isSettled {
+            guard !isSettled else { return }
+            let signing = Signing(before: date, of: profile)
+            let isAfterDay = day?.isBefore(date) ?? .false
+            if let signing, signing.isCertain {
                 warnings.add(.evidenceAfter(of: name, date: told, signing), at: mark)
-            } else if let day, date.first > day.last, !isSettled {
+            } else if let day, isAfterDay == .true {
                 warnings.add(.evidenceAfterDay(of: name, date: told, day: day.description), at: mark)
+            } else if signing != nil || isAfterDay == .unknown {
+                let group = isAfterDay == .unknown ? nil : signing
+                unclear[group, default: (mark, [])].answers.append(.init(answer: name, date: told))
             }
         }
         for (slot, answer) in profile.answers.enumerated() where answer.evidence >= 0 {
@@ -122,6 +129,12 @@ extension Evaluation {
                     look(answer.evidence, of: "\(fact.id).\(field.id)", at: answer.mark)
                 }
             }
+        }
+        for (signing, found) in unclear {
+            let problem: AssessmentProblem =
+                signing.map { .evidenceAfterPerhaps(found.answers, $0) }
+                ?? .evidenceAfterDayPerhaps(found.answers, day: day?.description ?? "")
+            warnings.add(problem, at: found.first)
         }
     }
 

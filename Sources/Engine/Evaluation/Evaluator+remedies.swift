@@ -9,7 +9,7 @@ extension Evaluator {
     func warnOfRemedies(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         for response in profile.responses where response.decision == .remedied {
             guard let date = response.date, evaluation.assessment.flags[response.flag] == .true else { continue }
-            let later = evidence(behind: response.flag, after: date, profile)
+            let later = findings(behind: response.flag, after: date, profile)
             guard !later.isEmpty else { continue }
             let problem = AssessmentProblem.remediedBeforeSeen(
                 flag: pack.flags[response.flag].id, date: date.description, later)
@@ -17,23 +17,37 @@ extension Evaluator {
         }
     }
 
-    /// The answers that decide a raised flag and are seen after a day, each once. What decides only if a question may be put is no
-    /// part of what is remedied, nor is what nobody can change.
-    private func evidence(
+    /// The answers that decide a raised flag and are seen or settled after a date, or may be, each once. What decides only if a
+    /// question may be put is no part of what is remedied, nor is what nobody can change.
+    private func findings(
         behind flag: Int, after date: DateSpan, _ profile: borrowing Profile
-    ) -> [AssessmentProblem.LaterEvidence] {
+    ) -> AssessmentProblem.LaterFindings {
         let proof = proof(ofFlag: flag, profile)
         let deciding = proof.deciding
-        var (seen, later): (Set<Int>, [AssessmentProblem.LaterEvidence]) = ([], [])
-        func add(_ place: Int32, _ answer: String) {
+        var (seen, named): (Set<Int>, Set<String>) = ([], [])
+        var later = AssessmentProblem.LaterFindings()
+        func add(_ place: Int32, _ answer: String, of fact: String) {
             guard place >= 0 else { return }
-            let evidence = profile.evidence[Int(place)]
-            // When it was settled says nothing of when it was seen.
-            if evidence.isOfSettlement { return add(evidence.basis, answer) }
-            guard let day = evidence.date, day.first > date.last, !later.contains(where: { $0.answer == answer }) else {
-                return
+            var candidates = [profile.evidence[Int(place)]]
+            // What it was settled on may have been seen before; to settle it is to find it so on that day.
+            if candidates[0].basis >= 0 { candidates.insert(profile.evidence[Int(candidates[0].basis)], at: 0) }
+            func orders(_ evidence: Evidence, _ truth: Truth) -> Bool {
+                evidence.date.map { date.isBefore($0) == truth } ?? false
             }
-            later.append(.init(answer: answer, date: evidence.mayBeTold ? day.description : nil))
+            guard
+                let evidence = candidates.first(where: { orders($0, .true) })
+                    ?? candidates.first(where: { orders($0, .unknown) }),
+                named.insert(answer).inserted
+            else { return }
+            let found = AssessmentProblem.DatedAnswer(
+                answer: evidence.isOfSettlement ? fact : answer,
+                date: evidence.mayBeTold ? evidence.date?.description : nil)
+            switch (orders(evidence, .true), evidence.isOfSettlement) {
+            case (true, false): later.seen.append(found)
+            case (true, true): later.settled.append(found)
+            case (false, false): later.maybeSeen.append(found)
+            case (false, true): later.maybeSettled.append(found)
+            }
         }
         func visit(_ index: Int) {
             guard deciding.contains(index), seen.insert(index).inserted else { return }
@@ -42,13 +56,15 @@ extension Evaluator {
             case .applicability, .fieldApplicability: return
             case .fact(let test):
                 for slot in slots(deciding: test, node.truth, profile) {
-                    add(profile.answers[slot].evidence, evaluation.name(ofSlot: slot))
+                    add(
+                        profile.answers[slot].evidence, evaluation.name(ofSlot: slot),
+                        of: pack.vocabulary.facts[test.fact].id)
                 }
             case .observation(let fact):
                 let content = pack.vocabulary.facts[fact]
                 let settled = content.settledSlot.flatMap { profile.answers[$0].known == nil ? nil : $0 }
                 for slot in settled.map({ $0..<$0 + 1 }) ?? content.answerSlots {
-                    add(profile.answers[slot].evidence, evaluation.name(ofSlot: slot))
+                    add(profile.answers[slot].evidence, evaluation.name(ofSlot: slot), of: content.id)
                 }
             case .field(let list, let record?, let test):
                 let content = pack.vocabulary.facts[list]
@@ -57,7 +73,7 @@ extension Evaluator {
                 let row = content.isGrid ? ".\(content.keys[record].id)" : ""
                 add(
                     profile.field(test.field, ofRecord: records.lowerBound + record).evidence,
-                    "\(content.id)\(row).\(content.fields[test.field].id)")
+                    "\(content.id)\(row).\(content.fields[test.field].id)", of: content.id)
             default: break
             }
             for child in node.children { visit(child) }

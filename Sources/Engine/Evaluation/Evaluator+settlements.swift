@@ -35,14 +35,16 @@ extension Evaluator {
             var untold: [Int] = []
             for answer in different {
                 let evidence = profile.answers[answer].evidence
-                guard let date, evidence >= 0, let given = profile.evidence[Int(evidence)].date, date.last < given.first
+                guard let date, evidence >= 0, let given = profile.evidence[Int(evidence)].date,
+                    date.isBefore(given) != .false
                 else {
                     untold.append(answer)
                     continue
                 }
                 let problem = AssessmentProblem.settledBeforeAnswer(
                     content.id, date: date.description, answer: evaluation.name(ofSlot: answer),
-                    given: profile.evidence[Int(evidence)].mayBeTold ? given.description : nil, effect)
+                    given: profile.evidence[Int(evidence)].mayBeTold ? given.description : nil,
+                    isCertain: date.isBefore(given).isCertain, effect)
                 warnings.add(problem, at: mark)
             }
             if different.count == others.count {
@@ -60,14 +62,19 @@ extension Evaluator {
         _ date: DateSpan, ofSettling name: String, at mark: Mark, _ profile: borrowing Profile,
         _ warnings: inout Warnings
     ) {
-        if let signing = profile.signing(before: date) {
+        if let signing = Signing(before: date, of: profile) {
             warnings.add(.settledAfter(name, date: date.description, signing), at: mark)
         }
         guard let day = profile.asAt else { return }
-        if date.isMoreThanAYear(before: day) {
-            warnings.add(.settledLongBefore(name, date: date.description, day: day.description), at: mark)
-        } else if day.isMoreThanAYear(before: date), profile.prepared?.date == nil, profile.reviewed?.date == nil {
-            warnings.add(.settledLongAfter(name, date: date.description, day: day.description), at: mark)
+        let (isLongBefore, isLongAfter) = (date.isMoreThanAYear(before: day), day.isMoreThanAYear(before: date))
+        if isLongBefore != .false {
+            let problem = AssessmentProblem.settledLongBefore(
+                name, date: date.description, day: day.description, isCertain: isLongBefore.isCertain)
+            warnings.add(problem, at: mark)
+        } else if isLongAfter != .false, profile.prepared?.date == nil, profile.reviewed?.date == nil {
+            let problem = AssessmentProblem.settledLongAfter(
+                name, date: date.description, day: day.description, isCertain: isLongAfter.isCertain)
+            warnings.add(problem, at: mark)
         }
     }
 
@@ -78,16 +85,9 @@ extension Evaluator {
     }
 }
 
-extension Profile {
-    /// After what a date lies: the review, or else the preparation. What the reviewer cannot have seen nobody else has looked at.
-    func signing(before date: DateSpan) -> AssessmentProblem.Signing? {
-        if let reviewed = reviewed?.date, date.first > reviewed.last { return .reviewed }
-        if let prepared = prepared?.date, date.first > prepared.last { return .prepared }
-        return nil
-    }
-}
-
 extension DateSpan {
     /// Within a year both may be of the same round of work; a settlement before the day is nothing odd by itself.
-    func isMoreThanAYear(before day: DateSpan) -> Bool { last + 10000 < day.first }
+    func isMoreThanAYear(before day: DateSpan) -> Truth {
+        last + 10000 < day.first ? .true : first + 10000 < day.last ? .unknown : .false
+    }
 }

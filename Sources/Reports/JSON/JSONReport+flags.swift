@@ -163,7 +163,7 @@ extension JSONReport {
         writer.key("expires")
         writer.date(response.expires)
         writer.key("expired")
-        writer.boolean(response.expiredBeforeMade || response.hasExpired(on: profile.asAt))
+        writer.boolean(response.expiredBeforeMade == .true || response.hasExpired(on: profile.asAt))
         writer.endObject()
     }
 }

@@ -102,7 +102,7 @@ extension ReportWriter {
         if !response.because.isEmpty { text += " Because: \(profile.string(response.because).sentence)" }
         let unsaid = response.missing.map { ["by": "by whom", "date": "when", "because": "why"][$0] ?? $0 }
         if !unsaid.isEmpty { text += " It is not said \(unsaid.joined(separator: " or "))." }
-        if response.expiredBeforeMade, let expires = response.expires {
+        if response.expiredBeforeMade == .true, let expires = response.expires {
             text += " It expired \(expires), before it was made."
         } else if let expires = response.expires {
             text +=

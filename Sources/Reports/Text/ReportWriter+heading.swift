@@ -78,7 +78,9 @@ extension ReportWriter {
             case .preparerUnsaid: "it is not said who prepared this"
             case .reviewerUnsaid: "it is not said by whom it is"
             case .beforePrepared: "it is dated before this was prepared"
+            case .maybeBeforePrepared: "it may be dated before this was prepared"
             case .beforeDay: "it is dated before the day this speaks of"
+            case .maybeBeforeDay: "it may be dated before the day this speaks of"
             }
         }
         return "The review \(signOff(reviewed)) does not count: \(reasons.joined(separator: ", and "))."
