@@ -14,9 +14,11 @@ extension Rules {
                 fired, did not fire and was open, what each leaf of its condition came to, and each mitigation.
 
                 The percentage is the goals met out of all goals, rounded down to a tenth. The goals: for each rule that a \
-                test has it fired, one not fired, one open; for each leaf of a rule with several, one true and one false; \
-                for each mitigation, one that expects it present and one that expects it absent; for what a rule argues of a \
-                claim, and for its note, one in which it fires and that expects it. Tests that fail do not count.
+                test has it fired, one not fired, one open; for each leaf of its condition, one true and one false; where it \
+                looks at each record, one in which its condition is false of a record; for each mitigation, one that expects \
+                it present and one that expects it absent; for what a rule argues of a claim, and for its note, one in which \
+                it fires and that expects it; for each claim that facts observe, one that expects yes and one that expects \
+                no. Tests that fail do not count.
 
                 Exit codes: 0 done; 1 less is covered than --min or --every-place asks for; 2 the pack or a test cannot be read.
                 """)

@@ -9,7 +9,7 @@ extension PackChecker {
         let termsRead = termsRead()
         for (index, declared) in draft.terms.enumerated() where !termsRead[index] {
             declared.content.file.report(
-                UnusedProblem.unused(declared.id, kind: "term", by: "no condition reads"), at: declared.key,
+                UnusedProblem.unused(declared.id, .term, by: "no condition reads"), at: declared.key,
                 length: declared.id.count)
         }
         checkSameTexts(zip(flags.map(\.title), draft.flags), "flags")
@@ -18,7 +18,7 @@ extension PackChecker {
         let parties = Set(vocabulary.facts.flatMap { $0.ask + $0.reporters })
         for party in draft.parties where !parties.contains(party.id) && !rules.isEmpty {
             file.report(
-                UnusedProblem.unused(party.id, kind: "party", by: "nothing is asked of"),
+                UnusedProblem.unused(party.id, .party, by: "nothing is asked of"),
                 at: draft.marks["party \(party.id)"] ?? .none, length: party.id.unicodeScalars.count)
         }
         checkSameTexts(draft.themes, kind: "theme", file)

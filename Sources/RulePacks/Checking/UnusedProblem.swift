@@ -2,7 +2,9 @@ import Diagnostics
 
 /// What a pack declares for nothing, or says twice.
 enum UnusedProblem: Problem, Hashable {
-    case unused(String, kind: String, by: String)
+    enum Kind: String { case term, party }
+
+    case unused(String, Kind, by: String)
     case namedTwice(String)
     /// What people tell apart by its text alone.
     case sameText(String, kinds: String, of: String)
@@ -11,7 +13,8 @@ enum UnusedProblem: Problem, Hashable {
 
     var code: String {
         switch self {
-        case .unused(_, let kind, _): "unused-\(kind)"
+        case .unused(_, .term, _): "unused-term"
+        case .unused(_, .party, _): "unused-party"
         case .namedTwice: "said-twice"
         case .sameText: "same-text"
         case .forEachWithoutField: "where-without-field"
@@ -28,7 +31,7 @@ enum UnusedProblem: Problem, Hashable {
 
     var message: String {
         switch self {
-        case .unused(let id, let kind, let users): "\(users) the \(kind) '\(id)'"
+        case .unused(let id, let kind, let users): "\(users) the \(kind.rawValue) '\(id)'"
         case .namedTwice(let id): "'\(id)' is named twice here"
         case .sameText(let id, let kinds, let other): "the \(kinds) '\(id)' and '\(other)' are called the same"
         case .forEachWithoutField(let list):
