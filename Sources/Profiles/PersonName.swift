@@ -1,9 +1,10 @@
 /// A name as somebody wrote it, compared with how another wrote one: in full, with initials, with initials behind it.
 ///
 /// Names are no identities: of two that may be one person's it cannot be said that they are, and offices tell people apart by
-/// what they write. So whatever is written differently, `AB` and `ABC` or `A. Hall` and `B. Hall`, is two people's.
+/// what they write. So whatever is written differently, `AB` and `ABC` or `A. Hall` and `B. Hall`, is two people's. One letter
+/// tells nobody apart.
 struct PersonName {
-    /// A word in small letters without accents.
+    /// A word in small letters without marks, and as names are spelled where a keyboard lacks the mark.
     private struct Word: Equatable {
         var letters: String
         /// Whether it may be nothing but initials: `JO`, `jo` and `MdlC`, and not `Jo`, which is written as names are.
@@ -12,6 +13,9 @@ struct PersonName {
 
     /// The ways in which the name can be read.
     private var forms: [[Word]] = []
+    /// The ways in which somebody of this name may write it without parts that hyphens join: `Jane Hall-Smith` is `Jane Hall` to
+    /// some, and `Hall-Smith` or `Smith` to others.
+    private var shortForms: [[Word]] = []
     /// What stands in brackets behind it.
     private var inBrackets: [[Word]] = []
 
@@ -23,6 +27,9 @@ struct PersonName {
     private static let mostInitialsInCapitals = 5
     /// A longer text names nobody.
     private static let mostBytes = 500
+    /// First names and a surname; what has more hyphens is no name.
+    private static let mostJoined = 2
+    private static let mostPartsOfJoined = 4
 
     /// - Complexity: O(letters).
     init(_ text: some StringProtocol) {
@@ -39,6 +46,9 @@ struct PersonName {
         if pieces.count == 2, first.count == 1 { forms.append(Self.words(pieces[1]) + first) }
         if let last = first.last, last.letters.count == 1, first.count > 1 { forms.append([last] + first.dropLast()) }
         forms.removeAll(where: \.isEmpty)
+        // `Hall-Smith, Jane` is read as it is spoken.
+        let spoken = pieces.count == 2 && first.count <= Self.mostPartsOfJoined ? "\(pieces[1]) \(pieces[0])" : nil
+        shortForms = Self.shortForms(of: pieces.first ?? "") + (spoken.map { Self.shortForms(of: $0) } ?? [])
     }
 
     /// Those who are named together.
@@ -51,6 +61,9 @@ struct PersonName {
     /// Whether both may be one person's.
     func mayBe(_ other: PersonName) -> Bool {
         forms.contains { one in other.forms.contains { Self.mayBeOne(one, $0) } }
+            // Who writes one joined name in full writes the other so: `Hall-Moss` is not `Hall-Jones`.
+            || other.shortForms.isEmpty && shortForms.contains { one in other.forms.contains { Self.mayBeOne(one, $0) } }
+            || shortForms.isEmpty && other.shortForms.contains { one in forms.contains { Self.mayBeOne(one, $0) } }
             || inBrackets.contains { one in other.forms.contains { Self.isSameKind(one, $0) && Self.mayBeOne(one, $0) }
             }
             || other.inBrackets.contains { one in forms.contains { Self.isSameKind(one, $0) && Self.mayBeOne(one, $0) }
@@ -66,23 +79,31 @@ struct PersonName {
         return name.split { !$0.isLetter && !$0.isNumber }.map { word in
             let isName = word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
             let most = word.filter(\.isUppercase).count > 1 ? mostInitialsInCapitals : mostInitials
-            return Word(letters: withoutAccents(word.lowercased()), mayBeInitials: !isName && word.count <= most)
+            let mayBeInitials = !isName && word.count <= most
+            let letters = LatinSpelling.withoutMarks(word)
+            return Word(
+                letters: mayBeInitials ? letters : LatinSpelling.folded(letters), mayBeInitials: mayBeInitials)
         }
     }
 
-    /// By the names of the characters: what has an accent is a letter *with* something.
-    private static func withoutAccents(_ word: String) -> String {
-        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return word }
-        var plain = ""
-        for scalar in word.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
-            let words = (scalar.properties.name ?? "").split(separator: " ")
-            if words.count > 4, words[0] == "LATIN", words[4] == "WITH", words[3].count == 1 {
-                plain += words[3].lowercased()
-            } else {
-                plain.unicodeScalars.append(scalar)
-            }
+    private static func isHyphen(_ character: Character) -> Bool {
+        character == "-" || character == "\u{2010}" || character == "\u{2011}"
+    }
+
+    /// Of each joined name any one part, or all; and each joined name alone.
+    private static func shortForms(of text: some StringProtocol) -> [[Word]] {
+        let tokens = text.split(whereSeparator: \.isWhitespace).map { words($0) }
+        let joined = text.split(whereSeparator: \.isWhitespace).enumerated()
+            .filter { $1.contains(where: isHyphen) && tokens[$0].count > 1 }.map(\.offset)
+        guard (1...mostJoined).contains(joined.count),
+            joined.allSatisfy({ tokens[$0].count <= mostPartsOfJoined })
+        else { return [] }
+        var forms: [[Word]] = [[]]
+        for (place, token) in tokens.enumerated() {
+            let choices = joined.contains(place) ? [token] + token.map { [$0] } : [token]
+            forms = forms.flatMap { form in choices.map { form + $0 } }
         }
-        return plain
+        return Array(forms.dropFirst()) + (tokens.count > 1 ? joined.map { tokens[$0] } : [])
     }
 
     private static func initials(of words: [Word]) -> String {
@@ -106,7 +127,12 @@ struct PersonName {
         let (oneLetters, otherLetters) = (one.map(\.letters), other.map(\.letters))
         if oneLetters.joined() == otherLetters.joined() { return true }
         let (oneInitials, otherInitials) = (asInitials(one), asInitials(other))
-        if oneInitials != nil, otherInitials != nil { return false }
+        if let oneInitials, let otherInitials {
+            let (short, long) =
+                oneInitials.count <= otherInitials.count
+                ? (oneInitials, otherInitials) : (otherInitials, oneInitials)
+            return short.count == 1 && short.first?.isLetter == true && (long.hasPrefix(short) || long.hasSuffix(short))
+        }
         // `Hall Gwen`, as some write it: initials in another order are others'.
         if oneLetters.sorted() == otherLetters.sorted() { return true }
         if let oneInitials, areInitials(oneInitials, of: initials(of: other)) { return true }
@@ -132,7 +158,7 @@ struct PersonName {
     }
 
     /// Whether a name is another with something left out: first names or all but their first letter, those in the middle, the
-    /// second part of a surname, or all names but one or its first letter.
+    /// second part of a surname, all of a surname but its first letter, or all names but one or its first letter.
     private static func isPart(_ short: [String], of long: [String]) -> Bool {
         guard let first = short.first, let last = short.last, let surname = long.last, let given = long.first else {
             return false
@@ -143,7 +169,7 @@ struct PersonName {
                 ? isLike(first, surname) || isLike(first, given) : first == surname || first == given
         }
         if short == Array(long.suffix(short.count)) || short == Array(long.prefix(short.count)) { return true }
-        return last == surname && isLike(first, given) && isSubsequence(short, of: long, isLike)
+        return isLike(last, surname) && isLike(first, given) && isSubsequence(short, of: long, isLike)
     }
 
     private static func isLike(_ one: String, _ other: String) -> Bool {
