@@ -60,10 +60,10 @@ struct PersonName {
 
     /// Whether both may be one person's.
     func mayBe(_ other: PersonName) -> Bool {
-        forms.contains { one in other.forms.contains { Self.mayBeOne(one, $0) } }
+        Self.mayBeOne(any: forms, other.forms)
             // Who writes one joined name in full writes the other so: `Hall-Moss` is not `Hall-Jones`.
-            || other.shortForms.isEmpty && shortForms.contains { one in other.forms.contains { Self.mayBeOne(one, $0) } }
-            || shortForms.isEmpty && other.shortForms.contains { one in forms.contains { Self.mayBeOne(one, $0) } }
+            || other.shortForms.isEmpty && Self.mayBeOne(any: shortForms, other.forms)
+            || shortForms.isEmpty && Self.mayBeOne(any: other.shortForms, forms)
             || inBrackets.contains { one in other.forms.contains { Self.isSameKind(one, $0) && Self.mayBeOne(one, $0) }
             }
             || other.inBrackets.contains { one in forms.contains { Self.isSameKind(one, $0) && Self.mayBeOne(one, $0) }
@@ -119,6 +119,10 @@ struct PersonName {
     /// What stands in brackets may be somebody's office, whose initials are nobody's.
     private static func isSameKind(_ one: [Word], _ other: [Word]) -> Bool {
         (asInitials(one) == nil) == (asInitials(other) == nil)
+    }
+
+    private static func mayBeOne(any ones: [[Word]], _ others: [[Word]]) -> Bool {
+        ones.contains { one in others.contains { mayBeOne(one, $0) } }
     }
 
     private static func mayBeOne(_ one: [Word], _ other: [Word]) -> Bool {

@@ -53,11 +53,8 @@ extension ProfileReader {
             return report(problem, at: events.mark, length: key.unicodeScalars.count)
         }
         guard problems.count < Self.mostProblems else { return report(ProfileProblem.tooManyProblems, at: events.mark) }
-        if let list = vocabulary.facts.first(where: { $0.list != nil && name.hasPrefix($0.id + ".") }) {
-            return report(
-                ProfileProblem.dottedIntoList(shortened(name), list: list.id, rows: list.keys.map(\.id)),
-                at: events.mark,
-                length: key.unicodeScalars.count)
+        if let problem = problem(ofDotsBelowFact: name) {
+            return report(problem, at: events.mark, length: key.unicodeScalars.count)
         }
         let near =
             NearestName.to(name, among: vocabulary.facts.map(\.id))

@@ -132,10 +132,13 @@ extension ProfileReader {
                     continue
                 }
                 if !isOwnKey(events) {
-                    let name = events.scalar
+                    let (name, rows) = (events.scalar, keys.map(\.id))
+                    let dotted =
+                        name.contains(".") ? problem(ofDotsBelowFact: "\(vocabulary.facts[index].id).\(name)") : nil
                     report(
-                        ProfileProblem.unknownKeyOfGrid(
-                            shortened(name), keys: keys.map(\.id), near: NearestName.to(name, among: keys.map(\.id))),
+                        dotted
+                            ?? .unknownKeyOfGrid(
+                                shortened(name), keys: rows, near: NearestName.to(name, among: rows)),
                         at: mark, length: name.unicodeScalars.count)
                 }
                 try events.skip(try events.next())
