@@ -14,7 +14,9 @@ extension ProfileProblem {
             "'\(name)' is no fact: dots lead to a fact, and not into '\(fact)'"
         case .unknownWord(let word, let key, _, _): "'\(word)' is no '\(key)'"
         case .emptyText(let key): "'\(key)' is empty"
-        case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
+        case .commentInText(let keys):
+            keys.map { "the text of '\($0)' ends before a # that begins a comment: what follows is no part of it" }
+                ?? "a # after a space begins a comment: this is no part of the text before it"
         case .sequenceNeeded(let key): "'\(key)' takes a list"
         case .factOutsideFacts(let name): "'\(name)' is a fact, and stands beside 'facts', not in it"
         case .belongsUnder(let name, _): "'\(name)' is no fact by itself"

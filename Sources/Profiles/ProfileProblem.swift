@@ -13,7 +13,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case dottedIntoFact(String, fact: String, form: String, names: [String])
     case unknownWord(String, key: String, among: [String], near: String?)
     case emptyText(String)
-    case commentInText
+    /// With the keys under which the text stands.
+    case commentInText(String?)
     case sequenceNeeded(String)
     case factOutsideFacts(String)
     case belongsUnder(String, [String])

@@ -11,7 +11,11 @@ extension ProfileReader {
         guard !endsBeforeComments.isEmpty, !problems.contains(where: { $0.code == "not-a-profile" }) else { return }
         for place in endsBeforeComments where end.map({ place.line < $0.line }) ?? true {
             guard let comment = lineTable().comment(behind: place), !comment.isSetApart else { continue }
-            report(ProfileProblem.commentInText, at: comment.mark, length: comment.length)
+            let keys = textKeys ?? TextKeys(in: buffer, limits: limits, vocabulary: vocabulary, keys: keys)
+            textKeys = keys
+            report(
+                ProfileProblem.commentInText(keys.path(ofTextEndingAt: place)), at: comment.mark,
+                length: comment.length)
         }
         // An alias stands for its text again.
         profile.remarks = problems.filter { $0.level == .warning }.inOrder().map { problem in

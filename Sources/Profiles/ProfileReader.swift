@@ -26,6 +26,7 @@ public struct ProfileReader {
     var lines: LineTable?
     var confidential: ConfidentialLines?
     var repeatedKeys: RepeatedKeys?
+    var textKeys: TextKeys?
     private var heads: DocumentHeads?
     /// Whether the last document says that it is a profile.
     private var isProfile = false
@@ -84,6 +85,7 @@ public struct ProfileReader {
         lines = nil
         confidential = nil
         repeatedKeys = nil
+        textKeys = nil
         heads = nil
         profile.file = file
         profile.document = 0

@@ -7,7 +7,8 @@ import Testing
         "schema: concord/profile/1\nid: \(id)\nas_at: 2008-11-30\npartnership: \(partnership)\nfacts: {council.type: county}\n"
     }
 
-    private static let message = "a # after a space begins a comment: this is no part of the text before it"
+    private static let message =
+        "the text of 'partnership' ends before a # that begins a comment: what follows is no part of it"
 
     @Test(arguments: [("The trust #4", true), ("\"The trust #4\"", false), ("The trust  # of 4", false)])
     func theReportNamesThem(_ partnership: String, _ isCut: Bool) throws {

@@ -27,7 +27,9 @@ import Testing
     }
 
     /// What is raised anywhere, as JSON has it, and what the text prints of it.
-    private func summaries(_ paths: [String], in folder: URL) throws -> (raised: [Raised], text: [String]) {
+    private func summaries(
+        _ paths: [String], in folder: URL
+    ) throws -> (raised: [Raised], text: [(kind: String, lines: [String])]) {
         let lsp = Command.repository.appending(path: "Rules/lsp").path
         let json = try Command.run(["assess", "-r", lsp, "-f", "json"] + paths, in: folder)
         let summary = try #require(Command.object(json.output)["summary"] as? [String: Any])
@@ -38,35 +40,49 @@ import Testing
                 severity: flag["severity"] as? String, count: flag["raised"] as? Int ?? 0)
         }.filter { $0.count > 0 }
         let text = try Command.run(["assess", "-r", lsp, "--color", "never"] + paths, in: folder).lines
-        let start = try #require(text.firstIndex { $0.hasPrefix("Raised most often") })
-        return (raised, Array(text[start...]))
+        let headings = [("risk", "Risks raised"), ("enquiry", "Enquiries raised"), ("strength", "Strengths raised")]
+        let lists = headings.compactMap { kind, heading in
+            text.firstIndex { $0.hasPrefix(heading) }.map { start in
+                (kind, [text[start]] + text[(start + 1)...].prefix { $0.hasPrefix("  ") })
+            }
+        }
+        return (raised, lists)
     }
 
     /// The ids in the order in which they are listed, and what is said of the others.
-    private func listed(_ text: [String]) -> (ids: [String], more: String?) {
-        let list = text.dropFirst().prefix { $0.hasPrefix("  ") }
+    private func listed(_ lines: [String]) -> (ids: [String], more: String?) {
+        let list = lines.dropFirst()
         let more = list.first { $0.hasPrefix("  And ") }
         let words = list.filter { !$0.hasPrefix("  And ") }.joined(separator: " ")
         return (words.matches(of: /lsp\/([a-z0-9-]+)/).map { String($0.1) }, more)
     }
 
-    private func check(_ raised: [Raised], _ text: [String]) throws {
-        let (ids, more) = listed(text)
-        #expect(Set(ids).count == ids.count && Set(ids).isSubset(of: raised.map(\.id)))
-        let others = raised.filter { !ids.contains($0.id) }
-        #expect(!others.contains { $0.severity == "high" })
-        if others.isEmpty {
-            #expect(more == nil)
-        } else {
-            let line = try #require(more)
-            #expect(line.hasPrefix("  And \(others.count) more: "))
-            let counts = line.matches(of: /([0-9]+) (?:medium risk|low risk|enquir|strength)/).compactMap { Int($0.1) }
-            #expect(counts.reduce(0, +) == others.count, "\(line)")
-        }
-        // Within a kind the most frequent stand first, and of those that are as frequent the severest.
-        let severities = ["high", "medium", "low"]
-        for kind in ["risk", "enquiry", "strength"] {
-            let order = ids.compactMap { id in raised.first { $0.id == id && $0.kind == kind } }
+    private func check(_ raised: [Raised], _ text: [(kind: String, lines: [String])]) throws {
+        #expect(Set(text.map(\.kind)) == Set(raised.map(\.kind)))
+        for (kind, lines) in text {
+            let (ids, more) = listed(lines)
+            let ofKind = raised.filter { $0.kind == kind }
+            #expect(Set(ids).count == ids.count && Set(ids).isSubset(of: ofKind.map(\.id)))
+            let others = ofKind.filter { !ids.contains($0.id) }
+            #expect(!others.contains { $0.severity == "high" })
+            #expect(lines[0].contains("most often") == !others.isEmpty)
+            #expect(lines[0].contains("and every high one") == (kind == "risk" && !others.isEmpty))
+            if others.isEmpty {
+                #expect(more == nil)
+            } else {
+                let line = try #require(more)
+                #expect(line.hasPrefix("  And \(others.count) more: "))
+                let counts = line.matches(of: /([0-9]+) (?:medium risk|low risk|enquir|strength)/).compactMap {
+                    Int($0.1)
+                }
+                #expect(counts.reduce(0, +) == others.count, "\(line)")
+                // None that is left out is more frequent than one that is listed, unless that is high.
+                let least = ofKind.filter { ids.contains($0.id) && $0.severity != "high" }.map(\.count).min() ?? .max
+                #expect(others.allSatisfy { $0.count <= least })
+            }
+            // The most frequent stand first, and of those that are as frequent the severest.
+            let severities = ["high", "medium", "low"]
+            let order = ids.compactMap { id in ofKind.first { $0.id == id } }
             let keys = order.map { (-$0.count, $0.severity.flatMap(severities.firstIndex) ?? 0, $0.id) }
             for (one, next) in zip(keys, keys.dropFirst()) { #expect(one < next, "\(one), \(next)") }
         }
@@ -78,7 +94,7 @@ import Testing
             let (raised, text) = try summaries(["."], in: folder)
             #expect(raised.count { $0.kind == "risk" } == 15)
             try check(raised, text)
-            #expect(listed(text).more == "  And 5 more: 3 medium risks and 2 low risks.")
+            #expect(text.map { listed($0.lines).more }.first == "  And 5 more: 3 medium risks and 2 low risks.")
         }
     }
 

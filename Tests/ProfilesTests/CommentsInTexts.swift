@@ -60,6 +60,69 @@ import Testing
         #expect(try warnings(text) == ["5:74 comment-in-text", "11:7 comment-in-text"])
     }
 
+    /// Each by its keys, which tell them apart in a report without the file beside it.
+    @Test func areToldApart() throws {
+        let text = """
+            id: a
+            partnership: The trust #1
+            scope:
+              basis: Interviews #2
+            facts:
+              council.name: Town #3
+              trust:
+                talks:
+                  members: {unknown: &r Lost #4
+                    }
+                  settled:
+                    value: yes
+                    by: A B #5
+                    date: 2008-11-01
+                    because: Seen #6
+              trust.reviewed:
+                value: yes
+                evidence:
+                  source: Minutes #7
+                  note: *r
+              restructures:
+                complete: yes
+                items:
+                  - body: council
+                  - body: police
+                    evidence:
+                      by: C D #8
+              layers:
+                strategic:
+                  meets:
+                    unknown: Lost #9
+            responses:
+              - flag: made
+                decision: accepted
+                because: Known #10
+              - flag: other
+                decision: accepted
+                by: E F #11
+            """
+        let problems = try Reading.read((Self.head + text).utf8).flatMap(\.problems).filter {
+            $0.code == "comment-in-text"
+        }
+        let named = problems.compactMap { $0.message.firstMatch(of: /^the text of '(.+)' ends before a #/)?.1 }
+        #expect(
+            named == [
+                "partnership", "scope.basis", "council.name", "trust.talks.members.unknown", "trust.talks.settled.by",
+                "trust.talks.settled.because", "trust.reviewed.evidence.source", "restructures.items[2].evidence.by",
+                "layers.strategic.meets.unknown", "responses[1].because", "responses[2].by",
+            ])
+        #expect(problems.count == 11)
+    }
+
+    /// A key that nothing reads may say anything.
+    @Test func noKeyIsSaidThatIsNotTheLanguages() throws {
+        let text = "id: a\nfacts:\n  council.name: {SECRET: {unknown: &n Town #1\n    }, value: *n}\n"
+        let problems = try Reading.read((Self.head + text).utf8).flatMap(\.problems)
+        #expect(problems.contains { $0.code == "unknown-key" })
+        #expect(problems.allSatisfy { $0.code == "unknown-key" || !$0.message.contains("SECRET") })
+    }
+
     /// What stands beside it is said as it would be otherwise.
     @Test func hidesNoError() throws {
         let lacks = try Reading.facts("trust.reviewed:\n  evidence: {kind: told, source: Minutes #4\n    }")

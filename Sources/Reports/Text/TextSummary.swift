@@ -75,27 +75,31 @@ public struct TextSummary: Sendable {
         return canvas.text
     }
 
+    /// A list for each kind: of risks, enquiries and strengths none is set against another.
     private func writeMostFrequent(_ batch: BatchSummary, _ pack: RulePack, _ canvas: inout TextCanvas) {
-        let raised = [FlagKind.risk, .enquiry, .strength].flatMap { batch.mostFrequent($0, pack).enumerated() }
-        let isListed = { (place: Int, flag: Int) in
-            place < TextSummary.mostFlags || pack.flags[flag].severity == .high
-        }
-        guard !raised.isEmpty else { return }
-        canvas.blank()
-        canvas.paragraph("Raised most often, by kind, and every high risk, in so many profiles:")
-        for (_, flag) in raised.filter(isListed) {
-            let content = pack.flags[flag]
-            let kind =
-                (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue
-                + (content.isExternal ? ", external" : "")
-            let open = batch.open[flag] > 0 ? "; open in \(batch.open[flag])" : ""
-            canvas.entry(
-                String(batch.raised[flag]), "\(content.title) (\(kind), \(pack.id)/\(content.id)\(open))", indent: 2,
-                column: 10)
-        }
-        let others = raised.filter { !isListed($0, $1) }.map(\.element)
-        if !others.isEmpty {
-            canvas.paragraph("And \(others.count) more: \(ReportWriter.kinds(of: others, pack)).", indent: 2)
+        for (kind, name) in [(FlagKind.risk, "Risks"), (.enquiry, "Enquiries"), (.strength, "Strengths")] {
+            let raised = batch.mostFrequent(kind, pack)
+            guard !raised.isEmpty else { continue }
+            let listed = raised.enumerated().filter { place, flag in
+                place < TextSummary.mostFlags || pack.flags[flag].severity == .high
+            }.map(\.element)
+            let others = raised.filter { !listed.contains($0) }
+            let which = others.isEmpty ? "" : " most often" + (kind == .risk ? ", and every high one" : "")
+            canvas.blank()
+            canvas.paragraph("\(name) raised\(which), in so many profiles:")
+            for flag in listed {
+                let content = pack.flags[flag]
+                let kind =
+                    (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue
+                    + (content.isExternal ? ", external" : "")
+                let open = batch.open[flag] > 0 ? "; open in \(batch.open[flag])" : ""
+                canvas.entry(
+                    String(batch.raised[flag]), "\(content.title) (\(kind), \(pack.id)/\(content.id)\(open))",
+                    indent: 2, column: 10)
+            }
+            if !others.isEmpty {
+                canvas.paragraph("And \(others.count) more: \(ReportWriter.kinds(of: others, pack)).", indent: 2)
+            }
         }
     }
 }
