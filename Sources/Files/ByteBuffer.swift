@@ -10,7 +10,7 @@ public final class ByteBuffer {
     private var capacity: Int
     private var memory: UnsafeMutablePointer<UInt8>
     /// The folder that is held open.
-    private var openFolder = ""
+    private var openFolder = FilePath("")
     private var folderDescriptor: Int32 = -1
     private let interruption: Int32
 
@@ -79,7 +79,12 @@ public final class ByteBuffer {
     public func read(_ files: FileList, at index: Int, limit: Int) throws(FileProblem) {
         count = 0
         let name = files.name(index)
-        guard let folder = folder(ofFile: index, files) else { return try read(files[index], limit: limit) }
+        guard let folder = folder(ofFile: index, files) else {
+            let path = files.path(ofFile: index)
+            guard path != FilePath("-") else { return try read("-", limit: limit) }
+            guard !path.bytes.contains(0) else { throw .notFound }
+            return try fill(open(path.systemString, O_RDONLY | O_CLOEXEC | O_NONBLOCK), limit: limit)
+        }
         let descriptor = files.names.withUnsafeBufferPointer { names in
             names.baseAddress.map { start in
                 (start + name.lowerBound).withMemoryRebound(to: CChar.self, capacity: name.count + 1) {
@@ -93,10 +98,10 @@ public final class ByteBuffer {
     /// The open folder of a file; `nil` for a file that was named by itself.
     private func folder(ofFile index: Int, _ files: FileList) -> Int32? {
         let path = files.folders[files.folder(ofFile: index)]
-        guard !path.isEmpty else { return nil }
+        guard !path.bytes.isEmpty else { return nil }
         if path != openFolder {
             if folderDescriptor >= 0 { close(folderDescriptor) }
-            folderDescriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            folderDescriptor = open(path.systemString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             openFolder = path
         }
         return folderDescriptor >= 0 ? folderDescriptor : nil

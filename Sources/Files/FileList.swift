@@ -8,7 +8,9 @@ public struct FileList: Sendable {
         var length: UInt32
     }
 
-    private(set) var folders: [String] = []
+    /// The folders that hold them; the empty path where a file was named by itself.
+    private(set) var folders: [FilePath] = []
+    private var folderTexts: [String] = []
     /// Each name ends in a zero, for the system.
     private(set) var names: [UInt8] = []
     private var entries: [Entry] = []
@@ -17,21 +19,23 @@ public struct FileList: Sendable {
 
     public var count: Int { entries.count }
 
-    /// The path as the user would type it.
+    /// The path as the user would type it; where it is not UTF-8, as `RunningProgram` shows such an argument.
     public subscript(index: Int) -> String {
-        let entry = entries[index]
-        let name = String(decoding: names[Int(entry.start)..<Int(entry.start + entry.length)], as: UTF8.self)
-        let folder = folders[Int(entry.folder)]
+        let name = FilePath.text(names[name(index)])
+        let folder = folderTexts[folder(ofFile: index)]
         return folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
     /// One file, whether or not it exists.
-    public mutating func append(file path: String) {
-        if folders.first != "" {
-            folders.insert("", at: 0)
+    public mutating func append(file path: String) { append(file: FilePath(path)) }
+
+    private mutating func append(file path: FilePath) {
+        if folders.first?.bytes.isEmpty != true {
+            folders.insert(FilePath(""), at: 0)
+            folderTexts.insert("", at: 0)
             for index in entries.indices { entries[index].folder += 1 }
         }
-        append(name: Array(path.utf8)[...], folder: 0)
+        append(name: path.bytes[...], folder: 0)
     }
 
     /// Every file below a folder whose name ends in one of `endings`, in any case of letters, sorted by path, hidden ones left out.
@@ -47,7 +51,7 @@ public struct FileList: Sendable {
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         let first = entries.count
         var walk = Walk(endings: endings.map { Array($0.utf8) }, mark: mark)
-        try go(through: trimmed, &walk)
+        try go(through: FilePath(trimmed), &walk)
         guard !walk.links.isEmpty else { return }
         // Folders met under their own names come before those that links lead to.
         while !walk.links.isEmpty {
@@ -69,12 +73,12 @@ public struct FileList: Sendable {
         let mark: String?
         var met: Set<FolderIdentity> = []
         /// Links to folders that are still to be followed.
-        var links: [String] = []
+        var links: [FilePath] = []
     }
 
     /// By the bytes of the whole path.
     private mutating func sort(from first: Int) {
-        let sorted = (first..<entries.count).map { (Array(self[$0].utf8), entries[$0]) }
+        let sorted = (first..<entries.count).map { (path(ofFile: $0).bytes, entries[$0]) }
             .sorted { $0.0.lexicographicallyPrecedes($1.0) }
         entries.replaceSubrange(first..., with: sorted.map(\.1))
     }
@@ -93,12 +97,20 @@ public struct FileList: Sendable {
 
     func folder(ofFile index: Int) -> Int { Int(entries[index].folder) }
 
-    private mutating func go(through folder: String, _ walk: inout Walk) throws(FileProblem) {
+    func path(ofFile index: Int) -> FilePath { folders[folder(ofFile: index)].appending(names[name(index)]) }
+
+    /// Whether its path is UTF-8, so that who reads it can name it.
+    public func isNamedInText(_ index: Int) -> Bool {
+        String(validating: path(ofFile: index).bytes, as: UTF8.self) != nil
+    }
+
+    private mutating func go(through folder: FilePath, _ walk: inout Walk) throws(FileProblem) {
         var found = try FolderContent(of: folder, endings: walk.endings)
         if let identity = found.identity, !walk.met.insert(identity).inserted { return }
         found.sort()
         let index = folders.count
         folders.append(folder)
+        folderTexts.append(folder.text)
         // Of a folder that more than doubles the list, growing by and by would leave behind as much memory as is used in the end.
         if found.count > entries.count {
             entries.reserveCapacity(entries.count + found.count)
@@ -109,9 +121,8 @@ public struct FileList: Sendable {
                 append(name: found.name(place), folder: index)
                 continue
             }
-            let name = String(decoding: found.name(place), as: UTF8.self)
-            let inner = folder == "/" ? "/" + name : folder + "/" + name
-            if let mark = walk.mark, FileList.exists("\(inner)/\(mark)") { continue }
+            let inner = folder.appending(found.name(place))
+            if let mark = walk.mark, inner.appending(mark.utf8).status != nil { continue }
             guard found.kind(place) == .folder else {
                 walk.links.append(inner)
                 continue
@@ -131,8 +142,8 @@ public struct FileList: Sendable {
         var wanted = stat()
         guard stat(path, &wanted) == 0 else { return nil }
         return (0..<count).first { index in
-            var status = stat()
-            return stat(self[index], &status) == 0 && status.st_ino == wanted.st_ino && status.st_dev == wanted.st_dev
+            guard let status = self.path(ofFile: index).status else { return false }
+            return status.st_ino == wanted.st_ino && status.st_dev == wanted.st_dev
         }
     }
 
@@ -142,9 +153,9 @@ public struct FileList: Sendable {
         let target = OutputFile.target(of: path)
         guard let slash = target.lastIndex(of: "/"),
             FileList.isListed(String(target[target.index(after: slash)...]), endings: endings),
-            let folder = FolderIdentity(ofFolder: String(target[...slash]))
+            let folder = FolderIdentity(ofFolder: FilePath(String(target[...slash])))
         else { return false }
-        return folders.contains { !$0.isEmpty && FolderIdentity(ofFolder: $0) == folder }
+        return folders.contains { !$0.bytes.isEmpty && FolderIdentity(ofFolder: $0) == folder }
     }
 
     /// Whether a file with this path below a folder is among the folder's: it ends so, and nothing on the way is hidden.
@@ -155,7 +166,7 @@ public struct FileList: Sendable {
 
     /// The names of the folders in a folder, sorted, hidden ones left out; none where it cannot be opened.
     public static func folders(in path: String) -> [String] {
-        guard var found = try? FolderContent(of: path, endings: []) else { return [] }
+        guard var found = try? FolderContent(of: FilePath(path), endings: []) else { return [] }
         found.sort()
         return (0..<found.count).filter { found.kind($0) == .folder }.map {
             String(decoding: found.name($0), as: UTF8.self)

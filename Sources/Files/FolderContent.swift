@@ -11,9 +11,8 @@ struct FolderIdentity: Hashable {
     }
 
     /// `nil` where a path names no folder.
-    init?(ofFolder path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    init?(ofFolder path: FilePath) {
+        guard let status = path.status, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         self.init(status)
     }
 }
@@ -40,8 +39,8 @@ struct FolderContent {
     }
 
     /// Folders, and the files whose names end in one of `endings`.
-    init(of path: String, endings: [[UInt8]]) throws(FileProblem) {
-        guard let folder = opendir(path) else { throw FileProblem(number: errno) }
+    init(of path: FilePath, endings: [[UInt8]]) throws(FileProblem) {
+        guard let folder = opendir(path.systemString) else { throw FileProblem(number: errno) }
         defer { closedir(folder) }
         var status = stat()
         identity = fstat(dirfd(folder), &status) == 0 ? FolderIdentity(status) : nil

@@ -20,15 +20,6 @@ extension RunningProgram {
 
     private static func escapedUnlessText(_ bytes: UnsafePointer<CChar>) -> String? {
         guard String(validatingCString: bytes) == nil else { return nil }
-        let hexadecimal = Array("0123456789abcdef")
-        var text = ""
-        for byte in UnsafeBufferPointer(start: bytes, count: strlen(bytes)).map(UInt8.init(bitPattern:)) {
-            if (0x20..<0x7F).contains(byte) {
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                text += "\\x\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
-            }
-        }
-        return text
+        return FilePath.text(UnsafeBufferPointer(start: bytes, count: strlen(bytes)).map(UInt8.init(bitPattern:)))
     }
 }

@@ -57,7 +57,7 @@ extension ProfileTools {
                 let path = files[index]
                 let buffer = ByteBuffer()
                 do throws(FileProblem) {
-                    try buffer.read(path, limit: Limits.standard.fileSize)
+                    try buffer.read(files, at: index, limit: Limits.standard.fileSize)
                 } catch {
                     failed += 1
                     console.show([Diagnostic(error, at: Location(file: path))])
@@ -72,6 +72,8 @@ extension ProfileTools {
                 case .unchanged: break
                 case .left(let reason):
                     console.show([Diagnostic(TidyProblem.left(reason), at: Location(file: path))])
+                case .tidied where !check && !files.isNamedInText(index):
+                    console.show([Diagnostic(TidyProblem.nameNotText, at: Location(file: path))])
                 case .tidied where !check && path != "-" && FileList.hasOtherNames(path):
                     console.show([Diagnostic(TidyProblem.otherNames, at: Location(file: path))])
                 case .tidied(let text):
@@ -121,6 +123,7 @@ extension ProfileTools {
 private enum TidyProblem: Problem {
     case left(ProfileTidier.Reason)
     case otherNames
+    case nameNotText
 
     var code: String { "left-untidied" }
     var level: Level { .warning }
@@ -129,12 +132,14 @@ private enum TidyProblem: Problem {
         switch self {
         case .left(let reason): "left as it was: \(reason.rawValue)"
         case .otherNames: "left as it was: it has another name, a hard link, which would go on naming the old text"
+        case .nameNotText: "left as it was: its name is not UTF-8"
         }
     }
 
     var expected: String? {
         switch self {
         case .left: nil
+        case .nameNotText: "the file renamed; or profile fmt - < it"
         case .otherNames: "a file of its own: cp it, and tidy the copy; or profile fmt - < it"
         }
     }

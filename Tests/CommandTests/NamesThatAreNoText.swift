@@ -57,4 +57,66 @@ import Testing
             #expect(Set(names) == ["meant", "other"])
         }
     }
+
+    /// Runs in a folder that has two files and two folders whose names would be one if they were made into text, and says of one
+    /// file that it stands twice.
+    private func runAmongAlike(_ command: String, _ body: (Command.Outcome) throws -> Void) throws {
+        try Command.inTemporaryFolder { folder in
+            let line = """
+                cd '\(folder.path)'; mkdir "$(printf 'd\\350')" "$(printf 'd\\351')"
+                for id in one two; do
+                    byte=350; [ $id = two ] && byte=351
+                    printf '\(Self.profile.replacing("\n", with: "\\n"))' $id > "$(printf "caf\\\\$byte.yaml")"
+                    printf '\(Self.profile.replacing("\n", with: "\\n"))' "in-$id" > "$(printf "d\\\\$byte/x.yaml")"
+                done
+                printf '\(Self.profile.replacing("\n", with: "\\n"))' two > z.yaml
+                "$CONCORD" \(command)
+                """
+            try body(try Command.shell(line))
+        }
+    }
+
+    /// Kills two files that results name alike.
+    @Test func resultsTellThemApart() throws {
+        try runAmongAlike("assess . -f ndjson") { outcome in
+            #expect(outcome.status == 3)
+            let files = try outcome.lines.map { line in
+                let result = try Command.object(line)
+                let profile = result["profile"] as? [String: Any]
+                return "\(profile?["id"] as? String ?? "-") \((profile ?? result)["file"] as? String ?? "")"
+            }
+            #expect(
+                files == [
+                    "one ./caf\\xe8.yaml", "two ./caf\\xe9.yaml", "in-one ./d\\xe8/x.yaml", "in-two ./d\\xe9/x.yaml",
+                    "- ./z.yaml",
+                ])
+            #expect(outcome.errors.contains("is in this batch already: ./caf\\xe9.yaml"))
+        }
+        try runAmongAlike("assess .") { outcome in
+            #expect(outcome.output.contains("./z.yaml: left out: the profile 'two' as at 2008-11-30"))
+            #expect(outcome.output.contains("is in this batch already: ./caf\\xe9.yaml"))
+            #expect(outcome.output.contains("4 profiles assessed"))
+        }
+    }
+
+    /// Written under the text of its name, it would be another file.
+    @Test func soDoesTidyingWhichLeavesThem() throws {
+        let untidy = "facts:\n  council.type: county\n  assets.coordinated: yes\n"
+        try Command.inTemporaryFolder { folder in
+            let line = """
+                cd '\(folder.path)'; odd=$(printf 'm\\377.yaml')
+                printf 'schema: concord/profile/1\\nid: a\\nas_at: 2008-11-30\\n%s' '\(untidy)' > "$odd"
+                "$CONCORD" profile fmt .; status=$?; "$CONCORD" profile fmt --check .; cat "$odd"; exit $status
+                """
+            let outcome = try Command.shell(line)
+            #expect(outcome.status == 0)
+            #expect(
+                outcome.errors.hasPrefix("./m\\xff.yaml: warning[left-untidied]: left as it was: its name is not UTF-8")
+            )
+            #expect(outcome.output.hasPrefix("./m\\xff.yaml\n"))
+            #expect(outcome.output.hasSuffix(untidy))
+            let names = try folder.names()
+            #expect(names.count == 1, "\(names)")
+        }
+    }
 }
