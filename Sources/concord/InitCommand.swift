@@ -57,6 +57,7 @@ struct Init: ParsableCommand {
         }
         // A name without a slash could be that of a shipped pack.
         let name = quoted(folder.contains("/") ? folder : "./\(folder)")
+        let reference = PackLocation.languageReference().map { "\nThe reference of the language is \($0).\n" } ?? ""
         try ResultFile(nil, .never).write(
             """
             Wrote the rule pack '\(id)': \(pack.files.map(\.name).joined(separator: ", ")).
@@ -65,7 +66,7 @@ struct Init: ParsableCommand {
                 concord rules check \(name)
                 concord rules test \(name)
                 concord rules coverage \(name) --min 100
-
+            \(reference)
             """, console)
     }
 }

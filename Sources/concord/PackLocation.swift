@@ -135,6 +135,11 @@ enum PackLocation {
         return (isPack(own) ? ["\(own)/.."] : [own]) + shippedFolders()
     }
 
+    /// The reference of the language of packs, where it came with the program: beside the packs that did.
+    static func languageReference() -> String? {
+        shippedFolders().map { "\($0)/LANGUAGE.md" }.first(where: FileList.exists)
+    }
+
     /// The folders that hold the packs that come with the program, in the order in which they are looked at.
     private static func shippedFolders() -> [String] {
         guard let executable = RunningProgram.folder else { return [] }

@@ -29,6 +29,29 @@ import Testing
         }
     }
 
+    /// Where the reference of the language came with the program, it says where; where it did not, nothing of the kind.
+    @Test func namesTheReferenceThatIsThere() throws {
+        let beginning = "The reference of the language is "
+        try Command.inTemporaryFolder { parent in
+            let here = try Command.run(["init", "a"], in: parent).lines.filter { $0.hasPrefix(beginning) }
+            let path = try #require(here.first).dropFirst(beginning.count).dropLast()
+            #expect(try URL(filePath: String(path)).text().hasPrefix("# The language of rule packs\n"))
+            // Installed, with packs and without them.
+            let folder = parent.appending(path: "bin")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let installed = folder.appending(path: "concord")
+            try FileManager.default.copyItem(at: Command.executable, to: installed)
+            let alone = try Command.shell("bin/concord init b", in: parent)
+            #expect(alone.status == 0 && !alone.output.contains(beginning))
+            let shared = parent.appending(path: "share/concord/Rules")
+            try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: true)
+            try Data("# The language\n".utf8).write(to: shared.appending(path: "LANGUAGE.md"))
+            let whole = try Command.shell("bin/concord init c", in: parent)
+            #expect(
+                whole.lines.contains { $0.hasPrefix(beginning) && $0.hasSuffix("/share/concord/Rules/LANGUAGE.md.") })
+        }
+    }
+
     @Test func theIDCanBeGiven() throws {
         try Command.inTemporaryFolder { parent in
             #expect(try Command.run(["init", "a", "--id", "health-boards"], in: parent).status == 0)

@@ -60,6 +60,17 @@ import Testing
         #expect(problemsSeen.count >= 8)
     }
 
+    /// The few forms that the README shows, each as a fact's own line.
+    @Test func theFormsOfTheReadmeAreRead() throws {
+        let page = try MarkdownPage(PackAtHand.repository.appending(path: "README.md"))
+        let forms = page.tables(of: "under facts: you write").flatMap(\.rows).compactMap { $0[0].codes.first }
+        #expect(forms.count >= 5)
+        for form in forms {
+            let found = try problems(Self.head + "facts:\n  \(form)\n")
+            #expect(!found.all.hasErrors, "\(found.drawn)")
+        }
+    }
+
     // MARK: Keys
 
     /// For each mapping, a text in which it holds a key that no reader knows, and the keys that it has and needs.
@@ -122,6 +133,8 @@ import Testing
 
     @Test(arguments: ["README.md", "Examples/README.md", "Examples/PROFILES.md"])
     func noLinkIsBroken(_ name: String) throws {
-        #expect(try MarkdownPage(PackAtHand.repository.appending(path: name)).brokenLinks == [])
+        let page = try MarkdownPage(PackAtHand.repository.appending(path: name))
+        #expect(!page.links.isEmpty)
+        #expect(page.brokenLinks == [])
     }
 }

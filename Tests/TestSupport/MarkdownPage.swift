@@ -31,8 +31,10 @@ public struct MarkdownPage: Sendable {
     public let file: URL
     public private(set) var examples: [Example] = []
     public private(set) var tables: [Table] = []
-    /// Where links lead that name no other host.
+    /// Where links lead that name no other host; those to a heading of the page itself begin with `#`.
     public private(set) var links: [String] = []
+    /// As links name them.
+    public private(set) var headings: [String] = []
 
     public init(_ file: URL) throws {
         self.file = file
@@ -65,7 +67,8 @@ public struct MarkdownPage: Sendable {
                 table = []
             }
             if fence == nil {
-                links += line.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map { String($0.1) }
+                links += line.matches(of: /\]\(([^):#]+|#[^)]+)\)/).map { String($0.1) }
+                if line.hasPrefix("#") { headings.append(anchor(line.drop { $0 == "#" || $0 == " " })) }
             }
         }
     }
@@ -82,6 +85,7 @@ public struct MarkdownPage: Sendable {
     /// The links that lead to nothing.
     public var brokenLinks: [String] {
         links.filter { link in
+            if link.hasPrefix("#") { return !headings.contains(String(link.dropFirst())) }
             let target = file.deletingLastPathComponent().appending(path: link).standardizedFileURL
             return !FileManager.default.fileExists(atPath: target.path)
         }
@@ -90,4 +94,11 @@ public struct MarkdownPage: Sendable {
 
 private func cell(_ text: Substring) -> MarkdownPage.Cell {
     MarkdownPage.Cell(text: text.trimmingCharacters(in: .whitespaces))
+}
+
+/// As GitHub makes it of a heading.
+private func anchor(_ heading: Substring) -> String {
+    String(
+        heading.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+            .map { $0 == " " ? "-" : $0 })
 }
