@@ -15,12 +15,14 @@ struct KeyProbe {
         KeyProbe(name: name, file: "pack.yaml", text: "schema: concord/pack/1\n" + text, owner: owner, given: given)
     }
 
-    private static func sources(_ name: String, _ text: String, _ owner: String) -> KeyProbe {
-        KeyProbe(name: name, file: "sources.yaml", text: "schema: concord/sources/1\n" + text, owner: owner)
+    private static func sources(_ name: String, _ text: String, _ owner: String, given: [String] = []) -> KeyProbe {
+        KeyProbe(
+            name: name, file: "sources.yaml", text: "schema: concord/sources/1\n" + text, owner: owner, given: given)
     }
 
-    private static func facts(_ name: String, _ text: String, _ owner: String) -> KeyProbe {
-        KeyProbe(name: name, file: "facts.yaml", text: "schema: concord/facts/1\n" + text, owner: owner)
+    private static func facts(_ name: String, _ text: String, _ owner: String, given: [String] = []) -> KeyProbe {
+        KeyProbe(
+            name: name, file: "facts.yaml", text: "schema: concord/facts/1\n" + text, owner: owner, given: given)
     }
 
     /// A file beside the pack's own: what it reads is declared there.
@@ -44,15 +46,15 @@ struct KeyProbe {
 
     static let all =
         [
-            pack("in pack.yaml", "zzz: 1\n", "a pack file"),
+            pack("in pack.yaml", "zzz: 1\n", "a pack file", given: ["schema"]),
             pack("rating", "rating: {zzz: 1}\n", "'rating'"),
             pack(
                 "caps", "rating: {scale: [a, b], known_at_least: 0.5, judgement: J, caps: {zzz: 1}}\n", "'caps'"),
-            sources("sources.yaml", "zzz: 1\n", "a pack file"),
+            sources("sources.yaml", "zzz: 1\n", "a pack file", given: ["schema"]),
             sources("of a source", "sources: {a: {zzz: 1}}\n", "the source 'a'"),
             sources("of an entry", "sources: {a: {register: {para 1: {zzz: 1}}}}\n", "the entry 'para 1'"),
             sources("of a benchmark", "benchmarks: {a: {zzz: 1}}\n", "the benchmark 'a'"),
-            facts("facts.yaml", "zzz: 1\n", "a pack file"),
+            facts("facts.yaml", "zzz: 1\n", "a pack file", given: ["schema"]),
             facts("of a fact", "facts: {a: {zzz: 1}}\n", "the fact 'a'"),
             facts("of a field", "facts: {a: {type: list, of: {b: {zzz: 1}}}}\n", "the field 'b'"),
             facts("valid", "facts: {a: {type: number, valid: {zzz: 1}}}\n", "'valid'"),
@@ -60,7 +62,7 @@ struct KeyProbe {
         ] + ofRules + ofConditions + ofTests
 
     private static let ofRules = [
-        rules("a file of rules/", "zzz: 1\n", "a pack file"),
+        rules("a file of rules/", "zzz: 1\n", "a pack file", given: ["schema"]),
         rules("of a term", "terms: {a: {zzz: 1}}\n", "the term 'a'"),
         rules("of a claim", "claims: {a: {zzz: 1}}\n", "the claim 'a'"),
         rules("of a flag", "flags: {a: {zzz: 1}}\n", "the flag 'a'"),

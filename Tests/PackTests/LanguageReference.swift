@@ -1,6 +1,4 @@
 import Diagnostics
-import Engine
-import Facts
 import Foundation
 import RuleAnalysis
 import RulePacks
@@ -108,7 +106,7 @@ import Testing
         return found
     }
 
-    private func firstCodes(_ page: MarkdownPage, _ table: String) -> [String] {
+    func firstCodes(_ page: MarkdownPage, _ table: String) -> [String] {
         page.tables(of: table).filter(\.name.isEmpty).flatMap(\.rows).flatMap { $0[0].codes }
     }
 
@@ -161,66 +159,6 @@ import Testing
         } else if let object = node as? [String: Any] {
             if let properties = object["properties"] as? [String: Any] { keys.formUnion(properties.keys) }
             for value in object.values { collect(value, into: &keys) }
-        }
-    }
-
-    // MARK: Words
-
-    /// The words that a row of a table lists; what ends in a colon, or is made of several words, is how they are written.
-    private func words(_ page: MarkdownPage, _ table: String, _ row: String) -> [String] {
-        let rows = page.tables.filter { $0.header[0].plain == table }.flatMap(\.rows)
-        let cells = rows.first { $0[0].codes == [row] || $0[0].plain == row }?.dropFirst() ?? []
-        return cells.flatMap(\.codes).filter { $0.allSatisfy { $0.isLetter || $0 == "_" || $0 == " " } }
-    }
-
-    /// Where one of several words is wanted, the page lists those that the reader offers for one that it cannot know.
-    @Test(arguments: WordProbe.all) func theWordsAreThoseThatTheReaderKnows(_ probe: WordProbe) throws {
-        let content = try Content()
-        let asked = try content.with([probe.file: probe.text]) { PackCheck(packFolder: $0).diagnostics }
-        let refused = asked.filter { $0.message.hasPrefix("'\(KeyProbe.key)' cannot be an answer to") }
-        #expect(refused.count == 1, "\(PackAtHand.draw(asked))")
-        let known = try #require(refused.first?.expected).dropFirst("one of ".count).split(separator: ", ").map(
-            String.init)
-        let documented =
-            probe.row.map { words(content.page, probe.table, $0) } ?? firstCodes(content.page, probe.table)
-        #expect((documented + probe.besides).sorted() == known.sorted())
-    }
-
-    /// The table of groups is worked out by a rule for each of its columns.
-    @Test func groupsComeToWhatTheTableSays() throws {
-        let content = try Content()
-        let table = try #require(content.page.tables.first { $0.header[0].plain == "parts" })
-        #expect(table.rows.count == 6)
-        let parts = "[{fact: zz.one, is: yes}, {fact: zz.other, is: yes}]"
-        let conditions = ["{all: \(parts)}", "{any: \(parts)}", "{not: {fact: zz.one, is: yes}}"]
-        let rules = conditions.enumerated().map { place, condition in
-            "  - {id: zz\(place), finding: F, cite: report para 1, judgement: J, grounds: {kind: survey}, when: \(condition), "
-                + "then: {note: N}}\n"
-        }
-        let facts = ["one", "other"].map {
-            "  zz.\($0): {type: yes_no, label: \($0), question: Q, ask: chair}\n"
-        }
-        let others = [
-            "rules/probe.yaml": "schema: concord/rules/1\nrules:\n" + rules.joined(),
-            "facts.yaml": (content.files["facts.yaml"] ?? "") + facts.joined(),
-        ]
-        try content.with(others) { folder in
-            var reader = RulePackReader()
-            let read = reader.read(folder)
-            let pack = try #require(read, "\(PackAtHand.draw(reader.diagnostics))")
-            let evaluator = Evaluator(pack)
-            for row in table.rows {
-                let answers = row[0].plain.split(separator: ", ").map {
-                    ["true": "yes", "false": "no"][$0] ?? "unknown"
-                }
-                let (profile, problems) = PackAtHand.profile(
-                    "{zz.one: \(answers[0]), zz.other: \(answers[1])}", pack)
-                #expect(problems.isEmpty)
-                let assessment = evaluator.evaluate(profile)
-                let found = pack.rules.indices.filter { pack.rules[$0].id.hasPrefix("zz") }
-                    .map { "\(assessment.rules[$0].truth)" }
-                #expect(found == row[1...3].map(\.plain), "\(row[0].plain)")
-            }
         }
     }
 

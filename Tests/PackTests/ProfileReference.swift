@@ -109,6 +109,18 @@ import Testing
         }
     }
 
+    /// Where one of several words is wanted, the page lists those that the reader offers for one that it cannot know.
+    @Test(arguments: [
+        ("kind, from weak to strong", head + "facts: {vision.shared: {value: yes, evidence: {kind: zzz}}}\n"),
+        ("decision", head + "responses: [{flag: reorganisation-unsettles, decision: zzz}]\n"),
+    ])
+    func theWordsAreThoseThatTheReaderKnows(_ table: String, _ text: String) throws {
+        let refused = try problems(text).all.filter { $0.message.hasPrefix("'zzz' is no '") }
+        let known = try #require(refused.first?.expected).dropFirst("one of ".count).split(separator: ", ")
+        let documented = try MarkdownPage(Self.file).tables(of: table).flatMap(\.rows).flatMap { $0[0].codes }
+        #expect(documented == known.map(String.init))
+    }
+
     // MARK: Codes
 
     private func codes(_ rooms: String...) -> Set<String> {
