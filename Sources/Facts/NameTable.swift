@@ -41,13 +41,13 @@ public struct NameTables: Sendable {
         tables.append(table)
         entries += Array(repeating: Entry(hash: 0, name: -1, start: 0, count: 0), count: size)
         for (index, name) in names.enumerated() where !name.isEmpty {
-            let text = Array(name.utf8)
-            let hash = NameTables.hash(text.span, from: 0, to: text.count)
+            let text = name.utf8Span.span
+            let hash = NameTables.hash(text, from: 0, to: text.count)
             var place = Int(hash) & table.mask
             while entries[table.start + place].name >= 0 { place = (place + 1) & table.mask }
             entries[table.start + place] = Entry(
                 hash: hash, name: Int32(index), start: Int32(bytes.count), count: Int32(text.count))
-            bytes += text
+            bytes.append(contentsOf: name.utf8)
         }
     }
 

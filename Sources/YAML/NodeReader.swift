@@ -76,6 +76,8 @@ public struct NodeReader {
 
     private mutating func readEntries(_ events: inout EventStream) throws(YAMLProblem) -> [Node.Entry] {
         var entries: [Node.Entry] = []
+        // Most mappings have as many, and each time that room is found by and by what is there is moved.
+        entries.reserveCapacity(4)
         var keys = KeysSeen()
         while true {
             let event = try events.next()

@@ -29,7 +29,14 @@ struct Concord: AsyncParsableCommand {
             RunningProgram.say("concord: error: \(problem)\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
+        await runToTheEnd()
+    }
+
+    /// Ends where the command ends: the way back to the first thread leads by way of a new one.
+    @concurrent
+    private static func runToTheEnd() async {
         await main(nil)
+        exit()
     }
 
     /// Names are compared and printed as texts: of one that is none, another file might be taken for the one that is meant.

@@ -77,20 +77,6 @@ final class QuestionIndex: Sendable {
     }
 }
 
-/// Values by number, equal ones once.
-struct Numbering<Element: Hashable> {
-    private(set) var values: [Element] = []
-    private var numbers: [Element: Int32] = [:]
-
-    mutating func number(of value: Element) -> Int32 {
-        if let number = numbers[value] { return number }
-        let number = Int32(values.count)
-        values.append(value)
-        numbers[value] = number
-        return number
-    }
-}
-
 /// Answers that tests can tell apart.
 package enum DistinguishableAnswers {
     /// Values among which there is one for each way in which the tests can come out.

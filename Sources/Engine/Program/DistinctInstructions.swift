@@ -19,7 +19,9 @@ struct DistinctInstructions {
     private(set) var places: [Int32]
     /// How many cells there are: the program's and some more.
     private(set) var cellCount: Int
-    private var results: [Key: Int32] = [:]
+    private var keys = Numbering<Key>()
+    /// For each key, the cell in which its result stands.
+    private var results: [Int32] = []
 
     /// - Parameter unconditional: facts whose question may always be put.
     init(_ program: Program, unconditional: some Sequence<Int>) {
@@ -96,7 +98,10 @@ struct DistinctInstructions {
     private mutating func combine(
         _ cells: [Int32], _ operation: Instruction.Operation, neutral: Int32, decisive: Int32, to target: Int32
     ) {
-        var left = Set(cells.map(place)).subtracting([neutral]).sorted()
+        var left: [Int32] = []
+        for cell in cells.map({ places[Int($0)] }).sorted() where cell != neutral && cell != left.last {
+            left.append(cell)
+        }
         if left.contains(decisive) { left = [decisive] }
         while left.count > 2 {
             left = stride(from: 0, to: left.count, by: 2).map { first in
@@ -114,10 +119,11 @@ struct DistinctInstructions {
 
     private mutating func combined(_ first: Int32, _ second: Int32, _ operation: Instruction.Operation) -> Int32 {
         let cells = [first, second].sorted()
-        if let known = results[.cells(operation, cells, number: 0)] { return known }
+        let key = Int(keys.number(of: .cells(operation, cells, number: 0)))
+        if key < results.count { return results[key] }
         let target = Int32(cellCount)
         cellCount += 1
-        results[.cells(operation, cells, number: 0)] = target
+        results.append(target)
         sequence.append(operation, of: cells.map { Int($0) }, to: Int(target))
         return target
     }
@@ -130,11 +136,12 @@ struct DistinctInstructions {
 
     /// Notes where a result stands that was worked out before.
     private mutating func isNew(_ key: Key, _ target: Int32) -> Bool {
-        if let known = results[key] {
-            places[Int(target)] = known
+        let key = Int(keys.number(of: key))
+        guard key == results.count else {
+            places[Int(target)] = results[key]
             return false
         }
-        results[key] = target
+        results.append(target)
         return true
     }
 }

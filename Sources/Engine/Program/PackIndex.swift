@@ -66,8 +66,11 @@ final class PackIndex: Sendable {
     init(_ pack: RulePack) {
         self.pack = pack
         var arguments: [[(rule: Int, makesLikelier: Bool)]] = pack.claims.map { _ in [] }
-        for (index, rule) in pack.rules.enumerated() {
-            for argument in rule.arguments { arguments[argument.claim].append((index, argument.makesLikelier)) }
+        // Of rules by their numbers here and below: to have one at hand copies its every part.
+        for index in pack.rules.indices {
+            for argument in pack.rules[index].arguments {
+                arguments[argument.claim].append((index, argument.makesLikelier))
+            }
         }
         reads = ReadTables(pack)
         let facts = PackIndex.facts(pack)
@@ -79,8 +82,10 @@ final class PackIndex: Sendable {
         listsWithConditionalFields = pack.vocabulary.lists.enumerated().compactMap { list, fact in
             pack.fieldApplicability[list].contains { $0 != nil } ? fact : nil
         }
-        ruleThemes = pack.rules.map { rule in
-            Set(rule.raises.map { pack.flags[$0.flag].theme } + rule.arguments.map { pack.claims[$0.claim].theme })
+        ruleThemes = pack.rules.indices.map { rule in
+            Set(
+                pack.rules[rule].raises.map { pack.flags[$0.flag].theme }
+                    + pack.rules[rule].arguments.map { pack.claims[$0.claim].theme })
         }
         themeFacts = pack.themes.indices.map { theme in
             FactSet(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } })
@@ -121,16 +126,17 @@ final class PackIndex: Sendable {
             return fields
         }
         var mitigations: [Int32] = []
-        var rules = pack.rules.map { rule in
+        var rules = pack.rules.indices.map { rule in
             let first = mitigations.count
-            for mitigation in rule.mitigations {
-                mitigations.append(program.add(mitigation.when, list: rule.list, vocabulary))
+            let list = pack.rules[rule].list
+            for mitigation in pack.rules[rule].mitigations {
+                mitigations.append(program.add(mitigation.when, list: list, vocabulary))
             }
             return RuleEntry(
-                when: program.add(rule.when, list: rule.list, vocabulary), list: Int32(rule.list ?? -1),
-                firstMitigation: Int32(first), mitigations: Int32(rule.mitigations.count))
+                when: program.add(pack.rules[rule].when, list: list, vocabulary), list: Int32(list ?? -1),
+                firstMitigation: Int32(first), mitigations: Int32(mitigations.count - first))
         }
-        let ruleGuards = pack.rules.map { $0.guards.filter { mayNotApply[$0] } }
+        let ruleGuards = pack.rules.indices.map { pack.rules[$0].guards.filter { mayNotApply[$0] } }
         for rule in rules.indices { rules[rule].find(rule, guards: ruleGuards[rule], program) }
         for claim in pack.claims { program.addObservation(of: claim.observedBy, vocabulary) }
         self.rules = rules
@@ -138,9 +144,9 @@ final class PackIndex: Sendable {
         self.mitigations = mitigations
         self.program = program
         ruleFieldGuards = PlaceTable(
-            pack.rules.map { rule -> [Int] in
-                guard let fact = rule.list, let list = vocabulary.facts[fact].list else { return [] }
-                return rule.fieldGuards.filter { pack.fieldApplicability[list][$0] != nil }
+            pack.rules.indices.map { rule -> [Int] in
+                guard let fact = pack.rules[rule].list, let list = vocabulary.facts[fact].list else { return [] }
+                return pack.rules[rule].fieldGuards.filter { pack.fieldApplicability[list][$0] != nil }
             })
         flagRules = PlaceTable(pack.flags.map(\.rules))
         observedBy = PlaceTable(pack.claims.map(\.observedBy))

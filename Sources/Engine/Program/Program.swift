@@ -23,7 +23,9 @@ struct Program: Sendable {
     private(set) var observations: [Range<Int>] = []
     /// For each slot, what its answer decides.
     private(set) var slotTests: [[SlotTest]]
-    private var cellsOfTests: [TestKey: Int32] = [:]
+    private var tests = Numbering<TestKey>()
+    /// For each test, where it stands whether the answer passes it.
+    private var cellsOfTests: [Int32] = []
     /// How many truths are kept: what is given, and what each node comes to.
     private(set) var cellCount: Int
     /// Facts that may not apply.
@@ -51,10 +53,10 @@ struct Program: Sendable {
 
     /// Where it stands whether the answer in a slot passes a test; one cell for all who ask the same.
     private mutating func cell(ofSlot slot: Int32, _ test: Value) -> Int {
-        let key = TestKey(slot: slot, test: values[Int(test.general)])
-        if let cell = cellsOfTests[key] { return Int(cell) }
+        let key = Int(tests.number(of: TestKey(slot: slot, test: values[Int(test.general)])))
+        if key < cellsOfTests.count { return Int(cellsOfTests[key]) }
         let cell = newCell()
-        cellsOfTests[key] = cell
+        cellsOfTests.append(cell)
         slotTests[Int(slot)].append(
             SlotTest(kind: test.isTabled ? .table : .value, cell: cell, table: test.table, value: test.general))
         return Int(cell)
@@ -62,10 +64,10 @@ struct Program: Sendable {
 
     /// Where it stands whether anything is stated in a slot.
     private mutating func cell(ofStated slot: Int32) -> Int {
-        let key = TestKey(slot: slot, test: nil)
-        if let cell = cellsOfTests[key] { return Int(cell) }
+        let key = Int(tests.number(of: TestKey(slot: slot, test: nil)))
+        if key < cellsOfTests.count { return Int(cellsOfTests[key]) }
         let cell = newCell()
-        cellsOfTests[key] = cell
+        cellsOfTests.append(cell)
         slotTests[Int(slot)].append(SlotTest(kind: .isStated, cell: cell))
         return Int(cell)
     }

@@ -22,17 +22,18 @@ struct ReadTables: Sendable {
     let fields: PlaceTable
 
     init(_ pack: RulePack) {
-        let reads = pack.rules.map { RuleReads($0, pack) }
-        slots = PlaceTable(reads.map { $0.slots.sorted() })
-        answeredSlots = PlaceTable(reads.map { $0.slots.subtracting(pack.vocabulary.daySlots).sorted() })
-        facts = PlaceTable(reads.map { $0.facts.sorted() })
-        flags = PlaceTable(reads.map { $0.flags.sorted() })
-        fields = PlaceTable(reads.map { $0.fields.sorted() })
+        let reads = pack.rules.indices.map { RuleReads($0, pack) }
+        let slots = pack.rules.indices.map { reads[$0].slots.sorted() }
+        self.slots = PlaceTable(slots)
+        answeredSlots = PlaceTable(slots.map { $0.filter { !pack.vocabulary.daySlots.contains($0) } })
+        facts = PlaceTable(pack.rules.indices.map { reads[$0].facts.sorted() })
+        flags = PlaceTable(pack.rules.indices.map { reads[$0].flags.sorted() })
+        fields = PlaceTable(pack.rules.indices.map { reads[$0].fields.sorted() })
         var lists: [List] = []
         var listFields: [Int32] = []
         ruleLists = PlaceTable(
-            reads.map { rule in
-                rule.lists.sorted { $0.key < $1.key }.map { fact, fields in
+            pack.rules.indices.map { rule in
+                reads[rule].lists.sorted { $0.key < $1.key }.map { fact, fields in
                     let first = listFields.count
                     listFields += fields.sorted().map { Int32($0) }
                     lists.append(List(fact: fact, fields: first..<listFields.count))
@@ -58,10 +59,11 @@ struct RuleReads: Sendable {
     private(set) var forEach: Int?
     private(set) var flags: Set<Int> = []
 
-    init(_ rule: Rule, _ pack: RulePack) {
-        forEach = rule.list
-        if let list = rule.list { guardRead(list, pack) }
-        if let when = rule.when { collect(when, list: nil, pack) }
+    /// - Parameter rule: by its number; to have a rule at hand copies its every part.
+    init(_ rule: Int, _ pack: RulePack) {
+        forEach = pack.rules[rule].list
+        if let list = forEach { guardRead(list, pack) }
+        if let when = pack.rules[rule].when { collect(when, list: nil, pack) }
     }
 
     private mutating func guardRead(_ fact: Int, _ pack: RulePack) {

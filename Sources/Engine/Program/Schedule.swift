@@ -105,18 +105,18 @@ private struct ScheduleBuilder {
 
     private mutating func add(flag: Int) {
         let raised = Int32(givens.place(ofFlag: flag, isRaised: true))
-        distinct.addGreatest(of: index.flagRules.list(flag).map(cell(ofRule:)), to: raised)
+        distinct.addGreatest(of: cells(ofRules: index.flagRules.list(flag)), to: raised)
         if flagsReadAsNotRaised.contains(flag) {
             distinct.addOpposite(of: raised, to: Int32(givens.place(ofFlag: flag, isRaised: false)))
         }
     }
 
-    private func cell(ofRule rule: Int) -> Int32 { index.rules[rule].truth }
+    private func cells(ofRules rules: some Sequence<Int>) -> [Int32] { rules.map { index.rules[$0].truth } }
 
     private mutating func addExpectation(of claim: Int) {
         let place = Int32(givens.place(expectedOfClaim: claim))
-        distinct.addGreatest(of: index.supporting.list(claim).map(cell(ofRule:)), to: place)
-        distinct.addGreatest(of: index.opposing.list(claim).map(cell(ofRule:)), to: place + 1)
+        distinct.addGreatest(of: cells(ofRules: index.supporting.list(claim)), to: place)
+        distinct.addGreatest(of: cells(ofRules: index.opposing.list(claim)), to: place + 1)
     }
 
     // MARK: What waits for what

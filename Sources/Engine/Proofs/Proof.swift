@@ -89,12 +89,14 @@ public struct Proof: Sendable {
 struct ProofRecorder: Recorder {
     private(set) var proof = Proof()
     private var open: [Proof.Node] = []
-    private var known: [ProofStep.SharedStep: Int] = [:]
+    private var known = Numbering<ProofStep.SharedStep>()
+    /// For each of them, its node.
+    private var nodes: [Int] = []
     /// For each open node, the finished node that stands for it.
     private var replaced: [Int?] = []
 
     mutating func begin(_ step: ProofStep) -> Bool {
-        let finished = step.shared.flatMap { known[$0] }
+        let finished = step.shared.flatMap { known.find($0) }.map { nodes[$0] }
         open.append(Proof.Node(step: step, truth: .unknown, reasons: [], children: []))
         replaced.append(finished)
         return finished == nil
@@ -109,7 +111,9 @@ struct ProofRecorder: Recorder {
             node.truth = truth
             node.reasons = reasons
             proof.nodes.append(node)
-            if let shared = node.step.shared { known[shared] = index }
+            if let shared = node.step.shared, known.number(of: shared) == nodes.count {
+                nodes.append(index)
+            }
         }
         if open.isEmpty {
             proof.root = index

@@ -47,7 +47,11 @@ extension ReportWriter {
         if let answer {
             let text = valueText(answer, type(of: subject))
             // Words of two things would run into those around them.
-            return text.contains(" and ") || text.contains(" or ") ? "\"\(text)\"" : text
+            let words = text.utf8.split(separator: UInt8(ascii: " "))
+            let isJoined = words.dropFirst().dropLast().contains {
+                $0.elementsEqual("and".utf8) || $0.elementsEqual("or".utf8)
+            }
+            return isJoined ? "\"\(text)\"" : text
         }
         let hasRecords = subject.list(pack).map { profile.lists[$0].recordCount > 0 } ?? false
         return hasRecords ? "that these are all" : "that there are none"

@@ -8,7 +8,7 @@ extension ReportWriter {
     /// - Parameters:
     ///   - weakest: the weakest evidence, where the flag has this finding only.
     ///   - said: what has been quoted under this flag.
-    mutating func write(finding number: Int, of flag: Int, weakest: String?, said: inout Set<Citation>) {
+    mutating func write(finding number: Int, of flag: Int, weakest: String?, said: inout [Citation]) {
         let rule = pack.rules[number]
         let reliance = Reliance(evaluator.proof(ofRule: number, profile))
         entry("Finding", rule.finding)
@@ -120,8 +120,10 @@ extension ReportWriter {
     // MARK: Sources
 
     /// What each place says, once in a flag; what it does not say, once in the report.
-    mutating func write(sources: [Citation], at place: String, said: inout Set<Citation>) {
-        for run in CitationRun.all(of: sources.filter { said.insert($0).inserted }, pack) {
+    mutating func write(sources: [Citation], at place: String, said: inout [Citation]) {
+        let new = sources.filter { !said.contains($0) }
+        said += new
+        for run in CitationRun.all(of: new, pack) {
             guard let citation = run.citations.first, let entry = pack.entry(citation) else { continue }
             let part = entry.seen == .inPart ? " (The pack has seen this place in part only.)" : ""
             self.entry("Source", "\(run.text(pack)): \(entry.says)\(part)")

@@ -31,7 +31,7 @@ extension ReportWriter {
         canvas.paragraph([Piece("\(id(content.id)); \(pack.themes[content.theme].text)", .faint)], indent: 2)
         let fired = content.rules.filter { assessment.rules[$0].kind == .fired }
         let weakest = ReportWriter.words(assessment.weakestEvidence[flag])
-        var said: Set<Citation> = []
+        var said: [Citation] = []
         for (place, rule) in fired.enumerated() {
             if place > 0 { canvas.blank() }
             write(finding: rule, of: flag, weakest: fired.count > 1 ? nil : weakest, said: &said)

@@ -61,7 +61,7 @@ extension ReportWriter {
 
     /// A sentence that several have in common stands there once.
     static func joined(_ judgements: [String]) -> String {
-        unique(judgements.flatMap { $0.split(separator: ". ").map { String($0).sentence } }).joined(separator: " ")
+        unique(judgements.flatMap(\.sentences)).joined(separator: " ")
     }
 
     private mutating func writeMitigationGrounds(of number: Int) {

@@ -137,7 +137,7 @@ extension ReportWriter {
     /// Each flag that one answer settles by itself, the severest first, and which answer does what.
     private func settledAlone(by group: [OpenFact], _ flags: [Int]) -> String {
         let effects = effects(of: group)
-        let settled = flags.sorted { (rank($0), $0) < (rank($1), $1) }.compactMap { flag -> String? in
+        let settled = ranked(flags).compactMap { flag -> String? in
             let settling = settling(flag, effects, group)
             return settling.isEmpty ? nil : "\(pack.flags[flag].title) (\(kind(flag))): \(settling)"
         }

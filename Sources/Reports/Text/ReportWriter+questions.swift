@@ -72,7 +72,7 @@ extension ReportWriter {
             canvas.paragraph("Put it only if this is so: \(condition).", indent: column)
         }
         let effects = effects(of: group)
-        var decides = flags(of: question).sorted { (rank($0), $0) < (rank($1), $1) }.map { flag in
+        var decides = ranked(flags(of: question)).map { flag in
             let settling = settling(flag, effects, group)
             return "\(pack.flags[flag].title) (\(kind(flag)))" + (settling.isEmpty ? "" : ": \(settling)")
         }

@@ -44,8 +44,11 @@ struct ReportWriter {
     func isInScope(_ theme: Int) -> Bool { Evaluator.covers(theme, profile) }
 
     /// Risks by severity, then enquiries, then strengths; the ids decide between equals.
-    func flags(where isWanted: (Int) -> Bool) -> [Int] {
-        pack.flags.indices.filter(isWanted).sorted { (rank($0), $0) < (rank($1), $1) }
+    func flags(where isWanted: (Int) -> Bool) -> [Int] { ranked(pack.flags.indices.filter(isWanted)) }
+
+    func ranked(_ flags: [Int]) -> [Int] {
+        // By ranks that are taken once: a comparison that asks the report copies it.
+        flags.map { (rank: rank($0), flag: $0) }.sorted { $0 < $1 }.map(\.flag)
     }
 
     /// The place of a flag's kind: 0 to 2 for risks by severity, 3 for enquiries, 4 for strengths.

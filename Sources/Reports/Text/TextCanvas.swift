@@ -85,11 +85,12 @@ struct TextCanvas {
                 isEmpty = true
             }
             if width > style.width - margin {
-                column = broken(word.pieces, margin: margin, column: column)
+                column = broken(word, margin: margin, column: column)
             } else {
-                if !isEmpty { add(Piece(" ", word.pieces.first?.ink ?? .plain)) }
+                if !isEmpty { add(" ", word.first.ink) }
                 column += width + (isEmpty ? 0 : 1)
-                for piece in word.pieces { add(piece) }
+                add(word.first.text, word.first.ink)
+                for part in word.others { add(part.text, part.ink) }
             }
             isEmpty = false
         }
@@ -97,10 +98,10 @@ struct TextCanvas {
     }
 
     /// A word that no line holds, such as an address, is broken after a stroke where it has one.
-    private mutating func broken(_ word: [Piece], margin: Int, column: Int) -> Int {
+    private mutating func broken(_ word: Word, margin: Int, column: Int) -> Int {
         var column = column
-        for piece in word {
-            var rest = Substring(piece.text)
+        for piece in [word.first] + word.others {
+            var rest = piece.text
             while !rest.isEmpty {
                 let room = max(1, style.width - column)
                 var part = rest.prefix(room)
@@ -109,7 +110,7 @@ struct TextCanvas {
                 {
                     part = part[...stroke]
                 }
-                add(Piece(String(part), piece.ink))
+                add(part, piece.ink)
                 column += part.count
                 rest = rest[part.endIndex...]
                 if !rest.isEmpty {
@@ -123,13 +124,12 @@ struct TextCanvas {
     }
 
     /// Words painted alike are painted together.
-    private mutating func add(_ piece: Piece) {
-        if piece.ink == run.ink {
-            run.text += piece.text
-        } else {
+    private mutating func add(_ part: Substring, _ ink: TextStyle.Ink) {
+        if ink != run.ink {
             endRun()
-            run = piece
+            run.ink = ink
         }
+        run.text += part
     }
 
     private mutating func endRun() {
@@ -145,9 +145,10 @@ struct TextCanvas {
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-    /// What stands between two spaces, and how many columns it takes.
+    /// What stands between two spaces, and how many columns it takes. Nearly all are painted in one piece.
     private struct Word {
-        var pieces: [Piece]
+        var first: (text: Substring, ink: TextStyle.Ink)
+        var others: [(text: Substring, ink: TextStyle.Ink)] = []
         var width: Int
     }
 
@@ -156,18 +157,25 @@ struct TextCanvas {
         var words: [Word] = []
         var goesOn = false
         for piece in pieces {
-            let parts = piece.text.printable.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-            for (place, part) in parts.enumerated() {
-                if place > 0 { goesOn = false }
-                if part.isEmpty { continue }
-                let text = String(Substring(part))
+            let text = piece.text.printable
+            let bytes = text.utf8
+            var start = bytes.startIndex
+            while start < bytes.endIndex {
+                guard bytes[start] != UInt8(ascii: " ") else {
+                    goesOn = false
+                    bytes.formIndex(after: &start)
+                    continue
+                }
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
+                let part = text[start..<end]
                 if goesOn, let last = words.indices.last {
-                    words[last].pieces.append(Piece(text, piece.ink))
-                    words[last].width += text.width
+                    words[last].others.append((part, piece.ink))
+                    words[last].width += part.width
                 } else {
-                    words.append(Word(pieces: [Piece(text, piece.ink)], width: text.width))
+                    words.append(Word(first: (part, piece.ink), width: part.width))
                 }
                 goesOn = true
+                start = end
             }
         }
         return words
@@ -177,6 +185,8 @@ struct TextCanvas {
 extension String {
     /// With line breaks and tabs as spaces, and what is invisible or turns the text around by its number.
     var printable: String {
+        // Nearly all texts are plain, and scalars are slow to take out of them.
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
         guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
         return unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
@@ -187,14 +197,35 @@ extension String {
         }
     }
 
-    /// In columns, of text that has been made printable.
-    fileprivate var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
-
     /// As the beginning of a sentence.
     var capitalised: String { prefix(1).uppercased() + dropFirst() }
 
+    /// What stands before, between and behind full stops that a space follows, each with its full stop.
+    var sentences: [String] {
+        var sentences: [String] = []
+        var (start, place) = (startIndex, startIndex)
+        func end(_ end: Index) { if start < end { sentences.append(String(self[start..<end]).sentence) } }
+        while place < endIndex {
+            let next = utf8.index(after: place)
+            if utf8[place] == UInt8(ascii: "."), next < endIndex, utf8[next] == UInt8(ascii: " ") {
+                end(place)
+                start = utf8.index(after: next)
+                place = start
+            } else {
+                place = next
+            }
+        }
+        end(endIndex)
+        return sentences
+    }
+
     /// With a full stop, unless it ends as a sentence does.
     var sentence: String { hasSuffix(".") || hasSuffix("?") || hasSuffix("!") || isEmpty ? self : self + "." }
+}
+
+extension StringProtocol {
+    /// In columns, of text that has been made printable.
+    fileprivate var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }
 
 extension [String] {

@@ -15,14 +15,16 @@ extension PackChecker {
     /// What is not stated is unknown: nothing follows from it.
     private func checkNothingStated(report: (any Problem, Place) -> Void) {
         var nothing = Sufficiency(.nothing, self)
-        for (index, rule) in rules.enumerated() {
-            let grid = rule.list.flatMap { vocabulary.facts[$0].isGrid ? vocabulary.facts[$0].id : nil }
-            if nothing.isEnough(forRule: index) {
-                let (place, list) = placeOfWhatHolds(rule, &nothing)
-                report(ConclusionProblem.holdsOfNothing(grid: list ?? grid), place)
+        func grid(of rule: Int) -> String? {
+            rules[rule].list.flatMap { vocabulary.facts[$0].isGrid ? vocabulary.facts[$0].id : nil }
+        }
+        for rule in rules.indices {
+            if nothing.isEnough(forRule: rule) {
+                let (place, list) = placeOfWhatHolds(rules[rule], &nothing)
+                report(ConclusionProblem.holdsOfNothing(grid: list ?? grid(of: rule)), place)
             }
-            for mitigation in rule.mitigations where nothing.isEnough(for: mitigation, of: rule) {
-                report(ConclusionProblem.presentOfNothing(grid: grid), mitigation.place)
+            for mitigation in rules[rule].mitigations where nothing.isEnough(for: mitigation, of: rules[rule]) {
+                report(ConclusionProblem.presentOfNothing(grid: grid(of: rule)), mitigation.place)
             }
         }
     }
@@ -51,9 +53,9 @@ extension PackChecker {
         guard vocabulary.facts.contains(where: \.isFixed) else { return }
         var nothing = Sufficiency(.nothing, self)
         var fixed = Sufficiency(.fixedFacts, self)
-        for (index, rule) in rules.enumerated() where raises(.risk, rule) {
-            guard fixed.isEnough(forRule: index), !nothing.isEnough(forRule: index) else { continue }
-            report(ConclusionProblem.fixedFactsAreEnough, rule.place)
+        for rule in rules.indices where raises(.risk, rule) {
+            guard fixed.isEnough(forRule: rule), !nothing.isEnough(forRule: rule) else { continue }
+            report(ConclusionProblem.fixedFactsAreEnough, rules[rule].place)
         }
     }
 
@@ -62,26 +64,28 @@ extension PackChecker {
         var voices = Sufficiency(.voices, self)
         var notRaised = Sufficiency(.notRaised, self)
         var nothing = Sufficiency(.nothing, self)
-        for (index, rule) in rules.enumerated() where !nothing.isEnough(forRule: index) {
+        for index in rules.indices where !nothing.isEnough(forRule: index) {
             // Where the rule's own grounds are voices, that has been said.
-            if raises(.risk, rule), !rule.isVoices, voices.isEnough(forRule: index) {
-                report(PackProblem.voicesRaiseRiskByFlags, rule.place)
+            if raises(.risk, index), !rules[index].isVoices, voices.isEnough(forRule: index) {
+                report(PackProblem.voicesRaiseRiskByFlags, rules[index].place)
             }
             guard notRaised.isEnough(forRule: index) else { continue }
-            if raises(.strength, rule) { report(PackProblem.strengthOfWhatIsNotRaised, rule.place) }
+            let rule = rules[index]
+            if raises(.strength, index) { report(PackProblem.strengthOfWhatIsNotRaised, rule.place) }
             if !rule.arguments.isEmpty { report(ConclusionProblem.argumentOfWhatIsNotRaised, rule.place) }
             if rule.note != nil { report(ConclusionProblem.noteOfWhatIsNotRaised, rule.place) }
         }
     }
 
-    private func raises(_ kind: FlagKind, _ rule: Rule) -> Bool {
-        rule.raises.contains { flags[$0.flag].kind == kind }
+    /// By the rule's number, here and above: to have it at hand copies its every part.
+    private func raises(_ kind: FlagKind, _ rule: Int) -> Bool {
+        rules[rule].raises.contains { flags[$0.flag].kind == kind }
     }
 
     /// Two rules of one condition that conclude the opposite: somewhere a word was turned round.
     private func checkContradictions(report: (any Problem, Place) -> Void) {
         // Apart from the rules, of which each is costly to copy: of the pairs nearly all differ.
-        let conditions = rules.map { (list: $0.list, when: $0.when) }
+        let conditions = rules.indices.map { (list: rules[$0].list, when: rules[$0].when) }
         func isAlike(_ one: Int, _ other: Int) -> Bool { conditions[one] == conditions[other] }
         let arguments = rules.indices.flatMap { rule in rules[rule].arguments.map { (rule: rule, argument: $0) } }
         let (speaking, opposing) = (
@@ -95,8 +99,8 @@ extension PackChecker {
                 report(ConclusionProblem.opposedByItsLike(rule: rules[first].id, claim: claim), rules[second].place)
             }
         }
-        let risks = rules.indices.filter { raises(.risk, rules[$0]) }
-        for strength in rules.indices where raises(.strength, rules[strength]) {
+        let risks = rules.indices.filter { raises(.risk, $0) }
+        for strength in rules.indices where raises(.strength, strength) {
             guard let risk = risks.first(where: { isAlike($0, strength) }) else { continue }
             report(ConclusionProblem.strengthBesideItsRisk(rule: rules[risk].id), rules[strength].place)
         }
@@ -105,15 +109,15 @@ extension PackChecker {
     /// What is expected of a partnership does not come from what is seen of it.
     private func checkLayers(report: (any Problem, Place) -> Void) {
         var beneath = FactsBeneath(self)
-        for (index, rule) in rules.enumerated() {
-            for argument in rule.arguments {
+        for index in rules.indices {
+            for argument in rules[index].arguments {
                 let observers = claims[argument.claim].observedBy
                 guard !observers.isEmpty else { continue }
                 let read = beneath.facts(ofRule: index)
                 guard let fact = observers.first(where: read.contains) else { continue }
                 let problem = ConclusionProblem.layersMixed(
                     claim: claims[argument.claim].id, fact: vocabulary.facts[fact].id)
-                report(problem, rule.place)
+                report(problem, rules[index].place)
             }
         }
     }

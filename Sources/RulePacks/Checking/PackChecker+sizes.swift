@@ -48,9 +48,13 @@ extension PackChecker {
     /// Says so where a group has a condition twice, once for each group; in a count one answer would then count twice.
     func checkDistinct(_ parts: [Condition], at located: Located, in group: String) {
         guard parts.count > 1, case .sequence(let nodes) = located.node.content else { return }
+        let parts = parts.map(plain)
+        // Nearly all groups are short, and to compare a few costs less than to make a table of one.
         var met: Set<Condition> = []
-        for (part, node) in zip(parts, nodes) where !met.insert(plain(part)).inserted {
-            return located.file.report(PackProblem.partTwice(group), at: node.mark)
+        for (place, node) in zip(parts.indices, nodes) {
+            let isNew =
+                parts.count > 16 ? met.insert(parts[place]).inserted : !parts[..<place].contains(parts[place])
+            guard isNew else { return located.file.report(PackProblem.partTwice(group), at: node.mark) }
         }
     }
 

@@ -25,24 +25,26 @@ extension PackChecker {
     /// The entries in their order; says so where one stands twice.
     private func register(of source: Mapping) -> [RegisterEntry] {
         let pairs = source["register"]?.mapping("'register'")?.pairs ?? []
-        var entries: [(entry: RegisterEntry, pair: Int)] = []
+        var entries: [RegisterEntry] = []
+        // What is sorted is small: an entry has a dozen parts to be moved.
+        var places: [(locator: Locator, pair: Int, entry: Int)] = []
         for (index, pair) in pairs.enumerated() {
-            for entry in readEntry(pair.key, pair.value, keyMark: pair.mark) { entries.append((entry, index)) }
+            for entry in readEntry(pair.key, pair.value, keyMark: pair.mark) {
+                places.append((entry.locator, index, entries.count))
+                entries.append(entry)
+            }
         }
-        // Most registers are written in their order.
-        if zip(entries, entries.dropFirst()).contains(where: { $1.entry.locator < $0.entry.locator }) {
-            entries.sort { ($0.entry.locator, $0.pair) < ($1.entry.locator, $1.pair) }
-        }
+        places.sort { ($0.locator, $0.pair) < ($1.locator, $1.pair) }
         var reported: Set<Int> = []
-        for (first, again) in zip(entries, entries.dropFirst())
-        where first.entry.locator == again.entry.locator && reported.insert(again.pair).inserted {
+        for (first, again) in zip(places, places.dropFirst())
+        where first.locator == again.locator && reported.insert(again.pair).inserted {
             let pair = pairs[again.pair]
             source.file.report(
                 PackProblem.registeredTwice(
-                    again.entry.locator.description, firstLine: Int(pairs[first.pair].mark.line)),
+                    again.locator.description, firstLine: Int(pairs[first.pair].mark.line)),
                 at: pair.mark, length: pair.key.count)
         }
-        return entries.map(\.entry)
+        return places.map { entries[$0.entry] }
     }
 
     private func readEntry(_ key: String, _ value: Located, keyMark: Mark) -> [RegisterEntry] {
@@ -115,18 +117,19 @@ extension PackChecker {
                 continue
             }
             for locator in locators {
-                guard let entry = draft.sources[source].entry(at: locator) else {
+                guard let entry = draft.sources[source].place(of: locator) else {
                     place.report(
                         PackProblem.unknownLocator(locator.description, source: name), length: text.count)
                     isLost = true
                     continue
                 }
-                if entry.use == .unread {
+                let use = draft.sources[source].register[entry].use
+                if use == .unread {
                     place.report(PackProblem.unreadCited("\(name) \(locator)"), length: text.count)
                     isLost = true
-                } else if ofFinding, entry.use != .rule {
+                } else if ofFinding, use != .rule {
                     place.report(
-                        PackProblem.citedForAnotherUse("\(name) \(locator)", entry.use), length: text.count)
+                        PackProblem.citedForAnotherUse("\(name) \(locator)", use), length: text.count)
                 }
                 found.append(Citation(source: source, locator: locator))
             }

@@ -63,9 +63,9 @@ extension PackChecker {
             case .fact, .field, .key, .claim, .flag: break
             }
         }
-        for rule in rules {
-            if let when = rule.when { walk(when) }
-            for mitigation in rule.mitigations { walk(mitigation.when) }
+        for rule in rules.indices {
+            if let when = rules[rule].when { walk(when) }
+            for mitigation in rules[rule].mitigations { walk(mitigation.when) }
         }
         for condition in applicability.compactMap(\.self) { walk(condition) }
         for term in terms { walk(term.when) }

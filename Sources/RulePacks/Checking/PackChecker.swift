@@ -34,7 +34,8 @@ final class PackChecker {
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
     var fieldsInTime: [FieldInTime] = []
-    var numbersOfPlaces: [Citation: NumbersOfText] = [:]
+    /// Of each source, for each entry of its register; made when the first number asks.
+    var numbersOfPlaces: [[NumbersOfText?]] = []
     var numbersOfBenchmarks: [Int: NumbersOfText] = [:]
     /// Of each benchmark, whether something prints it.
     var isBenchmarkUsed: [Bool] = []

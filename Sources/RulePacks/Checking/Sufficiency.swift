@@ -16,19 +16,15 @@ struct Sufficiency {
         case notRaised
     }
 
-    /// A rule that fires, or that does not; a term that holds, or that does not.
-    private enum Question: Hashable {
-        case rule(Int, isNegated: Bool)
-        case term(Int, isNegated: Bool)
-    }
-
     let checker: PackChecker
     let sort: Sort
-    private var known: [Question: Bool] = [:]
+    /// Of each rule whether it fires, whether it does not, and then of each term whether it holds, whether it does not.
+    private var known: [Bool?]
 
     init(_ sort: Sort, _ checker: PackChecker) {
         self.sort = sort
         self.checker = checker
+        known = Array(repeating: nil, count: 2 * (checker.rules.count + checker.terms.count))
     }
 
     // MARK: Rules
@@ -36,7 +32,7 @@ struct Sufficiency {
     /// - Complexity: O(size of the conditions of the rule, of the terms it names and of the rules whose flags it reads), once for
     ///   each of these.
     mutating func isEnough(forRule index: Int) -> Bool {
-        answer(.rule(index, isNegated: false)) { judge in
+        answer(2 * index) { judge in
             let rule = judge.checker.rules[index]
             if judge.sort == .voices, rule.isVoices { return true }
             let rows = judge.rows(of: rule)
@@ -46,7 +42,7 @@ struct Sufficiency {
 
     /// Whether they are enough for a rule not to fire.
     private mutating func isEnough(againstRule index: Int) -> Bool {
-        answer(.rule(index, isNegated: true)) { judge in
+        answer(2 * index + 1) { judge in
             let rule = judge.checker.rules[index]
             for guarding in rule.guards {
                 if let applies = judge.checker.applicability[guarding], judge.isEnough(applies, isNegated: true) {
@@ -72,7 +68,7 @@ struct Sufficiency {
         return checker.vocabulary.facts[list].keys.indices.map(\.self)
     }
 
-    private mutating func answer(_ question: Question, _ find: (inout Sufficiency) -> Bool) -> Bool {
+    private mutating func answer(_ question: Int, _ find: (inout Sufficiency) -> Bool) -> Bool {
         if let answer = known[question] { return answer }
         let answer = find(&self)
         known[question] = answer
@@ -88,7 +84,7 @@ struct Sufficiency {
         case .field: return false
         case .key(let keys): return row.map { keys.contains($0) != isNegated } ?? false
         case .term(let term):
-            return answer(.term(term, isNegated: isNegated)) { judge in
+            return answer(2 * (checker.rules.count + term) + (isNegated ? 1 : 0)) { judge in
                 judge.isEnough(judge.checker.terms[term].when, isNegated: isNegated)
             }
         case .claim(let claim, let word): return isEnough(claim, word, isNegated: isNegated)

@@ -89,7 +89,7 @@ extension LiteralTable {
 
     /// In which ways several tests can come out together.
     mutating func truths(of question: TestedQuestion) -> [[Truth]] {
-        if let known = truths[question] { return known }
+        if let known = tested.find(question) { return truths[known] }
         let asked = question.tests.map { questions.tests[Int(questions.leaves[Int($0)].test)] }
         let type = questions.types[Int(question.type)]
         var found: [[Truth]] = []
@@ -97,8 +97,12 @@ extension LiteralTable {
             let results = asked.map { $0.holds(for: value) }
             if !found.contains(results) { found.append(results) }
         }
-        if truths.count >= LiteralTable.mostTruths { truths.removeAll() }
-        truths[question] = found
+        if truths.count >= LiteralTable.mostTruths {
+            truths.removeAll()
+            tested = Numbering()
+        }
+        tested.number(of: question)
+        truths.append(found)
         return found
     }
 }

@@ -75,7 +75,8 @@ struct LiteralTable: ~Copyable {
     var written: [Step] = []
     var results: [Int32] = []
     /// What answers can make of several tests of a variable, by its type and the tests.
-    var truths: [TestedQuestion: [[Truth]]] = [:]
+    var truths: [[[Truth]]] = []
+    var tested = Numbering<TestedQuestion>()
     /// For each of the first literals, in which ways it holds.
     private let patterns: Cells<Word>
     /// What the steps came to.

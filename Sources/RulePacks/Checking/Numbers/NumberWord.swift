@@ -15,8 +15,15 @@ enum NumberWord: Hashable {
 
     /// The word of some letters, each ASCII; they may be of either case.
     init?(_ letters: some Sequence<UInt8>) {
-        guard let key = NumberWord.key(letters), let word = NumberWord.known[key] else { return nil }
-        self = word
+        guard let key = NumberWord.key(letters) else { return nil }
+        let keys = NumberWord.keys
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < keys.count, keys[low] == key else { return nil }
+        self = NumberWord.words[low]
     }
 
     /// Five bits for each of twelve letters at most; no word here has more.
@@ -29,11 +36,15 @@ enum NumberWord: Hashable {
         return key
     }
 
-    private static let known: [UInt64: NumberWord] = {
-        var words: [UInt64: NumberWord] = [:]
+    /// Sorted, and for each the word at its place.
+    private static let keys = known.map(\.key)
+    private static let words = known.map(\.word)
+
+    private static let known: [(key: UInt64, word: NumberWord)] = {
+        var words: [(key: UInt64, word: NumberWord)] = []
         func add(_ names: String, _ word: (Int) -> NumberWord) {
-            for (place, name) in names.split(separator: " ").enumerated() {
-                if let key = key(name.utf8) { words[key] = word(place) }
+            for (place, name) in names.utf8.split(separator: UInt8(ascii: " ")).enumerated() {
+                if let key = key(name) { words.append((key, word(place))) }
             }
         }
         add("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen") {
@@ -57,6 +68,6 @@ enum NumberWord: Hashable {
             add("\(time) \(time)s") { _ in .time(time) }
         }
         add("january february march april may june july august september october november december") { .month($0 + 1) }
-        return words
+        return words.sorted { $0.key < $1.key }
     }()
 }

@@ -31,9 +31,13 @@ final class NumbersOfText {
 extension PackChecker {
     /// Looked for once in a place, however many rules cite it.
     fileprivate func numbers(at citation: Citation) -> NumbersOfText {
-        if let known = numbersOfPlaces[citation] { return known }
-        let numbers = NumbersOfText([draft.sources[citation.source].entry(at: citation.locator)?.says ?? ""])
-        numbersOfPlaces[citation] = numbers
+        guard let place = draft.sources[citation.source].place(of: citation.locator) else { return NumbersOfText([]) }
+        if numbersOfPlaces.isEmpty {
+            numbersOfPlaces = draft.sources.map { Array(repeating: nil, count: $0.register.count) }
+        }
+        if let known = numbersOfPlaces[citation.source][place] { return known }
+        let numbers = NumbersOfText([draft.sources[citation.source].register[place].says])
+        numbersOfPlaces[citation.source][place] = numbers
         return numbers
     }
 

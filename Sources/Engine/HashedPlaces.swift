@@ -1,11 +1,10 @@
 /// Where things stand, found by what they are: their hashes, and their places in a row that somebody else keeps.
-struct HashedPlaces {
+struct HashedPlaces: Sendable {
     private var entries: [(hash: UInt32, place: Int32)]
     private var count = 0
 
-    private static let fewest = 1 << 10
-
-    init() { entries = Array(repeating: (0, -1), count: HashedPlaces.fewest) }
+    /// - Parameter fewest: how many there is room for from the beginning, and as many again; a power of two.
+    init(fewest: Int = 1 << 9) { entries = Array(repeating: (0, -1), count: fewest * 2) }
 
     /// - Parameter isIt: whether what stands in a place is what is looked for.
     /// - Returns: `nil` where it stands nowhere.
