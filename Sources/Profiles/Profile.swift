@@ -135,6 +135,23 @@ public struct Profile: Sendable {
         lists[list].unknown = nil
     }
 
+    /// Gives an open list one more record, of which nothing is known.
+    /// - Returns: the record's place among all.
+    /// - Complexity: O(records of the list).
+    public mutating func assumeRecord(in list: Int, fields: Int) -> Int {
+        let stated = records(of: list)
+        // The records of a list stand side by side.
+        if stated.upperBound != records.count {
+            lists[list].firstRecord = Int32(records.count)
+            records.append(contentsOf: Array(records[stated]))
+        }
+        records.append(RecordAnswer(firstField: self.fields.count, mark: .none))
+        self.fields.append(contentsOf: repeatElement(Answer.notStated, count: fields))
+        lists[list].recordCount += 1
+        lists[list].unknown = nil
+        return records.count - 1
+    }
+
     /// Replaces a field of a record, by the record's place among all.
     public mutating func assume(_ answer: Answer, field: Int, ofRecord record: Int) {
         fields[Int(records[record].firstField) + field] = answer

@@ -84,6 +84,21 @@ import Testing
         }
     }
 
+    /// Kills a settlement that stands beside a scope without a word: nothing that is counted rests on it.
+    @Test(arguments: [
+        ("scope: {themes: [money]}\n", true), ("scope: {themes: [staff-and-skills]}\n", false), ("", false),
+    ]) func aSettlementOutsideTheScopeIsNamed(_ scope: String, _ isNamed: Bool) throws {
+        let settled = "settled: {value: no, by: AB, date: 2008-12-01, because: Seen.}"
+        let counted = try count(
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\n\(scope)"
+                + "facts: {leadership.competent: {members: no, \(settled)}}\n")
+        let message =
+            "'leadership.competent' is settled, and lies outside the scope: nothing that is counted here rests on it"
+        #expect(counted.messages == (isNamed ? [message] : []))
+        #expect(counted.codes == (isNamed ? ["settled-outside-scope"] : []))
+        #expect(counted.head == (isNamed ? 1 : 0) && counted.row == (isNamed ? 1 : 0))
+    }
+
     /// Of the examples as well, whatever there is to look at in them.
     @Test func inTheExamplesToo() throws {
         let folder = Command.repository.appending(path: "Examples")

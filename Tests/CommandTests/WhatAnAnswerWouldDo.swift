@@ -33,12 +33,18 @@ import Testing
     /// That there is nothing more is an answer, too.
     @Test func thatAListIsWholeClears() throws {
         let cleared =
-            "Reorganisation may put trust and challenge at risk (high risk, external): that there are none would clear it"
+            "Reorganisation may put trust and challenge at risk (high risk, external): one of which \"Stage\" is debated, proposed "
+            + "or under way would raise it, that there are none would clear it"
         let report = try words(["assess"], "levels: {strategic: {trust: yes}}", scope: Self.theme)
         #expect(report.contains("may decide 1 flag, a high risk. \(cleared)."))
         let some = try words(
             ["assess", "--detail", "outcomes"], "restructures: [{body: council, stage: completed}]", scope: Self.theme)
-        #expect(some.contains(": that these are all would clear it"))
+        #expect(
+            some.contains(
+                ": one more of which \"Stage\" is debated, proposed or under way would raise it, that these are all would clear "
+                    + "it"))
+        let explained = try words(["explain", "reorganisation-unsettles"], "levels: {strategic: {trust: yes}}")
+        #expect(explained.contains("One of which \"Stage\" is debated, proposed or under way would raise it, "))
         // In the words of a profile.
         for (facts, answer) in [
             ("levels: {strategic: {trust: yes}}", "none"), ("restructures: [{stage: completed}]", "complete"),
@@ -51,10 +57,32 @@ import Testing
                 open.first { $0["fact"] as? String == "restructures" && $0["record"] as? String == "others" })
             let effects = try #require(list["effects"] as? [[String: Any]])
             let found = try #require(effects.first)
-            #expect(effects.count == 1 && found["answer"] as? String == answer)
+            #expect(found["answer"] as? String == answer && found["field"] == nil)
             #expect((found["clears"] as? [String])?.contains("reorganisation-unsettles") == true)
             #expect(found["raises"] as? [String] == [])
+            let raising = effects.dropFirst()
+            #expect(raising.map { $0["answer"] as? String } == ["debated", "proposed", "under_way"])
+            #expect(raising.allSatisfy { $0["field"] as? String == "stage" })
+            #expect(raising.allSatisfy { $0["raises"] as? [String] == ["reorganisation-unsettles"] })
         }
+    }
+
+    /// Kills an effect that holds in JSON without the condition that the text names.
+    @Test func whatStandsBesideItIsInJSONToo() throws {
+        let facts = "challenge.performance_seen: {coordinator: no}, challenge.members_asked: no"
+        let input = "schema: concord/profile/1\nid: asked\nas_at: 2008-11-30\nfacts: {\(facts)}\n"
+        let json = try Command.run(["assess", "-", "-f", "json", "--detail", "full", "-r", "Rules/lsp"], input: input)
+        let open = try #require(Command.object(json.output)["open_facts"] as? [[String: Any]])
+        let effects = try #require(
+            open.first { $0["fact"] as? String == "challenge.performance_seen" }?["effects"] as? [[String: Any]])
+        #expect(effects.map { $0["answer"] as? String } == ["yes", "no"])
+        for effect in effects {
+            let standing = try #require(effect["while"] as? [[String: Any]])
+            #expect(standing.map { $0["flag"] as? String } == ["challenge-without-the-members-word"])
+            #expect(standing.map { $0["facts"] as? [String] } == [["challenge.members_asked"]])
+        }
+        // Nowhere else does anything stand beside an answer.
+        #expect(open.count { ($0["effects"] as? [[String: Any]])?.contains { $0["while"] != nil } == true } == 1)
     }
 
     /// What is so of one row and not of the others is said of that row.

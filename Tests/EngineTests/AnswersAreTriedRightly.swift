@@ -10,7 +10,7 @@ import Testing
     private static let packs = Corpus.times(120)
 
     @Test(arguments: 0..<4) func asAnEvaluationWouldFindIt(_ part: Int) throws {
-        var (tried, settling, inRecords, complete) = (0, 0, 0, 0)
+        var (tried, settling, inRecords, complete, ofOthers) = (0, 0, 0, 0, 0)
         for number in stride(from: part, to: AnswersAreTriedRightly.packs, by: 4) {
             let made = try Corpus.pack(number)
             let other = Evaluator(made.pack)
@@ -24,13 +24,15 @@ import Testing
                 for (question, effects) in zip(questions, effects) {
                     let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
                     for effect in effects {
-                        let found = other.evaluate(supposing(effect.answer, question.subject, profile, made.pack)).flags
+                        let found = other.evaluate(supposing(effect, question.subject, profile, made.pack)).flags
                         #expect(effect.raises == flags.filter { found[$0] == .true }, "pack \(number)\n\(sketch.text)")
                         #expect(effect.clears == flags.filter { found[$0] == .false }, "pack \(number)\n\(sketch.text)")
                         tried += 1
                         if !effect.raises.isEmpty || !effect.clears.isEmpty { settling += 1 }
                         if case .field = question.subject { inRecords += 1 }
-                        if case .others = question.subject, !effect.clears.isEmpty { complete += 1 }
+                        guard case .others = question.subject else { continue }
+                        if effect.field == nil, !effect.clears.isEmpty { complete += 1 }
+                        if effect.field != nil, !effect.raises.isEmpty { ofOthers += 1 }
                     }
                 }
                 // Nothing was changed: asked again it says the same, and what is worked out from here is as it was.
@@ -48,14 +50,15 @@ import Testing
         }
         #expect(tried >= 350, "\(tried)")
         #expect(
-            settling >= 50 && inRecords >= 50 && complete >= 10, "\(settling), \(inRecords), \(complete) of \(tried)")
+            settling >= 50 && inRecords >= 50 && complete >= 10 && ofOthers >= 10,
+            "\(settling), \(inRecords), \(complete), \(ofOthers) of \(tried)")
     }
 
     private func supposing(
-        _ answer: Value?, _ subject: OpenFact.Subject, _ profile: Profile, _ pack: RulePack
+        _ effect: AnswerEffect, _ subject: OpenFact.Subject, _ profile: Profile, _ pack: RulePack
     ) -> Profile {
         var profile = profile
-        let answer = Answer(value: answer, unknown: nil)
+        let answer = Answer(value: effect.answer, unknown: nil)
         switch subject {
         case .fact(let fact, let reporter):
             profile.assume(answer, in: pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0))
@@ -64,7 +67,14 @@ import Testing
             let list = content.list ?? 0
             if content.isGrid { profile.assumeRows(of: list, keys: content.keys.count, fields: content.fields.count) }
             profile.assume(answer, field: field, ofRecord: profile.records(of: list).lowerBound + record)
-        case .others(let fact): profile.assumeNoOthers(in: pack.vocabulary.facts[fact].list ?? 0)
+        case .others(let fact):
+            let content = pack.vocabulary.facts[fact]
+            guard let field = effect.field else {
+                profile.assumeNoOthers(in: content.list ?? 0)
+                break
+            }
+            let record = profile.assumeRecord(in: content.list ?? 0, fields: content.fields.count)
+            profile.assume(answer, field: field, ofRecord: record)
         }
         return profile
     }

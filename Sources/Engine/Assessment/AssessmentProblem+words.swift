@@ -81,6 +81,8 @@ extension AssessmentProblem {
                 + ": their answers could turn what is read there; "
                 + answers.map { "'\($0.answer)', read as \($0.otherwise), would \($0.effect.words)" }.joined(
                     separator: "; ")
+        case .settledOutsideScope(let fact):
+            "'\(fact)' is settled, and lies outside the scope: nothing that is counted here rests on it"
         case .settledWithoutAnswer(let fact, let hasEvidence):
             "'\(fact)' is settled, and no party has given an answer to it that counts"
                 + (hasEvidence ? "" : ", nor is evidence stated for it") + ": see whether they can be asked"

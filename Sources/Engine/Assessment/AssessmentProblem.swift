@@ -37,6 +37,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case evidenceAfterDay(of: String, date: String?, day: String)
     case evidenceAfterPerhaps([DatedAnswer], Signing)
     case evidenceAfterDayPerhaps([DatedAnswer], day: String)
+    /// Nothing inside the scope reads it.
+    case settledOutsideScope(String)
     /// No party has given an answer that counts.
     case settledWithoutAnswer(String, hasEvidence: Bool)
     /// No party that has answered said so. With what their answers would do, as of the next.
@@ -119,6 +121,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .evidenceAfter: "evidence-too-late"
         case .evidenceAfterDay: "evidence-later"
         case .evidenceAfterPerhaps, .evidenceAfterDayPerhaps: "evidence-date-unclear"
+        case .settledOutsideScope: "settled-outside-scope"
         case .settledWithoutAnswer: "settled-without-answer"
         case .settledAgainstAll: "settled-against-all"
         case .settledAgainstSome: "settled-against-some"

@@ -105,7 +105,7 @@ extension Evaluation {
     }
 
     /// The facts inside the scope that a rule or claim reads.
-    fileprivate func factsAsked(_ profile: borrowing Profile) -> FactSet {
+    func factsAsked(_ profile: borrowing Profile) -> FactSet {
         guard let scope = profile.scope else { return index.allFacts }
         var facts = FactSet()
         for rule in pack.rules.indices where covers(rule: rule, profile) { facts.formUnion(index.ruleFacts[rule]) }

@@ -9,6 +9,7 @@ extension Evaluator {
     /// - Complexity: O(slots that the profile fills + settlements that overrule an answer × what follows from them).
     func warnOfSettlements(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         guard profile.evidence.contains(where: \.isOfSettlement) else { return }
+        let asked = profile.scope.map { _ in evaluation.factsAsked(profile) }
         for slot in profile.filled.map({ Int($0) }) {
             let fact = Int(pack.vocabulary.factOfSlot[slot])
             let content = pack.vocabulary.facts[fact]
@@ -16,6 +17,7 @@ extension Evaluator {
             let mark = profile.answers[slot].mark
             let others = content.answerSlots.filter { profile.answers[$0].known != nil }
             let different = others.filter { differs(profile.answers[$0].known, settled) }
+            if let asked, !asked.contains(fact) { warnings.add(.settledOutsideScope(content.id), at: mark) }
             let place = profile.answers[slot].evidence
             let date = place >= 0 ? profile.evidence[Int(place)].date : nil
             if let date { warnOfDay(date, ofSettling: content.id, at: mark, profile, &warnings) }

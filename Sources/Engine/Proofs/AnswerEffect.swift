@@ -4,6 +4,8 @@ public import Facts
 public struct AnswerEffect: Hashable, Sendable {
     /// `nil` is that a list has no other records than are stated.
     public var answer: Value?
+    /// Of whether a list has other records: the field of which one more states the answer, and nothing else of itself.
+    public var field: Int?
     /// Flags that are open, and would be raised.
     public var raises: [Int]
     /// Flags that are open, and would not be raised whatever else is answered.

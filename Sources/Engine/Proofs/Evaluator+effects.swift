@@ -8,7 +8,8 @@ extension Evaluator {
     /// that answer. Certain outcomes never change, so what is said here holds whatever else is answered, unless the auditor
     /// settles a fact. Call after `evaluate`; what was made of the profile stays as it is.
     ///
-    /// - Returns: an effect for each answer, in the order of the fact's values, and for a list of its being complete; none where
+    /// - Returns: an effect for each answer, in the order of the fact's values; for a list of its being complete, then of one more record that
+    ///   states one field and nothing else; none where
     ///   the answers cannot be counted (a number, a date) and where an answer counts by its date only.
     /// - Complexity: O(answers × what follows from them); the first time also O(conditions).
     public func effects(of question: OpenFact, _ profile: borrowing Profile) -> [AnswerEffect] {
@@ -16,8 +17,8 @@ extension Evaluator {
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
         func truths(_ evaluation: Evaluation) -> [Truth] { flags.map { evaluation.truth(ofFlag: $0) } }
-        return answers.map { value in
-            let supposed = supposing(value, to: question.subject, profile)
+        return answers.map { value, field in
+            let supposed = supposing(value, field, to: question.subject, profile)
             let found: [Truth]
             switch question.subject {
             case .fact(let fact, let reporter):
@@ -26,7 +27,7 @@ extension Evaluator {
                 found = suppose(recordsOf: pack.vocabulary.facts[fact].list ?? 0, in: supposed, truths)
             }
             return AnswerEffect(
-                answer: value, raises: zip(flags, found).filter { $1 == .true }.map(\.0),
+                answer: value, field: field, raises: zip(flags, found).filter { $1 == .true }.map(\.0),
                 clears: zip(flags, found).filter { $1 == .false }.map(\.0))
         }
     }
@@ -36,15 +37,16 @@ extension Evaluator {
     public func proof(
         ofFlag flag: Int, supposing answer: Value?, to subject: OpenFact.Subject, _ profile: borrowing Profile
     ) -> Proof {
-        let supposed = supposing(answer, to: subject, profile)
+        let supposed = supposing(answer, nil, to: subject, profile)
         let other = Evaluator(pack)
         other.evaluate(supposed)
         return other.proof(ofFlag: flag, supposed)
     }
 
     /// The profile with an answer in it; `nil` is that a list has no other records.
+    /// - Parameter other: the field of one more record that has the answer.
     private func supposing(
-        _ value: Value?, to subject: OpenFact.Subject, _ profile: borrowing Profile
+        _ value: Value?, _ other: Int?, to subject: OpenFact.Subject, _ profile: borrowing Profile
     ) -> Profile {
         var supposed = copy profile
         let answer = Answer(value: value, unknown: nil)
@@ -58,7 +60,14 @@ extension Evaluator {
                 supposed.assumeRows(of: list, keys: content.keys.count, fields: content.fields.count)
             }
             supposed.assume(answer, field: field, ofRecord: supposed.records(of: list).lowerBound + record)
-        case .others(let fact): supposed.assumeNoOthers(in: pack.vocabulary.facts[fact].list ?? 0)
+        case .others(let fact):
+            let content = pack.vocabulary.facts[fact]
+            if let other {
+                let record = supposed.assumeRecord(in: content.list ?? 0, fields: content.fields.count)
+                supposed.assume(answer, field: other, ofRecord: record)
+            } else {
+                supposed.assumeNoOthers(in: content.list ?? 0)
+            }
         }
         return supposed
     }
@@ -72,18 +81,22 @@ extension Evaluator {
         return effects
     }
 
-    private func answers(to subject: OpenFact.Subject, _ profile: borrowing Profile) -> [Value?] {
+    /// Each with the field of one more record that has it.
+    private func answers(to subject: OpenFact.Subject, _ profile: borrowing Profile) -> [(Value?, Int?)] {
         switch subject {
         case .fact(let fact, _):
             let content = pack.vocabulary.facts[fact]
-            return content.valid == nil ? content.type.everyValue : []
+            return content.valid == nil ? content.type.everyValue.map { ($0, nil) } : []
         case .field(let list, let record, let field):
             let content = pack.vocabulary.facts[list]
             guard let place = content.list, content.isGrid || record < profile.lists[place].recordCount else {
                 return []
             }
-            return content.fields[field].type.everyValue
-        case .others: return [nil]
+            return content.fields[field].type.everyValue.map { ($0, nil) }
+        case .others(let list):
+            let fields = pack.vocabulary.facts[list].fields
+            return [(nil, nil)]
+                + fields.indices.flatMap { field in fields[field].type.everyValue.map { ($0, field) } }
         }
     }
 }

@@ -18,6 +18,10 @@ struct FactSet: Sendable {
         for place in other.words.indices { words[place] |= other.words[place] }
     }
 
+    func contains(_ fact: Int) -> Bool {
+        fact / 64 < words.count && words[fact / 64] & 1 << UInt64(fact % 64) != 0
+    }
+
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// How many facts are in both.

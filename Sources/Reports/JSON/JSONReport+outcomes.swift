@@ -24,7 +24,7 @@ extension JSONReport {
                 writer.key("exact")
                 writer.boolean(false)
             }
-            if detail == .full { write(effects[place], of: fact, profile) }
+            if detail == .full { write(effects[place], of: fact, evaluator, profile) }
             writer.endObject()
         }
         writer.endArray()

@@ -27,9 +27,12 @@ extension ReportWriter {
         _ effects: [[AnswerEffect]], _ group: [OpenFact], where hasEffect: (AnswerEffect) -> Bool
     ) -> String {
         guard let first = group.first else { return "" }
+        if case .others(let list) = first.subject { return answers((effects.first ?? []).filter(hasEffect), of: list) }
         let settling = effects.map { $0.filter(hasEffect).map(\.answer) }
         let common = (settling.first ?? []).filter { answer in settling.allSatisfy { $0.contains(answer) } }
-        func words(_ answers: [Value?]) -> String { answers.map { text($0, to: first.subject) }.joined(with: "or") }
+        func words(_ answers: [Value?]) -> String {
+            answers.compactMap { $0.map { text($0, type(of: first.subject)) } }.joined(with: "or")
+        }
         guard group.count > 1 else { return words(common) }
         let isOfParties = if case .fact = first.subject { true } else { false }
         let preposition = isOfParties ? "from" : "for"
@@ -43,35 +46,38 @@ extension ReportWriter {
         return parts.joined(separator: ", ")
     }
 
-    private func text(_ answer: Value?, to subject: OpenFact.Subject) -> String {
-        if let answer {
-            let text = valueText(answer, type(of: subject))
-            // Words of two things would run into those around them.
-            let words = text.utf8.split(separator: UInt8(ascii: " "))
-            let isJoined = words.dropFirst().dropLast().contains {
-                $0.elementsEqual("and".utf8) || $0.elementsEqual("or".utf8)
-            }
-            return isJoined ? "\"\(text)\"" : text
+    /// `one of which "Stage" is debated or proposed`, `that there are none`.
+    private func answers(_ effects: [AnswerEffect], of list: Int) -> String {
+        let content = pack.vocabulary.facts[list]
+        let hasRecords = content.list.map { profile.lists[$0].recordCount > 0 } ?? false
+        var parts: [String] = []
+        for (place, field) in content.fields.enumerated() {
+            let values = effects.filter { $0.field == place }.compactMap { $0.answer.map { text($0, field.type) } }
+            guard !values.isEmpty else { continue }
+            parts.append("one\(hasRecords ? " more" : "") of which \"\(field.label)\" is \(values.joined(with: "or"))")
         }
-        let hasRecords = subject.list(pack).map { profile.lists[$0].recordCount > 0 } ?? false
-        return hasRecords ? "that these are all" : "that there are none"
+        if effects.contains(where: { $0.answer == nil }) {
+            parts.append(hasRecords ? "that these are all" : "that there are none")
+        }
+        return parts.joined(separator: ", or ")
+    }
+
+    private func text(_ answer: Value, _ type: FactType) -> String {
+        let text = valueText(answer, type)
+        // Words of two things would run into those around them.
+        let words = text.utf8.split(separator: UInt8(ascii: " "))
+        let isJoined = words.dropFirst().dropLast().contains {
+            $0.elementsEqual("and".utf8) || $0.elementsEqual("or".utf8)
+        }
+        return isJoined ? "\"\(text)\"" : text
     }
 
     /// Where whatever is answered raises a flag, it is raised by what is stated beside the answer, and only as long as that stands:
     /// ` while "Members asked for themselves: no" stands`.
     private func whatStands(beside flag: Int, _ effects: [[AnswerEffect]], _ group: [OpenFact]) -> String {
-        guard let first = group.first, let all = effects.first, all.count > 1,
-            all.allSatisfy({ $0.raises.contains(flag) })
-        else { return "" }
-        var stated: [String] = []
-        for effect in all {
-            let proof = evaluator.proof(ofFlag: flag, supposing: effect.answer, to: first.subject, profile)
-            for case .fact(let fact) in Reliance(proof).items where !first.subject.asks(fact) {
-                let content = pack.vocabulary.facts[fact]
-                guard content.reporters.isEmpty, profile.answers[content.firstSlot].known != nil else { continue }
-                let words = answers.lines(fact: fact).map { "\"\(content.label): \($0.answer)\"" }
-                stated += words.filter { !stated.contains($0) }
-            }
+        guard let first = group.first, let all = effects.first else { return "" }
+        let stated = evaluator.factsBeside(flag, raisedByEachOf: all, to: first.subject, profile).flatMap { fact in
+            answers.lines(fact: fact).map { "\"\(pack.vocabulary.facts[fact].label): \($0.answer)\"" }
         }
         return stated.isEmpty ? "" : " while \(stated.joined(with: "and")) \(stated.count == 1 ? "stands" : "stand")"
     }
@@ -87,14 +93,5 @@ extension ReportWriter {
     func settling(_ flag: Int) -> String {
         let deciding = openFacts.facts.filter { $0.decides.contains(.flag(flag)) }
         return deciding.count == 1 ? settling(flag, effects(of: deciding), deciding) : ""
-    }
-}
-
-extension OpenFact.Subject {
-    fileprivate func asks(_ fact: Int) -> Bool {
-        switch self {
-        case .fact(fact, _), .field(fact, _, _), .others(fact): true
-        default: false
-        }
     }
 }
