@@ -13,6 +13,9 @@ struct AnswerSketch: Hashable, Sendable {
     /// Of its evidence.
     var date: String?
     var kind: String?
+    /// Who said it, where and what, if anything: words that stand nowhere else.
+    var words: String?
+    var isConfidential = false
 
     static func value(_ text: String, date: String? = nil) -> AnswerSketch {
         AnswerSketch(content: .value(text), date: date)
@@ -24,8 +27,10 @@ struct AnswerSketch: Hashable, Sendable {
     var isUnknown: Bool { content == .unknown || content == .reason }
 
     var evidence: Tree? {
-        guard date != nil || kind != nil else { return nil }
+        guard date != nil || kind != nil || words != nil else { return nil }
         var tree: Tree = [:]
+        for key in ["source", "by", "note"] { tree[key] = words.map(Tree.scalar) }
+        if isConfidential { tree["confidential"] = "yes" }
         tree["kind"] = kind.map(Tree.scalar)
         tree["date"] = date.map(Tree.scalar)
         return tree
@@ -40,7 +45,7 @@ struct AnswerSketch: Hashable, Sendable {
         case .unknown:
             guard evidence != nil else { return "unknown" }
             tree["value"] = "unknown"
-        case .reason: tree["unknown"] = "nobody was in"
+        case .reason: tree["unknown"] = .scalar(words ?? "nobody was in")
         case .tally(let yes, let no, let notKnown, let asked):
             tree["yes"] = .scalar(String(yes))
             tree["no"] = .scalar(String(no))
@@ -56,7 +61,7 @@ struct AnswerSketch: Hashable, Sendable {
         var tree: Tree = [
             "value": .scalar(value ?? "unknown"), "by": "AB", "date": "2008-11-01", "because": "I saw it",
         ]
-        if let kind { tree["evidence"] = ["kind": .scalar(kind)] }
+        tree["evidence"] = evidence
         return tree
     }
 }
