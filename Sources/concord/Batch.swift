@@ -20,7 +20,7 @@ struct BatchPiece: Sendable {
         var bytes: Range<Int>
         /// Of what must occur once in a batch; `nil` for a profile that could not be read.
         var identity: ProfileIdentity?
-        var place: ProfilePlace
+        var place: DocumentPlace
     }
 
     let bytes: PieceBytes
@@ -55,17 +55,6 @@ final class PieceStore: Sendable {
 
     func take() -> PieceBytes { spare.withLock { $0.popLast() } ?? PieceBytes() }
     func putBack(_ bytes: PieceBytes) { spare.withLock { $0.append(bytes) } }
-}
-
-/// Where a profile stands in a batch: its file's place, and its own among the file's documents, counted from 1.
-struct ProfilePlace: Sendable {
-    var file: UInt32
-    var document: UInt32
-
-    init(file: Int, document: Int) {
-        self.file = UInt32(file)
-        self.document = UInt32(document)
-    }
 }
 
 /// A profile's id with its day, as a number: enough to see whether it occurred before.
@@ -119,7 +108,7 @@ actor BatchWorker {
     }
 
     /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
-    func process(_ range: Range<Int>, duplicates: [Int: ProfilePlace] = [:]) -> BatchPiece {
+    func process(_ range: Range<Int>, duplicates: [Int: DocumentPlace] = [:]) -> BatchPiece {
         var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
         sink.removeAll()
         for file in range {
@@ -152,7 +141,7 @@ actor BatchWorker {
                 piece.items.append(
                     BatchPiece.Item(
                         bytes: start..<sink.count, identity: ProfileIdentity(profile),
-                        place: ProfilePlace(file: file, document: profile.document)))
+                        place: DocumentPlace(file: file, document: profile.document)))
                 piece.summary.add(assessment, profile)
             }
             piece.filesDone += 1
@@ -162,7 +151,7 @@ actor BatchWorker {
     }
 
     /// Which document it is, where a file has several.
-    private func name(of place: ProfilePlace, besides file: Int) -> String {
+    private func name(of place: DocumentPlace, besides file: Int) -> String {
         let path = files[Int(place.file)]
         return place.document > 1 || place.file == file ? "\(path), document \(place.document)" : path
     }
@@ -183,7 +172,7 @@ actor BatchWorker {
     ) {
         let start = sink.count
         writer.append(failure: path, document: document, problems, to: &sink)
-        let place = ProfilePlace(file: file, document: document)
+        let place = DocumentPlace(file: file, document: document)
         piece.items.append(BatchPiece.Item(bytes: start..<sink.count, identity: nil, place: place))
         piece.diagnostics += problems
         piece.summary.addFailure(isDuplicate: isDuplicate)

@@ -19,7 +19,9 @@ struct BatchRun {
 
     private static let filesInAPiece = 16
     private let store = PieceStore()
-    private var seen: [ProfileIdentity: ProfilePlace] = [:]
+    /// Of each profile its number among those that were seen.
+    private var seen: [ProfileIdentity: UInt32] = [:]
+    private var places = DocumentPlaces()
     private var summary: BatchSummary
     private var written = 0
     /// Files that are done and written.
@@ -107,13 +109,13 @@ struct BatchRun {
         _ piece: BatchPiece, _ range: Range<Int>, _ worker: BatchWorker, _ target: OutputFile
     ) async throws(FileProblem) {
         var piece = piece
-        var duplicates: [Int: ProfilePlace] = [:]
+        var duplicates: [Int: DocumentPlace] = [:]
         for (place, item) in piece.items.enumerated() {
             guard let identity = item.identity else { continue }
             if let first = seen[identity] {
-                duplicates[place] = first
+                duplicates[place] = places[first]
             } else {
-                seen[identity] = item.place
+                seen[identity] = places.append(item.place)
             }
         }
         if !duplicates.isEmpty {
