@@ -63,6 +63,20 @@ import Testing
         }
     }
 
+    /// However many remarks there are on a settlement.
+    @Test(arguments: [
+        ("ann: {value: no, evidence: {date: 2009}}, bob: {value: no, evidence: {date: 2008-11}}", 3),
+        ("ann: yes, bob: {value: no, evidence: {date: 2009}}", 1),
+        ("ann: {value: no, evidence: {date: 2009}}", 2),
+    ]) func whatTheyMoveIsNamedOnce(_ answers: String, _ count: Int) throws {
+        let pack = try Self.pack()
+        let profile = try pack.read(Self.profile(answers, settled: "yes", ""))
+        pack.evaluator.evaluate(profile)
+        let messages = pack.evaluator.warnings(profile).filter { $0.code.hasPrefix("settle") }.map(\.message)
+        #expect(messages.count == count, "\(messages)")
+        #expect(messages.count { $0.contains("; read in its place, the answers would ") } == 1, "\(messages)")
+    }
+
     /// What is settled as the answers are moves nothing, and a flag that reads the answers themselves is moved by nothing settled.
     @Test func whatMovesNothingSaysNothing() throws {
         let pack = try Self.pack()

@@ -88,10 +88,10 @@ extension AssessmentProblem {
                 + (hasEvidence ? "" : ", nor is evidence stated for it") + ": see whether they can be asked"
         case .settledAgainstAll(let fact, let effect):
             "what is settled of '\(fact)' is not what any party that has answered says: see whether its reason bears that out"
-                + effect.wordsOfAnswers
+                + (effect?.wordsOfAnswers ?? "")
         case .settledAgainstSome(let fact, let parties, let effect):
             "what is settled of '\(fact)' goes against what \(parties.map { "'\($0)'" }.joined(separator: " and ")) answered: "
-                + "see whether its reason bears that out" + effect.wordsOfAnswers
+                + "see whether its reason bears that out" + (effect?.wordsOfAnswers ?? "")
         case .reviewerSettled(let fact, let name, let isCertain):
             "'\(fact)' is settled by '\(name)', who \(isCertain ? "reviewed this too" : "may be who reviewed this"): nobody else "
                 + "\(isCertain ? "has" : "may have") looked at that finding"
@@ -106,7 +106,7 @@ extension AssessmentProblem {
         case .settledBeforeAnswer(let fact, let date, let answer, let given, let isCertain, let effect):
             "'\(fact)' was settled \(date.asTime), and '\(answer)', which says otherwise, "
                 + (isCertain ? "is dated \(given ?? "later")" : "may be later" + (given.map { " (\($0))" } ?? ""))
-                + ": see whether it would be settled so now" + effect.wordsOfAnswers
+                + ": see whether it would be settled so now" + (effect?.wordsOfAnswers ?? "")
         case .remediedBeforeSeen(let flag, let date, let later):
             "the response to '\(flag)' is of \(date), and \(later.words)"
         case .responseExpiredBeforeMade(let flag, let date, let made, let isCertain):

@@ -42,9 +42,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// No party has given an answer that counts.
     case settledWithoutAnswer(String, hasEvidence: Bool)
     /// No party that has answered said so. With what their answers would do, as of the next.
-    case settledAgainstAll(String, ReadingEffect)
+    case settledAgainstAll(String, ReadingEffect?)
     /// These parties said otherwise, and another said so.
-    case settledAgainstSome(String, parties: [String], ReadingEffect)
+    case settledAgainstSome(String, parties: [String], ReadingEffect?)
     case reviewerSettled(String, by: String, isCertain: Bool)
     /// It is dated after the profile was signed.
     case settledAfter(String, date: String, Signing)
@@ -52,7 +52,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case settledLongBefore(String, date: String, day: String, isCertain: Bool)
     /// It goes against an answer that was given later. That date is not told where its evidence is confidential.
     case settledBeforeAnswer(
-        String, date: String, answer: String, given: String?, isCertain: Bool, ReadingEffect)
+        String, date: String, answer: String, given: String?, isCertain: Bool, ReadingEffect?)
     /// A date of the past that lies ahead. It is not told where its evidence is confidential.
     case answerAfterDay(String, date: String?, day: String)
     /// The same of a record's date, beside the answer that says it has happened.

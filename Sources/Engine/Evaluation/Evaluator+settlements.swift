@@ -33,7 +33,9 @@ extension Evaluator {
                 warnings.add(.settledWithoutAnswer(content.id, hasEvidence: hasEvidence), at: mark)
             }
             guard !different.isEmpty else { continue }
-            let effect = effect(ofReading: slot, as: .notStated, profile)
+            let isAgainstAll = different.count == others.count
+            // Of a settlement it is said once what the answers would do.
+            var effect: ReadingEffect? = effect(ofReading: slot, as: .notStated, profile)
             var untold: [Int] = []
             for answer in different {
                 let evidence = profile.answers[answer].evidence
@@ -46,10 +48,11 @@ extension Evaluator {
                 let problem = AssessmentProblem.settledBeforeAnswer(
                     content.id, date: date.description, answer: evaluation.name(ofSlot: answer),
                     given: profile.evidence[Int(evidence)].mayBeTold ? given.description : nil,
-                    isCertain: date.isBefore(given).isCertain, effect)
+                    isCertain: date.isBefore(given).isCertain, isAgainstAll ? nil : effect)
                 warnings.add(problem, at: mark)
+                if !isAgainstAll { effect = nil }
             }
-            if different.count == others.count {
+            if isAgainstAll {
                 warnings.add(.settledAgainstAll(content.id, effect), at: mark)
             } else if !untold.isEmpty {
                 // The no of one is enough for some risks; what is dated before a no is named with it already.
