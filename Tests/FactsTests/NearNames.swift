@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct NearNames {
@@ -35,5 +36,40 @@ import Testing
     @Test func theNearestIsOfferedAndNotTheFirst() {
         #expect(NearestName.to("challenge", among: ["chalenje", "challenges"]) == "challenges")
         #expect(NearestName.to("challenge", among: ["challenged", "challenge"]) == "challenge")
+    }
+}
+
+/// What is offered is what a search without short cuts finds.
+@Suite struct NearNamesByEveryEdit {
+    /// The distance by its definition: each letter is kept, changed, taken away or brought, or changes places with the next.
+    private func distance(_ one: ArraySlice<Character>, _ other: ArraySlice<Character>) -> Int {
+        guard let first = one.first, let second = other.first else { return max(one.count, other.count) }
+        let (rest, others) = (one.dropFirst(), other.dropFirst())
+        var least = min(
+            distance(rest, others) + (first == second ? 0 : 1), distance(one, others) + 1, distance(rest, other) + 1)
+        if rest.first == second, others.first == first {
+            least = min(least, distance(rest.dropFirst(), others.dropFirst()) + 1)
+        }
+        return least
+    }
+
+    @Test func isFound() {
+        var generator = SeededGenerator(seed: 5)
+        func word() -> String {
+            String(
+                (0..<Int.random(in: 2...5, using: &generator)).map { _ in "abc".randomElement(using: &generator) ?? "a"
+                })
+        }
+        var offered = 0
+        for _ in 0..<1500 {
+            let wanted = word()
+            let names = (0..<4).map { _ in word() }
+            let limit = min(max(1, (wanted.count + 1) / 3), wanted.count - 1)
+            let nearest = names.map { (distance: distance(Array(wanted)[...], Array($0)[...]), name: $0) }
+                .filter { $0.distance <= limit }.min { $0 < $1 }
+            if nearest != nil { offered += 1 }
+            #expect(NearestName.to(wanted, among: names) == nearest?.name, "\(wanted) among \(names)")
+        }
+        #expect(offered > 300)
     }
 }

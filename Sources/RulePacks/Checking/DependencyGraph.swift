@@ -11,10 +11,19 @@ struct DependencyGraph {
 
     /// How many things may stand on one another: more than any finding needs, and few enough for every reader of the pack.
     static let mostDepth = 200
+    /// How many conditions may stand inside one another, those of what they name among them. Readers go down by calling themselves.
+    static let mostNesting = 1_000
+
+    private struct Height {
+        var things = 0
+        var conditions = 0
+    }
 
     private enum State { case unvisited, open, done }
     /// Of each step, by its number.
     private var states: [State]
+    /// Of each step that is done: what stands on one another beneath it, itself among it.
+    private var heights: [Height]
     private var path: [RulePack.Step] = []
     private var isTooDeep = false
     private let numbering: Numbering
@@ -45,6 +54,7 @@ struct DependencyGraph {
     init(_ checker: PackChecker) {
         numbering = Numbering(checker)
         states = Array(repeating: .unvisited, count: numbering.count)
+        heights = Array(repeating: Height(), count: numbering.count)
         let steps =
             checker.applicability.indices.filter { checker.applicability[$0] != nil }.map(RulePack.Step.applicability)
             + checker.terms.indices.map(RulePack.Step.term) + checker.claims.indices.map(RulePack.Step.claim)
@@ -69,19 +79,45 @@ struct DependencyGraph {
         case .unvisited: break
         }
         guard path.count < DependencyGraph.mostDepth else {
-            isTooDeep = true
-            problems.append((.tooDeep(DependencyGraph.mostDepth), path.first.flatMap { place($0, checker) }))
-            return
+            return report(.tooDeep(DependencyGraph.mostDepth), at: path[0], checker)
         }
         states[number] = .open
         path.append(step)
+        var beneath = Height()
         for next in DependencyGraph.reads(of: step, checker) {
             visit(next, checker)
             if isEnough { return }
+            let height = heights[numbering.number(next)]
+            beneath.things = max(beneath.things, height.things)
+            beneath.conditions = max(beneath.conditions, height.conditions)
         }
         path.removeLast()
         states[number] = .done
+        beneath.things += 1
+        beneath.conditions += DependencyGraph.nesting(of: step, checker)
+        heights[number] = beneath
         order.append(step)
+        if beneath.things > DependencyGraph.mostDepth {
+            report(.tooDeep(DependencyGraph.mostDepth), at: step, checker)
+        } else if beneath.conditions > DependencyGraph.mostNesting {
+            report(.nestedTooDeep(DependencyGraph.mostNesting), at: step, checker)
+        }
+    }
+
+    private mutating func report(_ problem: PackProblem, at step: RulePack.Step, _ checker: PackChecker) {
+        isTooDeep = true
+        problems.append((problem, place(step, checker)))
+    }
+
+    /// How many of its own conditions stand inside one another.
+    private static func nesting(of step: RulePack.Step, _ checker: PackChecker) -> Int {
+        switch step {
+        case .applicability(let fact): checker.applicability[fact]?.nesting ?? 0
+        case .term(let term): checker.terms[term].when.nesting
+        case .claim, .flag: 1
+        case .rule(let rule):
+            checker.rules[rule].mitigations.reduce(checker.rules[rule].when?.nesting ?? 1) { max($0, $1.when.nesting) }
+        }
     }
 
     private static func reads(of step: RulePack.Step, _ checker: PackChecker) -> [RulePack.Step] {
@@ -102,17 +138,18 @@ struct DependencyGraph {
     }
 
     private static func reads(of condition: Condition, _ checker: PackChecker) -> [RulePack.Step] {
-        switch condition {
-        case .fact(let test): applicability(test.fact, checker)
-        case .field, .key: []
-        case .term(let term): [.term(term)]
-        case .claim(let claim, _): [.claim(claim)]
-        case .flag(let flag, _): [.flag(flag)]
-        case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap { reads(of: $0, checker) }
-        case .not(let part): reads(of: part, checker)
-        case .list(let test):
-            applicability(test.fact, checker) + (test.condition.map { reads(of: $0, checker) } ?? [])
+        var read: [RulePack.Step] = []
+        condition.forEachPart { part, _ in
+            switch part {
+            case .fact(let test): read += applicability(test.fact, checker)
+            case .list(let test): read += applicability(test.fact, checker)
+            case .term(let term): read.append(.term(term))
+            case .claim(let claim, _): read.append(.claim(claim))
+            case .flag(let flag, _): read.append(.flag(flag))
+            case .field, .key, .all, .any, .not, .count: break
+            }
         }
+        return read
     }
 
     private func name(_ step: RulePack.Step, _ checker: PackChecker) -> String {

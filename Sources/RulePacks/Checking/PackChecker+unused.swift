@@ -55,13 +55,7 @@ extension PackChecker {
     private func termsRead() -> [Bool] {
         var read = Array(repeating: false, count: terms.count)
         func walk(_ condition: Condition) {
-            switch condition {
-            case .term(let term): read[term] = true
-            case .all(let parts), .any(let parts), .count(_, let parts): parts.forEach(walk)
-            case .not(let part): walk(part)
-            case .list(let test): if let part = test.condition { walk(part) }
-            case .fact, .field, .key, .claim, .flag: break
-            }
+            condition.forEachPart { part, _ in if case .term(let term) = part { read[term] = true } }
         }
         for rule in rules.indices {
             if let when = rules[rule].when { walk(when) }

@@ -16,34 +16,52 @@ extension PackChecker {
     func reportCirclesOfFields() {
         for (index, fact) in vocabulary.facts.enumerated() {
             guard let list = fact.list else { continue }
-            for round in circles(in: fieldApplicability[list]) {
+            let (rounds, isTooDeep) = circles(in: fieldApplicability[list])
+            for round in rounds {
                 facts[index].content.file.report(
                     PackProblem.cycle(round.map { "field \(fact.id).\(fact.fields[$0].id)" }), at: facts[index].key,
+                    length: fact.id.count)
+            }
+            if isTooDeep {
+                facts[index].content.file.report(
+                    PackProblem.fieldsTooDeep(fact.id, DependencyGraph.mostDepth), at: facts[index].key,
                     length: fact.id.count)
             }
         }
     }
 
-    /// Fields of a record whose conditions read one another in a circle, the first again at the end.
-    private func circles(in conditions: [Condition?]) -> [[Int]] {
+    /// Fields of a record whose conditions read one another in a circle, the first again at the end; and whether more of them stand
+    /// on one another than anything may.
+    private func circles(in conditions: [Condition?]) -> ([[Int]], isTooDeep: Bool) {
         func reads(_ condition: Condition) -> [Int] {
-            switch condition {
-            case .field(let test): [test.field]
-            case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(reads)
-            case .not(let part): reads(part)
-            case .fact, .key, .term, .claim, .flag, .list: []
-            }
+            var fields: [Int] = []
+            condition.forEachPart { part, _ in if case .field(let test) = part { fields.append(test.field) } }
+            return fields
         }
         var found: [[Int]] = []
-        var done: Set<Int> = []
-        func visit(_ field: Int, _ path: [Int]) {
-            guard found.count < DependencyGraph.mostCircles else { return }
-            if let start = path.firstIndex(of: field) { return found.append(Array(path[start...]) + [field]) }
-            guard done.insert(field).inserted, let condition = conditions[field] else { return }
-            for next in reads(condition) { visit(next, path + [field]) }
+        var heights: [Int?] = Array(repeating: nil, count: conditions.count)
+        var isTooDeep = false
+        /// - Returns: how many stand on one another from here on.
+        func height(_ field: Int, _ path: [Int]) -> Int {
+            if let start = path.firstIndex(of: field) {
+                found.append(Array(path[start...]) + [field])
+                return 0
+            }
+            if let known = heights[field] { return known }
+            guard let condition = conditions[field], found.count < DependencyGraph.mostCircles, !isTooDeep else {
+                return 1
+            }
+            guard path.count < DependencyGraph.mostDepth else {
+                isTooDeep = true
+                return 1
+            }
+            let beneath = reads(condition).map { height($0, path + [field]) }.max() ?? 0
+            heights[field] = beneath + 1
+            if beneath >= DependencyGraph.mostDepth { isTooDeep = true }
+            return beneath + 1
         }
-        for field in conditions.indices { visit(field, []) }
-        return found
+        for field in conditions.indices { _ = height(field, []) }
+        return (found, isTooDeep)
     }
 
     // MARK: Declarations
@@ -77,20 +95,19 @@ extension PackChecker {
     /// Facts that a rule, a claim or another fact's applicability reads.
     private func factsRead() -> [Bool] {
         var read = Array(repeating: false, count: facts.count)
-        var walkedTerms = Array(repeating: false, count: terms.count)
+        var isNamed = Array(repeating: false, count: terms.count)
+        // Terms may stand on one another deeper than any stack: how deep is checked apart.
+        var waiting: [Int] = []
         func walk(_ condition: Condition) {
-            switch condition {
-            case .fact(let test): read[test.fact] = true
-            case .all(let parts), .any(let parts), .count(_, let parts): parts.forEach(walk)
-            case .not(let part): walk(part)
-            case .list(let test):
-                read[test.fact] = true
-                if let part = test.condition { walk(part) }
-            case .term(let term):
-                guard !walkedTerms[term] else { return }
-                walkedTerms[term] = true
-                walk(terms[term].when)
-            case .field, .key, .claim, .flag: break
+            condition.forEachPart { part, _ in
+                switch part {
+                case .fact(let test): read[test.fact] = true
+                case .list(let test): read[test.fact] = true
+                case .term(let term) where !isNamed[term]:
+                    isNamed[term] = true
+                    waiting.append(term)
+                default: break
+                }
             }
         }
         for index in rules.indices {
@@ -100,6 +117,7 @@ extension PackChecker {
         }
         for claim in claims { for fact in claim.observedBy { read[fact] = true } }
         for condition in applicability { if let condition { walk(condition) } }
+        while let term = waiting.popLast() { walk(terms[term].when) }
         return read
     }
 

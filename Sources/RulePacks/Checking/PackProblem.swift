@@ -41,6 +41,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case textTested(String)
     case cycle([String])
     case tooDeep(Int)
+    case nestedTooDeep(Int)
+    case fieldsTooDeep(String, Int)
     case unsupportedNumber(String, byRule: String?)
     /// - Parameter of: what gives the number as the source's, with its verb.
     case unsupportedFigure(String, of: String)
@@ -104,7 +106,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .underNot: "may-not-apply"
         case .textTested: "text-tested"
         case .cycle: "cycle"
-        case .tooDeep: "too-deep"
+        case .tooDeep, .nestedTooDeep, .fieldsTooDeep: "too-deep"
         case .unsupportedNumber, .unsupportedFigure, .numberOfALabel, .unsupportedLabel, .groundlessThreshold:
             "unsupported-number"
         case .laterThanSource: "grounds-date"
@@ -182,6 +184,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"
         case .cycle(let path): "this goes round in a circle: " + path.joined(separator: " -> ")
         case .tooDeep(let most): "more than \(most) terms, flags or facts stand on one another from here"
+        case .nestedTooDeep(let most):
+            "with what they name, more than \(most) conditions stand inside one another from here"
+        case .fieldsTooDeep(let list, let most): "more than \(most) fields of '\(list)' stand on one another"
         case .unsupportedNumber(let number, byRule: nil), .unsupportedFigure(let number, _):
             "the number \(number) is in nothing that is cited here"
         case .numberOfALabel(let number):

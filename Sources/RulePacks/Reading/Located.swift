@@ -17,21 +17,18 @@ package struct Located {
     package func report(_ problem: any Problem, length: Int = 1) { file.report(problem, at: node.mark, length: length) }
 
     /// Where a number stands in the text of this value, or where the value begins.
+    ///
+    /// - Complexity: O(lines of a value), and once for each value that of reading them.
     func place(of number: NumberInText) -> (mark: Mark, length: Int) {
-        let line = Int(mark.line)
-        for offset in 0..<PackFile.linesOfAValue {
-            guard let text = file.lines.line(line + offset) else { break }
-            let skipped = offset == 0 ? Int(mark.column) - 1 : 0
-            let rest = String(text.unicodeScalars.dropFirst(skipped))
-            // A threshold stands without what its fact is counted in.
-            var alike: (Mark, Int)?
-            for found in NumberInText.all(in: rest) where found.value == number.value {
-                guard let start = found.start else { continue }
-                let place = (Mark(line: Int32(line + offset), column: Int32(skipped + start + 1)), found.length)
-                if found.unit == number.unit { return place }
-                alike = alike ?? place
+        var start = mark
+        for _ in 0..<PackFile.linesOfAValue {
+            guard let numbers = file.numbers(from: start) else { break }
+            if let alike = numbers[number.value] {
+                // A threshold stands without what its fact is counted in.
+                let found = alike.first { $0.unit == number.unit } ?? alike[0]
+                return (Mark(line: start.line, column: start.column + Int32(found.start ?? 0)), found.length)
             }
-            if let alike { return alike }
+            start = Mark(line: start.line + 1, column: 1)
         }
         return (mark, 1)
     }

@@ -28,6 +28,10 @@ package final class PackFile {
     package let buffer: ByteBuffer
     package private(set) var problems: [Diagnostic] = []
     package private(set) lazy var lines = LineTable(buffer)
+    /// The line that was shown last: of what is wrong with a file much may stand in one.
+    private var shown: (number: Int, text: String?)?
+    /// Numbers by their values, by where the text in which they were looked for begins.
+    private var numbersOfTexts: [Mark: [String: [NumberInText]]] = [:]
 
     /// How far below its beginning a value's number is looked for.
     static let linesOfAValue = 30
@@ -61,7 +65,25 @@ package final class PackFile {
         problems.append(
             Diagnostic(
                 problem, at: Location(file: path, line: Int(mark.line), column: Int(mark.column)),
-                line: lines.line(Int(mark.line)), length: length))
+                line: text(ofLine: Int(mark.line)), length: length))
+    }
+
+    private func text(ofLine number: Int) -> String? {
+        if let shown, shown.number == number { return shown.text }
+        let text = lines.line(number)
+        shown = (number, text)
+        return text
+    }
+
+    /// The numbers in what is left of a line from a place on, by their values; `nil` past the last line.
+    /// - Complexity: O(bytes of the line), once for each place.
+    func numbers(from start: Mark) -> [String: [NumberInText]]? {
+        if let known = numbersOfTexts[start] { return known }
+        guard let text = text(ofLine: Int(start.line)) else { return nil }
+        let rest = String(text.unicodeScalars.dropFirst(Int(start.column) - 1))
+        let numbers = Dictionary(grouping: NumberInText.all(in: rest), by: \.value)
+        numbersOfTexts[start] = numbers
+        return numbers
     }
 
     /// What another reader found in this file.
