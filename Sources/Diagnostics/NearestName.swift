@@ -11,15 +11,18 @@ public enum NearestName {
         // Something must be left of the word: '5' is no misspelt '1'.
         var limit = min(max(1, (wanted.count + 1) / 3), wanted.count - 1, most)
         guard limit >= 0 else { return nil }
-        let letters = letters(of: wanted)
+        let letters = letters(of: word.utf8)
         var rows = EditRows(wanted)
         var best: String?
         for name in names {
-            let candidate = folded(name)
-            guard abs(candidate.count - wanted.count) <= limit else { continue }
             // An edit takes one letter away at most, and brings one.
-            let others = NearestName.letters(of: candidate)
-            guard (letters & ~others).nonzeroBitCount <= limit, (others & ~letters).nonzeroBitCount <= limit,
+            if let letters, let others = NearestName.letters(of: name.utf8),
+                (letters & ~others).nonzeroBitCount > limit || (others & ~letters).nonzeroBitCount > limit
+            {
+                continue
+            }
+            let candidate = folded(name)
+            guard abs(candidate.count - wanted.count) <= limit,
                 let distance = rows.distance(to: candidate, atMost: limit)
             else { continue }
             if distance == limit, let best, best <= name { continue }
@@ -30,15 +33,27 @@ public enum NearestName {
     }
 
     private static func folded(_ text: String) -> [UInt32] {
-        func folded(_ scalar: UInt32) -> UInt32 { scalar == 0x2D || scalar == 0x20 ? 0x5F : scalar }
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return text.lowercased().unicodeScalars.map { folded($0.value) }
-        }
-        return text.utf8.map { byte in folded(UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map { UInt32(folded($0)) } }
+        return text.lowercased().unicodeScalars.map { $0.isASCII ? UInt32(folded(UInt8($0.value))) : $0.value }
     }
 
-    /// A bit for each letter, of which some share one.
-    private static func letters(of text: [UInt32]) -> UInt64 { text.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        case UInt8(ascii: "-"), UInt8(ascii: " "): UInt8(ascii: "_")
+        default: byte
+        }
+    }
+
+    /// A bit for each letter of an ASCII text, of which some share one; `nil` of another.
+    private static func letters(of text: some Sequence<UInt8>) -> UInt64? {
+        var letters: UInt64 = 0
+        for byte in text {
+            guard byte < 0x80 else { return nil }
+            letters |= 1 << UInt64(folded(byte) & 63)
+        }
+        return letters
+    }
 }
 
 /// The distances between the beginnings of a word and of another, kept from word to word.

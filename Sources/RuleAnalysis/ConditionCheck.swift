@@ -57,7 +57,10 @@ public struct ConditionCheck {
             let impossible = found.count
             if possibility.canFire(rule, when: content.when) {
                 part = 0
-                if let when = content.when { lookHere(when, rule) { $0 } }
+                // Of each alternative the whole condition is looked at.
+                if let when = content.when, content.parts.count <= Possibility.mostAtOnce {
+                    lookHere(when, rule) { $0 }
+                }
             } else {
                 found.append((content.place, .ruleNeverFires(content.id)))
             }

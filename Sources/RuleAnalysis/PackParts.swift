@@ -60,7 +60,7 @@ struct PackParts {
     // MARK: Conditions
 
     /// - Parameter list: the list of whose records the condition speaks.
-    /// - Complexity: O(parts of the condition, times the values that each tells apart).
+    /// - Complexity: O(parts of the condition).
     func part(_ condition: Condition, list: Int?) -> ConditionPart {
         func parts(_ conditions: [Condition]) -> [ConditionPart] { conditions.map { part($0, list: list) } }
         switch condition {

@@ -36,7 +36,7 @@ extension Possibility {
     // MARK: Ways
 
     /// One of these holds.
-    private func one(of goals: some Collection<Goal>, _ others: Goals?) -> Ways {
+    func one(of goals: some Collection<Goal>, _ others: Goals?) -> Ways {
         switch goals.count {
         case 0: .none
         case 1: .one(goals.reduce(others, Goals.init))
@@ -45,7 +45,7 @@ extension Possibility {
     }
 
     /// Each of these holds.
-    private func each(_ goals: some Collection<Goal>, _ others: Goals?) -> Ways {
+    func each(_ goals: some Collection<Goal>, _ others: Goals?) -> Ways {
         goals.count > Self.mostAtOnce ? .tooMuch : .one(goals.reduce(others, Goals.init))
     }
 
@@ -122,32 +122,6 @@ extension Possibility {
             return .one(Goals(own.map { Goals(others, .part($0, isTrue: true, record)) } ?? others, answer))
         }
         return either(.one(Goals(others, answer)), oneFails(parts.excusesOfFields[ordinal][field], record, others))
-    }
-
-    // MARK: Lists
-
-    private mutating func list(
-        _ list: Int, _ quantifier: ListTest.Quantifier, _ part: ConditionPart, _ isTrue: Bool, _ others: Goals?
-    ) -> Ways {
-        let records = anyRecord(of: list)
-        func goals(_ isTrue: Bool) -> some Collection<Goal> { records.lazy.map { .part(part, isTrue: isTrue, $0) } }
-        guard pack.vocabulary.facts[list].isGrid else {
-            // It may be empty, and may have as many records of a kind as are wanted.
-            switch (quantifier, isTrue) {
-            case (.some, true), (.none, false), (.count, true): return one(of: goals(true), others)
-            case (.every, false): return one(of: goals(false), others)
-            case (.some, false), (.none, true), (.every, true), (.count, false): return .one(others)
-            }
-        }
-        switch (quantifier, isTrue) {
-        case (.some, true), (.none, false): return one(of: goals(true), others)
-        case (.some, false), (.none, true): return each(goals(false), others)
-        case (.every, true): return each(goals(true), others)
-        case (.every, false): return one(of: goals(false), others)
-        case (.count(let atLeast), _):
-            let wanted = isTrue ? atLeast : records.count - atLeast + 1
-            return .one(Goals(others, .some(wanted, of: Array(goals(isTrue))[...])))
-        }
     }
 
     // MARK: Flags

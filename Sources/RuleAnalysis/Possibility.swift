@@ -5,8 +5,9 @@ package import RulePacks
 /// Whether some answers make conditions of a pack hold, all of them at once.
 ///
 /// What has to hold is taken apart until it says which values single answers have: an answer for which no value is left is a
-/// contradiction, and of alternatives each is tried. Where the language lets more than that decide (what other records there may
-/// be, whether two numbers differ) nothing is concluded. So what is found impossible is; what is not may yet be.
+/// contradiction, and of alternatives each is tried. What has to hold of each record of an open list has to of those that there have
+/// to be. Where the language lets more than that decide (how many records there are, whether two numbers differ) nothing is
+/// concluded. So what is found impossible is; what is not may yet be.
 package struct Possibility {
     /// A record that is looked at: of a grid, one of its rows.
     struct Record: Hashable {
@@ -37,6 +38,18 @@ package struct Possibility {
         case answer(Int, ValueSet)
         case noAnswer(Int)
         case field(FieldPlace, ValueSet)
+        /// Of some record of an open list, or of each.
+        case someRecord(OfRecords)
+        case eachRecord(OfRecords)
+    }
+
+    /// What has to hold of records of an open list.
+    struct OfRecords {
+        var list: Int
+        var part: ConditionPart
+        var isTrue: Bool
+
+        func goal(_ record: Record) -> Goal { .part(part, isTrue: isTrue, record) }
     }
 
     /// What has to hold at once, the last first; what is added leaves what stands below as it is.
@@ -67,13 +80,15 @@ package struct Possibility {
         var changes: Int
     }
 
-    private enum Change {
+    enum Change {
         case answer(Int, before: Assumption?)
         case field(FieldPlace, before: ValueSet?)
+        case someRecord(list: Int)
+        case eachRecord(list: Int)
     }
 
     /// What is taken to be answered in a slot.
-    private enum Assumption {
+    enum Assumption {
         case oneOf(ValueSet)
         case nothing
     }
@@ -87,12 +102,15 @@ package struct Possibility {
     let pack: RulePack
     let parts: PackParts
     private var givenUp = 0
-    private var records = 0
+    var records = 0
     /// For each slot, what is taken to be answered; `nil` where nothing has to be.
     private var answers: [Assumption?]
     private var fields: [FieldPlace: ValueSet] = [:]
+    /// Of open lists: the records that there have to be, and what has to hold of each that there is.
+    var someRecords: [Int: [Record]] = [:]
+    var ofEachRecord: [Int: [OfRecords]] = [:]
     /// What to put back where another way is taken.
-    private var changes: [Change] = []
+    var changes: [Change] = []
 
     /// - Complexity: O(parts of all conditions).
     package init(_ pack: RulePack) {
@@ -110,6 +128,7 @@ package struct Possibility {
 
     /// Whether a condition can hold, of a record of a list where it speaks of one.
     package mutating func canHold(_ condition: Condition, list: Int? = nil) -> Bool {
+        if hasGivenUp { return true }
         let part = parts.part(condition, list: list)
         guard let list else { return solve([Goals(nil, .part(part, isTrue: true, nil))]) }
         return solve(anyRecord(of: list).map { Goals(nil, .part(part, isTrue: true, $0)) })
@@ -126,19 +145,20 @@ package struct Possibility {
 
     /// Whether a rule can fire, with this condition in place of its own.
     package mutating func canFire(_ rule: Int, when: Condition?) -> Bool {
-        solve([Goals(nil, .fires(rule, when: when.map { parts.part($0, list: pack.rules[rule].list) }))])
+        hasGivenUp || solve([Goals(nil, .fires(rule, when: when.map { parts.part($0, list: pack.rules[rule].list) }))])
     }
+
+    private var hasGivenUp: Bool { givenUp >= Self.mostGivenUp }
 
     // MARK: Search
 
     /// Whether one of these ways leads to the end.
     private mutating func solve(_ ways: [Goals?]) -> Bool {
-        guard givenUp < Self.mostGivenUp else { return true }
         defer {
             undo(to: 0)
             records = 0
         }
-        var choices = [Choice(ways: ways[...], changes: 0)]
+        var choices = [Choice(ways: ways[...], changes: changes.count)]
         var steps = 0
         while let way = nextWay(&choices) {
             var goals = way
@@ -180,6 +200,8 @@ package struct Possibility {
             switch changes.removeLast() {
             case .answer(let slot, let before): answers[slot] = before
             case .field(let place, let before): fields[place] = before
+            case .someRecord(let list): someRecords[list]?.removeLast()
+            case .eachRecord(let list): ofEachRecord[list]?.removeLast()
             }
         }
     }
@@ -191,6 +213,8 @@ package struct Possibility {
         case .answer(let slot, let values): return answer(slot, values) ? .one(others) : .none
         case .noAnswer(let slot): return noAnswer(slot) ? .one(others) : .none
         case .field(let place, let values): return field(place, values) ? .one(others) : .none
+        case .someRecord(let wanted): return .one(someRecord(wanted, others))
+        case .eachRecord(let wanted): return .one(eachRecord(wanted, others))
         case .some(let count, let parts):
             guard count > 0 else { return .one(others) }
             guard count <= parts.count, let first = parts.first else { return .none }
@@ -214,21 +238,15 @@ package struct Possibility {
         let fields = content.fieldGuards.compactMap { parts.fieldApplicability[ordinal][$0] }
         return .several(
             anyRecord(of: list).map { record in
-                (fields + (when.map { [$0] } ?? [])).reduce(needed) { Goals($0, .part($1, isTrue: true, record)) }
+                (fields + (when.map { [$0] } ?? [])).reduce(asEach(record, needed)) {
+                    Goals($0, .part($1, isTrue: true, record))
+                }
             })
     }
 
     /// What has to hold where a fact applies, too.
     func requiring(_ fact: Int, _ others: Goals?) -> Goals? {
         parts.alwaysApplies(fact) ? others : Goals(others, .applies(fact))
-    }
-
-    /// A record of a list of which nothing is known yet, or each row of a grid.
-    mutating func anyRecord(of list: Int) -> [Record] {
-        let rows = pack.vocabulary.facts[list].keys.count
-        if rows > 0 { return (0..<rows).map { Record(list: list, number: -1, row: $0) } }
-        records += 1
-        return [Record(list: list, number: records, row: nil)]
     }
 
     // MARK: Answers

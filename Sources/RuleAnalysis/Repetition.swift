@@ -9,6 +9,9 @@ struct Repetition {
     private var placesOfTerms: [Int: Set<Read>] = [:]
     private var placesOfFlags: [Int: Set<Read>] = [:]
 
+    /// Of how many two it is found out in one count.
+    private static let mostPairs = 10_000
+
     init(_ possibility: Possibility) {
         pack = possibility.pack
         self.possibility = possibility.unsettled
@@ -17,15 +20,20 @@ struct Repetition {
     /// A part that holds wherever another does, that one first; of two that say the same the second.
     ///
     /// Where one is wanted, nothing is counted.
-    /// - Complexity: O(parts²), and a search for each two that read the same fact.
+    /// - Complexity: O(parts), and a search for each two that read the same fact, up to a bound.
     mutating func pair(in parts: [Condition], atLeast: Int, list: Int?) -> (one: Int, other: Int)? {
         guard atLeast > 1 else { return nil }
-        let read = parts.map { places(in: $0) }
-        for second in parts.indices.dropFirst() {
-            for first in 0..<second where !read[first].isDisjoint(with: read[second]) {
+        var reading: [Read: [Int]] = [:]
+        var tried = 0
+        for second in parts.indices {
+            let read = places(in: parts[second])
+            for first in Set(read.flatMap { reading[$0] ?? [] }).sorted() {
+                guard tried < Repetition.mostPairs else { return nil }
+                tried += 1
                 if implies(parts[first], parts[second], list: list) { return (first, second) }
                 if implies(parts[second], parts[first], list: list) { return (second, first) }
             }
+            for one in read { reading[one, default: []].append(second) }
         }
         return nil
     }
@@ -45,29 +53,7 @@ struct Repetition {
     // MARK: What follows
 
     private mutating func implies(_ one: Condition, _ other: Condition, list: Int?) -> Bool {
-        if let one = ofRecords(one), let other = ofRecords(other), one.list == other.list, one.isSome == other.isSome {
-            // Some record is one of which the wider condition holds; of none it holds only where the narrower does not.
-            let (narrow, wide) = one.isSome ? (one, other) : (other, one)
-            if !possibility.canHold(.all([narrow.condition, .not(wide.condition)]), list: one.list) { return true }
-        }
-        return !possibility.canHold(.all([one, .not(other)]), list: list)
-    }
-
-    /// A condition that says of some record of an open list that something is so, or of none.
-    private func ofRecords(_ condition: Condition) -> (list: Int, isSome: Bool, condition: Condition)? {
-        switch condition {
-        case .not(let part): return ofRecords(part).map { ($0.list, !$0.isSome, $0.condition) }
-        case .term(let term): return ofRecords(pack.terms[term].when)
-        case .list(let test) where !pack.vocabulary.facts[test.fact].isGrid:
-            let condition = test.condition ?? .all([])
-            return switch test.quantifier {
-            case .some, .count(atLeast: 1): (test.fact, true, condition)
-            case .none: (test.fact, false, condition)
-            case .every: (test.fact, false, .not(condition))
-            case .count: nil
-            }
-        default: return nil
-        }
+        !possibility.canHold(.all([one, .not(other)]), list: list)
     }
 
     /// What decides a condition: a fact, or a field of the record at hand.

@@ -3,12 +3,43 @@ import Facts
 import RulePacks
 
 /// For each fact and field, values that the pack's tests can tell apart.
+///
+/// Of one whose tests tell more apart than anybody writes, nothing is concluded.
 struct TestedValues {
-    private var facts: [[Value]]
-    private var fields: [[[Value]]]
+    /// The values of a fact or field, and which of them pass each test.
+    private struct Tested {
+        /// `nil` where they are too many.
+        var values: [Value]?
+        var sets: [ValueTest: (passing: ValueSet, failing: ValueSet)] = [:]
+
+        init(_ type: FactType, _ tests: [ValueTest]) {
+            // What is tested in many places is named in each of them.
+            var seen: Set<Value> = []
+            let values = DistinguishableAnswers.candidates(type, tests).filter { seen.insert($0).inserted }
+            guard values.count <= TestedValues.mostValues else { return }
+            self.values = values
+            for test in tests where sets[test] == nil { sets[test] = found(test) }
+        }
+
+        func find(_ test: ValueTest) -> (passing: ValueSet, failing: ValueSet) { sets[test] ?? found(test) }
+
+        private func found(_ test: ValueTest) -> (passing: ValueSet, failing: ValueSet) {
+            // Whether there is one that passes, or that does not, is not known: each may be.
+            guard let values else { return (ValueSet(1) { _ in true }, ValueSet(1) { _ in true }) }
+            let outcomes = values.map { test.holds(for: $0) }
+            return (
+                ValueSet(values.count) { outcomes[$0] == .true }, ValueSet(values.count) { outcomes[$0] == .false }
+            )
+        }
+    }
+
+    private static let mostValues = 1_000
+
+    private var facts: [Tested]
+    private var fields: [[Tested]]
     private let vocabulary: Vocabulary
 
-    /// - Complexity: O(parts of all conditions).
+    /// - Complexity: O(parts of all conditions, times the values that each tells apart).
     init(_ pack: RulePack) {
         let vocabulary = pack.vocabulary
         var ofFacts = Array(repeating: [ValueTest](), count: vocabulary.facts.count)
@@ -16,16 +47,15 @@ struct TestedValues {
             Array(repeating: [ValueTest](), count: vocabulary.facts[$0].fields.count)
         }
         func note(_ condition: Condition, list: Int?) {
-            switch condition {
-            case .fact(let test): ofFacts[test.fact].append(test.test)
-            case .field(let test):
-                if let list, let ordinal = vocabulary.facts[list].list {
-                    ofFields[ordinal][test.field].append(test.test)
+            condition.forEachPart(list: list) { part, list in
+                switch part {
+                case .fact(let test): ofFacts[test.fact].append(test.test)
+                case .field(let test):
+                    if let list, let ordinal = vocabulary.facts[list].list {
+                        ofFields[ordinal][test.field].append(test.test)
+                    }
+                default: break
                 }
-            case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { note(part, list: list) }
-            case .not(let part): note(part, list: list)
-            case .list(let test): if let part = test.condition { note(part, list: test.fact) }
-            case .key, .term, .claim, .flag: break
             }
         }
         for rule in pack.rules {
@@ -39,38 +69,25 @@ struct TestedValues {
             for condition in conditions.compactMap(\.self) { note(condition, list: vocabulary.lists[ordinal]) }
         }
         self.vocabulary = vocabulary
-        // What is tested in many places is named in each of them.
-        func candidates(_ type: FactType, _ tests: [ValueTest]) -> [Value] {
-            var seen: Set<Value> = []
-            return DistinguishableAnswers.candidates(type, tests).filter { seen.insert($0).inserted }
-        }
-        facts = zip(vocabulary.facts, ofFacts).map { candidates($0.type, $1) }
+        facts = zip(vocabulary.facts, ofFacts).map { Tested($0.type, $1) }
         fields = zip(vocabulary.lists, ofFields).map { list, tests in
-            zip(vocabulary.facts[list].fields, tests).map { candidates($0.type, $1) }
+            zip(vocabulary.facts[list].fields, tests).map { Tested($0.type, $1) }
         }
     }
 
     /// Which of a fact's values a test is true of, and of which it is false.
-    /// - Complexity: O(values).
-    func sets(_ test: ValueTest, fact: Int) -> (passing: ValueSet, failing: ValueSet) { Self.sets(test, facts[fact]) }
+    func sets(_ test: ValueTest, fact: Int) -> (passing: ValueSet, failing: ValueSet) { facts[fact].find(test) }
 
     /// The same of a field.
     func sets(_ test: ValueTest, field: Int, ofList ordinal: Int) -> (passing: ValueSet, failing: ValueSet) {
-        Self.sets(test, fields[ordinal][field])
+        fields[ordinal][field].find(test)
     }
 
     /// How many values a fact has, where they are all its values.
     func countOfAll(fact: Int) -> Int? {
         switch vocabulary.facts[fact].type {
-        case .yesNo, .oneOf, .scale: facts[fact].count
+        case .yesNo, .oneOf, .scale: facts[fact].values?.count
         case .number, .date, .text, .list: nil
         }
-    }
-
-    private static func sets(_ test: ValueTest, _ values: [Value]) -> (passing: ValueSet, failing: ValueSet) {
-        let outcomes = values.map { test.holds(for: $0) }
-        return (
-            ValueSet(values.count) { outcomes[$0] == .true }, ValueSet(values.count) { outcomes[$0] == .false }
-        )
     }
 }

@@ -50,10 +50,12 @@ extension PackChecker {
         guard parts.count > 1, case .sequence(let nodes) = located.node.content else { return }
         let parts = parts.map(plain)
         // Nearly all groups are short, and to compare a few costs less than to make a table of one.
-        var met: Set<Condition> = []
+        var met: Set<SaidCondition> = []
         for (place, node) in zip(parts.indices, nodes) {
             let isNew =
-                parts.count > 16 ? met.insert(parts[place]).inserted : !parts[..<place].contains(parts[place])
+                parts.count > 16
+                ? met.insert(SaidCondition(condition: parts[place])).inserted
+                : !parts[..<place].contains(parts[place])
             guard isNew else { return located.file.report(PackProblem.partTwice(group), at: node.mark) }
         }
     }
@@ -71,6 +73,36 @@ extension PackChecker {
             }
         }
         return condition
+    }
+}
+
+/// A condition among others, of a large one of which not all is hashed: many groups may name one large term.
+private struct SaidCondition: Hashable {
+    let condition: Condition
+
+    private static let mostHashed = 16
+
+    func hash(into hasher: inout Hasher) { hash(condition, into: &hasher) }
+
+    private func hash(_ condition: Condition, into hasher: inout Hasher) {
+        switch condition {
+        case .fact, .field, .key, .term, .claim, .flag: condition.hash(into: &hasher)
+        case .all(let parts): hash(parts, 0, into: &hasher)
+        case .any(let parts): hash(parts, 1, into: &hasher)
+        case .count(_, let parts): hash(parts, 2, into: &hasher)
+        case .not(let part): hash([part], 3, into: &hasher)
+        case .list(let test):
+            hasher.combine(test.fact)
+            hasher.combine(test.quantifier)
+            if let part = test.condition { hash(part, into: &hasher) }
+        }
+    }
+
+    private func hash(_ parts: [Condition], _ kind: Int, into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(parts.count)
+        let isLarge = parts.count > SaidCondition.mostHashed
+        for part in isLarge ? parts.prefix(8) + parts.suffix(8) : parts[...] { hash(part, into: &hasher) }
     }
 }
 
