@@ -26,23 +26,20 @@ struct TermsRead {
     }
 
     private mutating func read(_ condition: Condition, list: Int?) {
-        switch condition {
-        case .fact(let test): readApplicability(of: test.fact)
-        case .field(let test):
-            if let list { readApplicability(of: ReadField(list: list, field: test.field)) }
-        case .key, .flag: break
-        case .term(let term):
-            guard !terms.contains(term) else { return }
-            terms.append(term)
-            read(pack.terms[term].when, list: nil)
-        case .claim(let claim, _):
-            for fact in pack.claims[claim].observedBy { readApplicability(of: fact) }
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            for part in parts { read(part, list: list) }
-        case .not(let part): read(part, list: list)
-        case .list(let test):
-            readApplicability(of: test.fact)
-            if let condition = test.condition { read(condition, list: test.fact) }
+        condition.forEachPart(list: list) { part, list in
+            switch part {
+            case .fact(let test): readApplicability(of: test.fact)
+            case .list(let test): readApplicability(of: test.fact)
+            case .field(let test):
+                if let list { readApplicability(of: ReadField(list: list, field: test.field)) }
+            case .term(let term):
+                guard !terms.contains(term) else { return }
+                terms.append(term)
+                read(pack.terms[term].when, list: nil)
+            case .claim(let claim, _):
+                for fact in pack.claims[claim].observedBy { readApplicability(of: fact) }
+            case .key, .flag, .all, .any, .not, .count: break
+            }
         }
     }
 

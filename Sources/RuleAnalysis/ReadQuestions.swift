@@ -25,15 +25,13 @@ struct ReadQuestions {
     }
 
     private mutating func add(_ condition: Condition, list: Int?) {
-        switch condition {
-        case .fact(let test): facts.insert(test.fact)
-        case .field(let test): if let list { fields[list, default: []].insert(test.field) }
-        case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { add(part, list: list) }
-        case .not(let part): add(part, list: list)
-        case .list(let test):
-            facts.insert(test.fact)
-            if let part = test.condition { add(part, list: test.fact) }
-        case .key, .term, .claim, .flag: break
+        condition.forEachPart(list: list) { part, list in
+            switch part {
+            case .fact(let test): facts.insert(test.fact)
+            case .list(let test): facts.insert(test.fact)
+            case .field(let test): if let list { fields[list, default: []].insert(test.field) }
+            case .key, .term, .claim, .flag, .all, .any, .not, .count: break
+            }
         }
     }
 

@@ -194,17 +194,18 @@ final class PackIndex: Sendable {
             pack.claims[index].observedBy.reduce(into: []) { $0.formUnion(own($1)) }
         }
         func read(_ condition: Condition) -> Set<Int> {
-            switch condition {
-            case .fact(let test): own(test.fact)
-            case .field, .key: []
-            case .term(let term): read(pack.terms[term].when)
-            case .claim(let index, _): claim(index)
-            case .flag(let flag, _): pack.flags[flag].rules.reduce(into: []) { $0.formUnion(rule($1)) }
-            case .all(let parts), .any(let parts), .count(_, let parts):
-                parts.reduce(into: []) { $0.formUnion(read($1)) }
-            case .not(let part): read(part)
-            case .list(let test): own(test.fact).union(test.condition.map(read) ?? [])
+            var found: Set<Int> = []
+            condition.forEachPart { part, _ in
+                switch part {
+                case .fact(let test): found.formUnion(own(test.fact))
+                case .list(let test): found.formUnion(own(test.fact))
+                case .term(let term): found.formUnion(read(pack.terms[term].when))
+                case .claim(let index, _): found.formUnion(claim(index))
+                case .flag(let flag, _): for index in pack.flags[flag].rules { found.formUnion(rule(index)) }
+                case .field, .key, .all, .any, .not, .count: break
+                }
             }
+            return found
         }
         let conditions = pack.rules.indices.map(rule)
         let rules = pack.rules.indices.map { index in

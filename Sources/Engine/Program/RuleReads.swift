@@ -71,33 +71,33 @@ struct RuleReads: Sendable {
     }
 
     private mutating func collect(_ condition: Condition, list: Int?, _ pack: RulePack) {
-        switch condition {
-        case .fact(let test):
-            guardRead(test.fact, pack)
-            let fact = pack.vocabulary.facts[test.fact]
-            switch test.voice {
-            case .plain: slots.insert(fact.firstSlot)
-            case .reporter(let place): slots.insert(fact.firstSlot + place)
-            case .disputed: slots.formUnion(fact.answerSlots)
-            case .any, .all: facts.insert(test.fact)
+        condition.forEachPart(list: list) { part, list in
+            switch part {
+            case .fact(let test): collect(test, pack)
+            case .field(let test): collectField(test.field, list: list ?? forEach, own: list == nil, pack)
+            case .term(let term): collect(pack.terms[term].when, list: list, pack)
+            case .claim(let claim, _):
+                for fact in pack.claims[claim].observedBy {
+                    guardRead(fact, pack)
+                    facts.insert(fact)
+                }
+            case .flag(let flag, _): flags.insert(flag)
+            case .list(let test):
+                guardRead(test.fact, pack)
+                lists[test.fact, default: []].formUnion([])
+            case .key, .all, .any, .not, .count: break
             }
-        case .field(let test):
-            collectField(test.field, list: list ?? forEach, own: list == nil, pack)
-        case .key: break
-        case .term(let term): collect(pack.terms[term].when, list: list, pack)
-        case .claim(let claim, _):
-            for fact in pack.claims[claim].observedBy {
-                guardRead(fact, pack)
-                facts.insert(fact)
-            }
-        case .flag(let flag, _): flags.insert(flag)
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            for part in parts { collect(part, list: list, pack) }
-        case .not(let part): collect(part, list: list, pack)
-        case .list(let test):
-            guardRead(test.fact, pack)
-            lists[test.fact, default: []].formUnion([])
-            if let part = test.condition { collect(part, list: test.fact, pack) }
+        }
+    }
+
+    private mutating func collect(_ test: FactTest, _ pack: RulePack) {
+        guardRead(test.fact, pack)
+        let fact = pack.vocabulary.facts[test.fact]
+        switch test.voice {
+        case .plain: slots.insert(fact.firstSlot)
+        case .reporter(let place): slots.insert(fact.firstSlot + place)
+        case .disputed: slots.formUnion(fact.answerSlots)
+        case .any, .all: facts.insert(test.fact)
         }
     }
 

@@ -79,18 +79,18 @@ struct PackGraph: Sendable {
 
     /// What a condition names.
     static func read(_ condition: Condition) -> Set<CatalogueSubject> {
-        switch condition {
-        case .fact(let test): [CatalogueSubject(.fact, test.fact)]
-        case .field, .key: []
-        case .term(let term): [CatalogueSubject(.term, term)]
-        case .claim(let claim, _): [CatalogueSubject(.claim, claim)]
-        case .flag(let flag, _): [CatalogueSubject(.flag, flag)]
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            parts.reduce(into: []) { $0.formUnion(read($1)) }
-        case .not(let part): read(part)
-        case .list(let test):
-            (test.condition.map(read) ?? []).union([CatalogueSubject(.fact, test.fact)])
+        var read: Set<CatalogueSubject> = []
+        condition.forEachPart { part, _ in
+            switch part {
+            case .fact(let test): read.insert(CatalogueSubject(.fact, test.fact))
+            case .list(let test): read.insert(CatalogueSubject(.fact, test.fact))
+            case .term(let term): read.insert(CatalogueSubject(.term, term))
+            case .claim(let claim, _): read.insert(CatalogueSubject(.claim, claim))
+            case .flag(let flag, _): read.insert(CatalogueSubject(.flag, flag))
+            case .field, .key, .all, .any, .not, .count: break
+            }
         }
+        return read
     }
 
     /// What a thing uses itself.

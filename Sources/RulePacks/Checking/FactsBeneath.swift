@@ -34,21 +34,25 @@ struct FactsBeneath {
     }
 
     private mutating func facts(of condition: Condition) -> Set<Int> {
-        switch condition {
-        case .fact(let test): return facts(ofFact: test.fact)
-        case .field, .key: return []
-        case .term(let term):
-            if let known = ofTerms[term] { return known }
-            let found = facts(of: checker.terms[term].when)
-            ofTerms[term] = found
-            return found
-        case .claim(let claim, _):
-            return checker.claims[claim].observedBy.reduce(into: []) { $0.formUnion(facts(ofFact: $1)) }
-        case .flag(let flag, _): return facts(ofFlag: flag)
-        case .all(let parts), .any(let parts), .count(_, let parts):
-            return parts.reduce(into: []) { $0.formUnion(facts(of: $1)) }
-        case .not(let part): return facts(of: part)
-        case .list(let test): return (test.condition.map { facts(of: $0) } ?? []).union(facts(ofFact: test.fact))
+        var found: Set<Int> = []
+        condition.forEachPart { part, _ in
+            switch part {
+            case .fact(let test): found.formUnion(facts(ofFact: test.fact))
+            case .list(let test): found.formUnion(facts(ofFact: test.fact))
+            case .term(let term): found.formUnion(facts(ofTerm: term))
+            case .claim(let claim, _):
+                for fact in checker.claims[claim].observedBy { found.formUnion(facts(ofFact: fact)) }
+            case .flag(let flag, _): found.formUnion(facts(ofFlag: flag))
+            case .field, .key, .all, .any, .not, .count: break
+            }
         }
+        return found
+    }
+
+    private mutating func facts(ofTerm term: Int) -> Set<Int> {
+        if let known = ofTerms[term] { return known }
+        let found = facts(of: checker.terms[term].when)
+        ofTerms[term] = found
+        return found
     }
 }
