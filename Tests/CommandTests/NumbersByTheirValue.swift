@@ -99,6 +99,18 @@ import Testing
         Case(says: "a three-year plan", finding: "Of 3, and of three years."),
         Case(says: "no number", finding: "One another, no one, two sides and six principles of a tenth sort."),
         Case(says: "no number", finding: "Two hundred of them.", lacking: "Two hundred"),
+        Case(says: "half a million pounds", finding: "Of £500,000, £0.5m and £½ million."),
+        Case(says: "half a million pounds", finding: "Of boards.", test: "more_than: 500000"),
+        Case(says: "£0.5 million", finding: "Half a million pounds."),
+        Case(says: "half of them", finding: "Half a million of them.", lacking: "Half a million"),
+        Case(says: "half a million pounds", finding: "Half of them.", lacking: "Half"),
+        Case(says: "42½ per cent", finding: "Of 42.5 per cent."),
+        Case(says: "42½ per cent", finding: "Of 42 per cent.", lacking: "42 per cent"),
+        Case(says: "42½ per cent", finding: "Of ½ the boards.", lacking: "½"),
+        Case(says: "2½ million", finding: "Of two and a half million, or 2,500,000."),
+        Case(says: "one and a half years", finding: "Of 1½ years and 1.5 years."),
+        Case(says: "half of them, or three quarters", finding: "Of ½ the boards, or ¾."),
+        Case(says: "42 ½-day visits", finding: "Of 42 visits."),
     ]
 
     /// The same amount of money, as people write it.
@@ -121,32 +133,41 @@ import Testing
         }
     }
 
-    /// What is counted in millions has its thresholds in millions.
-    @Test(arguments: [("million pounds", 0), ("pounds", 1)]) func aUnitMultiplies(_ unit: String, _ status: Int32)
-        throws
-    {
+    /// Checks a pack with a rule that cites a place that says this.
+    ///
+    /// - Parameter unit: what is counted by the number that the rule tests.
+    private func check(
+        says: String, finding: String = "Much is much.", test: String, unit: String? = nil,
+        _ body: (Command.Outcome) throws -> Void
+    ) throws {
         try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
-            let sources = try pack.folder.appending(path: "sources.yaml").text()
-            let place = "      para 10: {use: rule, seen: whole, says: \"Above £15m it is much.\"}\nbenchmarks:\n"
-            try pack.write(sources.replacing("benchmarks:\n", with: place), to: "sources.yaml")
-            let facts = try pack.folder.appending(path: "facts.yaml").text()
-            let fact =
-                "  spent: {type: number, unit: \(unit), label: Spent, question: \"How much?\", ask: [coordinator]}\n"
-            try pack.write(facts + fact, to: "facts.yaml")
+            let place = "      para 10: {use: rule, seen: whole, says: \"\(says)\"}\nbenchmarks:\n"
+            try pack.replace("benchmarks:\n", with: place, in: "sources.yaml")
+            let unit = unit.map { ", unit: \($0)" } ?? ""
+            let fact = "  boards: {type: number\(unit), label: Boards, question: \"How many?\", ask: [coordinator]}\n"
+            try pack.replace("facts:\n", with: "facts:\n" + fact, in: "facts.yaml")
             try pack.write(
                 """
                 schema: concord/rules/1
                 rules:
                   - id: tried
-                    finding: Much is much.
+                    finding: "\(finding)"
                     cite: report para 10
                     grounds: {kind: survey}
-                    when: {fact: spent, more_than: 15}
+                    when: {fact: boards, \(test)}
                     then: {note: Look.}
                 """, to: "rules/tried.yaml")
-            let check = try pack.run("rules", "check", "./pack")
-            #expect(check.status == status)
-            #expect(check.errors.contains("error[unsupported-number]: the number 15 is in") == (status == 1))
+            try body(pack.run("rules", "check", "./pack"))
+        }
+    }
+
+    /// What is counted in millions has its thresholds in millions.
+    @Test(arguments: [("million pounds", 0), ("pounds", 1)]) func aUnitMultiplies(_ unit: String, _ status: Int32)
+        throws
+    {
+        try check(says: "Above £15m it is much.", test: "more_than: 15", unit: unit) { outcome in
+            #expect(outcome.status == status)
+            #expect(outcome.errors.contains("error[unsupported-number]: the number 15 is in") == (status == 1))
         }
     }
 
@@ -171,31 +192,12 @@ import Testing
 
     /// A threshold is one of what its fact is counted in.
     @Test(arguments: thresholds) func aThresholdIsOfItsUnit(_ tried: Threshold) throws {
-        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
-            let sources = try pack.folder.appending(path: "sources.yaml").text()
-            let place = "      para 10: {use: rule, seen: whole, says: \"\(tried.says)\"}\nbenchmarks:\n"
-            try pack.write(sources.replacing("benchmarks:\n", with: place), to: "sources.yaml")
-            let facts = try pack.folder.appending(path: "facts.yaml").text()
-            let fact =
-                "  spent: {type: number, unit: \(tried.unit), label: Spent, question: \"How much?\", ask: [coordinator]}\n"
-            try pack.write(facts + fact, to: "facts.yaml")
-            try pack.write(
-                """
-                schema: concord/rules/1
-                rules:
-                  - id: tried
-                    finding: Much is much.
-                    cite: report para 10
-                    grounds: {kind: survey}
-                    when: {fact: spent, more_than: 15}
-                    then: {note: Look.}
-                """, to: "rules/tried.yaml")
-            let check = try pack.run("rules", "check", "./pack")
-            #expect(check.status == (tried.isSupported ? 0 : 1), "\(check.errors)")
-            #expect(check.errors.contains("error[unsupported-number]: the number 15") != tried.isSupported)
+        try check(says: tried.says, test: "more_than: 15", unit: tried.unit) { outcome in
+            #expect(outcome.status == (tried.isSupported ? 0 : 1), "\(outcome.errors)")
+            #expect(outcome.errors.contains("error[unsupported-number]: the number 15") != tried.isSupported)
             // The caret stands below the threshold alone.
             #expect(
-                check.errors.contains("more_than: 15}\n" + String(repeating: " ", count: 37) + "^^\n")
+                outcome.errors.contains("more_than: 15}\n" + String(repeating: " ", count: 38) + "^^\n")
                     != tried.isSupported)
         }
     }
@@ -204,43 +206,15 @@ import Testing
     @Test(arguments: [("April 2005", 0), ("April 2004", 1), ("May 2005", 1), ("4/2005", 0)])
     func monthsHaveNames(_ says: String, _ status: Int32) throws {
         try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
-            for (file, old, new) in [
-                ("sources.yaml", "from 2005 to 2008", "from \(says) to 2008"),
-                ("facts.yaml", "{from: 2005, to: 2008", "{from: 2005-04, to: 2008"),
-            ] {
-                let text = try pack.folder.appending(path: file).text()
-                #expect(text.contains(old))
-                try pack.write(text.replacing(old, with: new), to: file)
-            }
+            try pack.replace("from 2005 to 2008", with: "from \(says) to 2008", in: "sources.yaml")
+            try pack.replace("{from: 2005, to: 2008", with: "{from: 2005-04, to: 2008", in: "facts.yaml")
             let check = try pack.run("rules", "check", "./pack")
             #expect(check.status == status, "\(check.errors)")
         }
     }
 
     @Test(arguments: cases) func areSupportedWhole(_ tried: Case) throws {
-        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
-            let sources = try pack.folder.appending(path: "sources.yaml").text()
-            try pack.write(
-                sources.replacing(
-                    "benchmarks:\n",
-                    with: "      para 10: {use: rule, seen: whole, says: \"\(tried.says)\"}\nbenchmarks:\n"),
-                to: "sources.yaml")
-            let facts = try pack.folder.appending(path: "facts.yaml").text()
-            try pack.write(
-                facts + "  boards: {type: number, label: Boards, question: \"How many?\", ask: [coordinator]}\n",
-                to: "facts.yaml")
-            try pack.write(
-                """
-                schema: concord/rules/1
-                rules:
-                  - id: tried
-                    finding: "\(tried.finding)"
-                    cite: report para 10
-                    grounds: {kind: survey}
-                    when: {fact: boards, \(tried.test)}
-                    then: {note: Look.}
-                """, to: "rules/tried.yaml")
-            let check = try pack.run("rules", "check", "./pack")
+        try check(says: tried.says, finding: tried.finding, test: tried.test) { check in
             guard let lacking = tried.lacking else {
                 #expect(check.status == 0, "\(check.errors)")
                 return

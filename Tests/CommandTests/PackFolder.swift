@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A copy of the smallest good pack, to which a test adds what it needs.
 struct PackFolder {
@@ -20,6 +21,13 @@ struct PackFolder {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
+    }
+
+    /// Puts a text in place of another, which is expected to stand in a file of the pack.
+    func replace(_ old: String, with new: String, in name: String) throws {
+        let text = try folder.appending(path: name).text()
+        #expect(text.contains(old), "\(old) in \(name)")
+        try write(text.replacing(old, with: new), to: name)
     }
 
     /// Runs the command in the folder that holds the pack.

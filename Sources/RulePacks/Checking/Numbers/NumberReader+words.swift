@@ -47,4 +47,39 @@ extension NumberReader {
         if case .power(let next)? = word(place + 1), next <= zeros { return false }
         return true
     }
+
+    /// "Half a million", "½ million"
+    func half(at place: Int) -> Part? {
+        let isInWords = word(place) == .part(2, isPlural: false) && word(place + 1) == .article
+        guard let value = isInWords ? "0.5" : fraction(at: place).map({ "0" + $0.decimals }) else { return nil }
+        let last = place + (isInWords ? 2 : 1)
+        guard case .power(let zeros)? = word(last), zeros > 2 else { return nil }
+        return Part(
+            value: value, tokens: place..<last + 1,
+            scalars: ranges[place].lowerBound..<ranges[last].upperBound, isInWords: isInWords, zeros: zeros)
+    }
+
+    // MARK: Signs
+
+    /// What a sign such as "½" stands for.
+    func fraction(at place: Int) -> (count: Int, of: Int, decimals: String)? {
+        guard kinds.indices.contains(place), kinds[place] == .alone else { return nil }
+        return switch scalars[ranges[place].lowerBound] {
+        case "½": (1, 2, ".5")
+        case "¼": (1, 4, ".25")
+        case "¾": (3, 4, ".75")
+        default: nil
+        }
+    }
+
+    /// "42½"
+    func addFraction(besideIt part: inout Part) {
+        let end = part.tokens.upperBound
+        guard !part.value.contains("."), let fraction = fraction(at: end),
+            ranges[end].lowerBound == part.scalars.upperBound
+        else { return }
+        part.value += fraction.decimals
+        part.tokens = part.tokens.lowerBound..<end + 1
+        part.scalars = part.scalars.lowerBound..<ranges[end].upperBound
+    }
 }

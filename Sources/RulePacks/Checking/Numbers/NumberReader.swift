@@ -7,7 +7,7 @@ struct NumberReader {
     }
 
     /// A number, or a part of one, with the places of its tokens.
-    private struct Part {
+    struct Part {
         var value: String
         var tokens: Range<Int>
         var scalars: Range<Int>
@@ -20,11 +20,11 @@ struct NumberReader {
         var isUncertain = false
     }
 
-    private let scalars: [Unicode.Scalar]
+    let scalars: [Unicode.Scalar]
     /// One for each scalar.
     let bytes: [UInt8]
     private(set) var kinds: [Kind] = []
-    private var ranges: [Range<Int>] = []
+    private(set) var ranges: [Range<Int>] = []
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
@@ -118,17 +118,20 @@ struct NumberReader {
     }
 
     private func bareNumber(at place: Int) -> Part? {
+        if let half = half(at: place) { return half }
         switch kinds[place] {
         case .sign: return nil
         case .alone:
             return Part(
-                value: written(ranges[place]), tokens: place..<place + 1, scalars: ranges[place], isWhole: true)
+                value: fraction(at: place).map { "\($0.count)/\($0.of)" } ?? written(ranges[place]),
+                tokens: place..<place + 1, scalars: ranges[place], isWhole: true)
         case .digits:
             let range = ranges[place]
             let start = NumberInText.isSigned(bytes, at: range.lowerBound) ? range.lowerBound - 1 : range.lowerBound
             var part = Part(
                 value: NumberInText.value(bytes[start..<range.upperBound]), tokens: place..<place + 1,
                 scalars: start..<range.upperBound)
+            addFraction(besideIt: &part)
             if let magnitude = NumberInText.Magnitude(in: bytes, behind: part.scalars) {
                 part.zeros = magnitude.zeros
                 part.scalars = start..<magnitude.end
@@ -192,6 +195,11 @@ struct NumberReader {
         {
             part.value += ".5"
             end += 3
+            // "One and a half million"
+            if case .power(let zeros)? = word(end), zeros > 2 {
+                part.zeros = zeros
+                end += 1
+            }
         } else {
             if isHyphen(end) { end += 1 }
             guard part.zeros == 0, case .part(let parts, let isPlural)? = word(end), !part.value.contains("."),
