@@ -22,6 +22,9 @@ import Testing
             try problems("pack.yaml", "members: members}", with: "members: members, police: the police}")
                 == ["warning[unused-party]: nothing is asked of the party 'police'"])
         #expect(
+            try problems("pack.yaml", "trust: Trust}", with: "trust: Trust, purse: Purse}")
+                == ["warning[unused-theme]: no flag or claim stands under the theme 'purse'"])
+        #expect(
             try problems(
                 "rules/trust.yaml", "terms:\n",
                 with: "terms:\n  idle:\n    when: {term: idler}\n    cite: report para 2\n"
@@ -66,7 +69,7 @@ import Testing
                 with: "parties: {}")
                 == ["error[empty-value]: 'parties' has nothing in it"])
         #expect(
-            try problems("pack.yaml", "themes: {money: Money, trust: Trust}", with: "themes: {}")
+            try problems("pack.yaml", "themes: {money: Money and openness, trust: Trust}", with: "themes: {}")
                 == ["error[empty-value]: 'themes' has nothing in it"])
         for (place, problem) in [
             ("report para 4", "error[citation-unread]: 'report para 4' is marked unread: nobody has read what it says"),

@@ -9,6 +9,8 @@ struct ConditionGenerator {
     /// Terms with a leaf that may not apply.
     var guardedTerms: Set<String> = []
     var claims: [String] = []
+    /// Claims of which no observer need apply.
+    var guardedClaims: Set<String> = []
     var flags: [String] = []
     /// Flags that rest on what may not apply.
     var guardedFlags: Set<String> = []
@@ -126,7 +128,10 @@ struct ConditionGenerator {
                 if !allowed.isEmpty { return ["term": .scalar(random.pick(allowed))] }
             case 9, 10:
                 let word: Tree = .scalar(random.pick(["yes", "no", "both_ways", "not_seen"]))
-                if !claims.isEmpty { return ["claim": .scalar(random.pick(claims)), "observed": word] }
+                guard !claims.isEmpty else { continue }
+                let claim = random.pick(claims)
+                let isTurned = (word == "not_seen") != place.isNegated
+                if !isTurned || !guardedClaims.contains(claim) { return ["claim": .scalar(claim), "observed": word] }
             default:
                 let word: Tree = .scalar(random.pick(["raised", "not_raised"]))
                 let isTurned = word == "not_raised" || place.isNegated

@@ -118,6 +118,10 @@ struct PackGenerator {
             if random.chance(85), !observing.isEmpty { claim["observed_by"] = Tree(words: random.some(observing)) }
             pack.claims.append(Tree.Entry(key: "claim\(stage).\(number)", value: claim))
             known.claims.append("claim\(stage).\(number)")
+            let observers = claim["observed_by"]?.items.map(\.word) ?? []
+            if !observers.isEmpty, pack.facts.allSatisfy({ !observers.contains($0.id) || $0.mayNotApply }) {
+                known.guardedClaims.insert("claim\(stage).\(number)")
+            }
         }
         let shared = "shared\(stage)"
         pack.flags.append(Tree.Entry(key: shared, value: flag("Something may follow")))
@@ -191,6 +195,7 @@ struct PackGenerator {
             }
             if let term = mapping["term"]?.word, known.guardedTerms.contains(term) { isGuarded = true }
             if let flag = mapping["flag"]?.word, known.guardedFlags.contains(flag) { isGuarded = true }
+            if let claim = mapping["claim"]?.word, known.guardedClaims.contains(claim) { isGuarded = true }
             // Fields of a record may not apply either; a term that reads a list is treated as if they did not.
             if mapping["where"] != nil { isGuarded = true }
         }

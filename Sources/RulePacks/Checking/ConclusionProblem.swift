@@ -2,12 +2,20 @@ public import Diagnostics
 
 /// What a rule concludes from too little: it reads well, and says more than what it rests on does.
 public enum ConclusionProblem: Problem, Hashable, Sendable {
-    /// It holds of a profile that states nothing; what always holds is the rows of a grid, if one is looked at.
-    case holdsOfNothing(grid: String?)
-    case presentOfNothing(grid: String?)
-    case fixedFactsAreEnough
+    /// What is there in each profile.
+    public enum Given: Hashable, Sendable {
+        case rows(String)
+        case day
+    }
+
+    /// It holds of a profile that states nothing; where that is so because of what is there in each, with that.
+    case holdsOfNothing(Given?)
+    case presentOfNothing(Given?)
+    case fixedFactsAreEnough(FlagKind)
     /// A flag that is not raised because something does not apply.
     case flagMayNotApply(String, fact: String)
+    /// A claim that nobody has seen because nobody is asked.
+    case claimMayNotApply(String, fact: String)
     case layersMixed(claim: String, fact: String)
     case argumentOfWhatIsNotRaised
     case noteOfWhatIsNotRaised
@@ -18,7 +26,7 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         switch self {
         case .holdsOfNothing, .presentOfNothing: "holds-of-nothing"
         case .fixedFactsAreEnough: "fixed-facts-raise-risk"
-        case .flagMayNotApply: "may-not-apply"
+        case .flagMayNotApply, .claimMayNotApply: "may-not-apply"
         case .layersMixed: "layers-mixed"
         case .argumentOfWhatIsNotRaised: "argument-not-raised"
         case .noteOfWhatIsNotRaised: "note-not-raised"
@@ -38,9 +46,12 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         switch self {
         case .holdsOfNothing: "this holds of a profile that states nothing"
         case .presentOfNothing: "this mitigation is present in a profile that states nothing"
-        case .fixedFactsAreEnough: "what nobody can change is enough here, and by itself it raises no risk"
+        case .fixedFactsAreEnough(let kind):
+            "what nobody can change is enough here, and by itself it raises no \(kind.rawValue)"
         case .flagMayNotApply(let flag, let fact):
             "'\(fact)' may not apply, and '\(flag)', which rests on it, would then read as not raised"
+        case .claimMayNotApply(let claim, let fact):
+            "'\(fact)' may not apply, and that nobody then observes '\(claim)' would read as an answer"
         case .layersMixed(let claim, let fact):
             "this rule argues about '\(claim)' from '\(fact)', by which that claim is observed"
         case .argumentOfWhatIsNotRaised, .noteOfWhatIsNotRaised:
@@ -54,12 +65,14 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
 
     public var expected: String? {
         switch self {
-        case .holdsOfNothing(let grid?), .presentOfNothing(let grid?):
+        case .holdsOfNothing(.rows(let grid)), .presentOfNothing(.rows(let grid)):
             "a condition on an answer, such as a field other than the key: the rows of '\(grid)' are always there"
+        case .holdsOfNothing(.day), .presentOfNothing(.day):
+            "a condition on an answer beside it, under 'all': the day that a profile speaks of is always there"
         case .holdsOfNothing(nil), .presentOfNothing(nil): "a condition that holds only where something is answered"
-        case .fixedFactsAreEnough:
-            "something beside it under 'all' that the partnership can change, or an enquiry in place of the risk"
-        case .flagMayNotApply:
+        case .fixedFactsAreEnough(let kind):
+            "something beside it under 'all' that the partnership can change, or an enquiry in place of the \(kind.rawValue)"
+        case .flagMayNotApply, .claimMayNotApply:
             "the condition that is meant, on the facts themselves; or one on what may not apply beside it, under 'all'"
         case .layersMixed:
             "other facts: what is expected of partnerships like this does not come from what is seen here"

@@ -11,11 +11,14 @@ extension PackChecker {
         for index in negatingRules {
             let rule = rules[index]
             check.guards = rule.guards
+            let beside = rule.when.map { $0.conjuncts(terms) } ?? []
             if let when = rule.when {
-                for problem in check.problems(of: when, list: rule.list) { report(problem, rule.place) }
+                for problem in check.problems(of: when, list: rule.list, beside: []) { report(problem, rule.place) }
             }
             for mitigation in rule.mitigations {
-                for problem in check.problems(of: mitigation.when, list: rule.list, optional: true) {
+                for problem in check.problems(
+                    of: mitigation.when, list: rule.list, beside: beside, optional: true)
+                {
                     report(problem, mitigation.place)
                 }
             }
@@ -23,7 +26,7 @@ extension PackChecker {
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
             check.guards = guards(of: condition).facts
-            for problem in check.problems(of: condition, list: nil) {
+            for problem in check.problems(of: condition, list: nil, beside: []) {
                 facts[index].content.file.report(problem, at: facts[index].key)
             }
         }
@@ -36,6 +39,8 @@ private struct NegationCheck {
     let checker: PackChecker
     /// What has to apply where the condition at hand stands.
     var guards: [Int] = []
+    /// What else has to hold there.
+    private var beside: [Condition] = []
     private var beneath: WhatMayNotApply
     private var found: [any Problem] = []
 
@@ -44,9 +49,14 @@ private struct NegationCheck {
         beneath = WhatMayNotApply(checker)
     }
 
-    /// - Parameter optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
-    mutating func problems(of condition: Condition, list: Int?, optional: Bool = false) -> [any Problem] {
+    /// - Parameters:
+    ///   - beside: what else holds where it is looked at.
+    ///   - optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
+    mutating func problems(
+        of condition: Condition, list: Int?, beside: [Condition], optional: Bool = false
+    ) -> [any Problem] {
         found = []
+        self.beside = beside
         look(at: condition, list, optional: optional, negated: false)
         return found
     }
@@ -60,7 +70,12 @@ private struct NegationCheck {
                 found.append(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
             }
         case .term(let term): look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
-        case .all(let parts): for part in parts { look(at: part, list, optional: optional, negated: negated) }
+        case .all(let parts):
+            let before = beside.count
+            // Under `not` it is one of them that does not hold.
+            if !negated { beside += condition.conjuncts(checker.terms) }
+            for part in parts { look(at: part, list, optional: optional, negated: negated) }
+            beside.removeSubrange(before...)
         case .any(let parts), .count(_, let parts):
             for part in parts { look(at: part, list, optional: true, negated: negated) }
         case .not(let part): look(at: part, list, optional: optional, negated: true)
@@ -71,11 +86,25 @@ private struct NegationCheck {
         case .flag(let flag, let isRaised):
             // What a flag rests on need not apply for the rule that reads the flag.
             guard negated || !isRaised,
-                let one = beneath.parts(ofFlag: flag).filter({ $0.field != nil || !guards.contains($0.fact) }).min()
+                let one = beneath.parts(ofFlag: flag).filter({ $0.field != nil || mayNotApply($0.fact) }).min()
             else { return }
             found.append(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: name(one)))
-        case .key, .claim: break
+        case .claim(let claim, let word):
+            // Where nobody is asked, nobody has seen it: what then says nothing reads as an answer.
+            let observers = checker.claims[claim].observedBy
+            guard negated != (word == .notSeen), let first = observers.first, observers.allSatisfy(mayNotApply) else {
+                return
+            }
+            found.append(
+                ConclusionProblem.claimMayNotApply(checker.claims[claim].id, fact: checker.vocabulary.facts[first].id))
+        case .key: break
         }
+    }
+
+    /// Whether a fact need not apply where the condition at hand is looked at.
+    private func mayNotApply(_ fact: Int) -> Bool {
+        guard let applies = checker.applicability[fact] else { return false }
+        return !guards.contains(fact) && !beside.contains(applies)
     }
 
     private mutating func look(at fact: Int, optional: Bool, negated: Bool) {

@@ -15,22 +15,37 @@ extension PackChecker {
     /// What is not stated is unknown: nothing follows from it.
     private func checkNothingStated(report: (any Problem, Place) -> Void) {
         var nothing = Sufficiency(.nothing, self)
-        func grid(of rule: Int) -> String? {
-            rules[rule].list.flatMap { vocabulary.facts[$0].isGrid ? vocabulary.facts[$0].id : nil }
+        func rows(of rule: Int) -> ConclusionProblem.Given? {
+            rules[rule].list.flatMap { vocabulary.facts[$0].isGrid ? .rows(vocabulary.facts[$0].id) : nil }
         }
         for rule in rules.indices {
             if nothing.isEnough(forRule: rule) {
-                let (place, list) = placeOfWhatHolds(rules[rule], &nothing)
-                report(ConclusionProblem.holdsOfNothing(grid: list ?? grid(of: rule)), place)
+                let (place, given) = placeOfWhatHolds(rules[rule], &nothing)
+                report(ConclusionProblem.holdsOfNothing(given ?? rows(of: rule)), place)
             }
             for mitigation in rules[rule].mitigations where nothing.isEnough(for: mitigation, of: rules[rule]) {
-                report(ConclusionProblem.presentOfNothing(grid: grid(of: rule)), mitigation.place)
+                report(ConclusionProblem.presentOfNothing(given(mitigation.when) ?? rows(of: rule)), mitigation.place)
             }
         }
     }
 
-    /// The innermost part of a rule's condition that is enough for the whole, and the grid it looks at, if it does.
-    private func placeOfWhatHolds(_ rule: Rule, _ nothing: inout Sufficiency) -> (Place, grid: String?) {
+    /// What a condition reads of that which is there in each profile.
+    private func given(_ condition: Condition) -> ConclusionProblem.Given? {
+        var found: ConclusionProblem.Given?
+        condition.forEachPart { part, _ in
+            switch part {
+            case .fact(let test) where vocabulary.facts[test.fact].isDayOfProfile: found = found ?? .day
+            case .list(let test) where vocabulary.facts[test.fact].isGrid: found = .rows(vocabulary.facts[test.fact].id)
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// The innermost part of a rule's condition that is enough for the whole, and what it reads that is always there.
+    private func placeOfWhatHolds(
+        _ rule: Rule, _ nothing: inout Sufficiency
+    ) -> (Place, ConclusionProblem.Given?) {
         guard rule.list == nil, var part = rule.when else { return (rule.place, nil) }
         var index = 0
         while true {
@@ -38,8 +53,7 @@ extension PackChecker {
             switch part {
             case .any(let alternatives), .count(1, let alternatives): parts = alternatives
             case .all(let only) where only.count == 1: parts = only
-            case .list(let test): return (rule.parts[index], vocabulary.facts[test.fact].id)
-            default: return (rule.parts[index], nil)
+            default: return (rule.parts[index], given(part))
             }
             index += 1
             guard let place = parts.firstIndex(where: { nothing.isEnough($0) }) else { return (rule.place, nil) }
@@ -48,14 +62,15 @@ extension PackChecker {
         }
     }
 
-    /// What nobody can change, the day among it, raises no risk.
+    /// What nobody can change, the day among it, raises no risk and no strength.
     private func checkFixedFacts(report: (any Problem, Place) -> Void) {
         guard vocabulary.facts.contains(where: \.isFixed) else { return }
         var nothing = Sufficiency(.nothing, self)
         var fixed = Sufficiency(.fixedFacts, self)
-        for rule in rules.indices where raises(.risk, rule) {
+        for rule in rules.indices {
+            guard let kind = [.risk, .strength].first(where: { raises($0, rule) }) else { continue }
             guard fixed.isEnough(forRule: rule), !nothing.isEnough(forRule: rule) else { continue }
-            report(ConclusionProblem.fixedFactsAreEnough, rules[rule].place)
+            report(ConclusionProblem.fixedFactsAreEnough(kind), rules[rule].place)
         }
     }
 

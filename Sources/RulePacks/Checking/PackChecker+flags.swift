@@ -97,7 +97,7 @@ extension PackChecker {
         for item in located.isSequence ? located.items("'raise'") : [located] {
             var recommendation: Recommendation?
             let flag: Int?
-            if let mapping = item.plainMapping, mapping.has("kind") {
+            if let mapping = item.plainMapping, mapping.isFlag {
                 flag = PackChecker.place(of: id, amongSorted: flagIDs)
                 recommendation = nil
             } else if item.isMapping {

@@ -39,7 +39,7 @@ extension PackChecker {
         for declared in draft.rules {
             guard let raises = declared.content["then"]?.plainMapping?["raise"] else { continue }
             let items = raises.isSequence ? raises.items("'raise'") : [raises]
-            let inline = items.filter { $0.plainMapping?.has("kind") ?? false }
+            let inline = items.filter { $0.plainMapping?.isFlag ?? false }
             if inline.count > 1 { inline[1].report(PackProblem.inlineFlagTwice) }
             guard let own = inline.first, let mapping = own.mapping("the flag of '\(declared.id)'") else { continue }
             guard declare(declared.id, kind: "flag", file: own.file, mark: declared.key) else { continue }
@@ -150,6 +150,11 @@ extension PackChecker {
         }
         return arguments.sorted { $0.claim < $1.claim }
     }
+}
+
+extension Mapping {
+    /// Whether a flag stands here, and is not only named.
+    var isFlag: Bool { has("kind") && !has("flag") }
 }
 
 extension Located {

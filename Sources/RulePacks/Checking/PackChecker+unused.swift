@@ -15,14 +15,23 @@ extension PackChecker {
         checkSameTexts(zip(flags.map(\.title), draft.flags), "flags")
         checkSameTexts(zip(claims.map(\.label), draft.claims), "claims")
         guard let file = files.first(where: { $0.name == "pack.yaml" }) else { return }
-        let parties = Set(vocabulary.facts.flatMap { $0.ask + $0.reporters })
-        for party in draft.parties where !parties.contains(party.id) && !rules.isEmpty {
-            file.report(
-                UnusedProblem.unused(party.id, .party, by: "nothing is asked of"),
-                at: draft.marks["party \(party.id)"] ?? .none, length: party.id.unicodeScalars.count)
+        if !rules.isEmpty {
+            let parties = Set(vocabulary.facts.flatMap { $0.ask + $0.reporters })
+            report(unused: draft.parties.filter { !parties.contains($0.id) }, .party, by: "nothing is asked of", file)
+            let themes = Set(flags.map(\.theme) + claims.map(\.theme))
+            let unused = draft.themes.indices.filter { !themes.contains($0) }.map { draft.themes[$0] }
+            report(unused: unused, .theme, by: "no flag or claim stands under", file)
         }
         checkSameTexts(draft.themes, kind: "theme", file)
         checkSameTexts(draft.parties, kind: "party", file)
+    }
+
+    private func report(unused: [Named], _ kind: UnusedProblem.Kind, by users: String, _ file: PackFile) {
+        for named in unused {
+            file.report(
+                UnusedProblem.unused(named.id, kind, by: users),
+                at: draft.marks["\(kind.rawValue) \(named.id)"] ?? .none, length: named.id.unicodeScalars.count)
+        }
     }
 
     private func checkSameTexts(_ declared: some Sequence<(String, Draft.Declared<Mapping>)>, _ kinds: String) {

@@ -2,8 +2,8 @@ import Facts
 
 /// Whether answers of some sort are enough for conditions to hold, whatever else is answered.
 ///
-/// It is Kleene's logic in which an answer of that sort may be whatever is wanted, any other is unknown, and the rows of grids
-/// are there.
+/// It is Kleene's logic in which an answer of that sort, and the day that the profile speaks of, may be whatever is wanted, any
+/// other is unknown, and the rows of grids are there.
 struct Sufficiency {
     enum Sort {
         /// None at all.
@@ -121,7 +121,11 @@ struct Sufficiency {
         return rows.count { isEnough(condition, isNegated: negatesRecord, row: $0) } >= wanted
     }
 
-    private func suffices(_ fact: Int) -> Bool { sort == .fixedFacts && checker.vocabulary.facts[fact].isFixed }
+    /// The day of which a profile speaks is there, whatever is answered.
+    private func suffices(_ fact: Int) -> Bool {
+        checker.vocabulary.facts[fact].isDayOfProfile
+            || sort == .fixedFacts && checker.vocabulary.facts[fact].isFixed
+    }
 
     private func isEnough(_ claim: Int, _ word: ObservedWord, isNegated: Bool) -> Bool {
         let observers = checker.claims[claim].observedBy

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a pack declares for nothing, or says twice.
 enum UnusedProblem: Problem, Hashable {
-    enum Kind: String { case term, party }
+    enum Kind: String { case term, party, theme }
 
     case unused(String, Kind, by: String)
     case namedTwice(String)
@@ -15,6 +15,7 @@ enum UnusedProblem: Problem, Hashable {
         switch self {
         case .unused(_, .term, _): "unused-term"
         case .unused(_, .party, _): "unused-party"
+        case .unused(_, .theme, _): "unused-theme"
         case .namedTwice: "said-twice"
         case .sameText: "same-text"
         case .forEachWithoutField: "where-without-field"

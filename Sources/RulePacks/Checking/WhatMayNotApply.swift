@@ -43,13 +43,13 @@ struct WhatMayNotApply {
             return checker.claims[claim].observedBy.reduce(into: []) { $0.formUnion(part($1, beside)) }
         case .flag(let flag, _): return parts(ofFlag: flag)
         case .all(let conditions):
-            let beside = beside.map { $0 + conditions.flatMap(conjuncts) }
+            let beside = beside.map { $0 + conditions.flatMap { $0.conjuncts(checker.terms) } }
             return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
         case .any(let conditions), .count(_, let conditions):
             return conditions.reduce(into: []) { $0.formUnion(parts(of: $1, list, beside)) }
         case .not(let part): return parts(of: part, list, nil)
         case .list(let test):
-            let inner = test.condition.map { parts(of: $0, test.fact, conjuncts($0)) } ?? []
+            let inner = test.condition.map { parts(of: $0, test.fact, $0.conjuncts(checker.terms)) } ?? []
             return inner.union(part(test.fact, beside))
         }
     }
@@ -58,13 +58,15 @@ struct WhatMayNotApply {
         guard let applies = checker.applicability[fact], !(beside?.contains(applies) ?? false) else { return [] }
         return [Part(fact: fact)]
     }
+}
 
+extension Condition {
     /// What has to hold where this does, this itself among it.
-    private func conjuncts(_ condition: Condition) -> [Condition] {
-        switch condition {
-        case .all(let parts): parts.flatMap(conjuncts)
-        case .term(let term): [condition] + conjuncts(checker.terms[term].when)
-        default: [condition]
+    func conjuncts(_ terms: [Term]) -> [Condition] {
+        switch self {
+        case .all(let parts): parts.flatMap { $0.conjuncts(terms) }
+        case .term(let term): [self] + terms[term].when.conjuncts(terms)
+        default: [self]
         }
     }
 }

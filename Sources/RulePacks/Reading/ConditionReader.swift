@@ -95,6 +95,7 @@ struct ConditionReader {
             let claim = checker.find(name, amongSorted: checker.claimIDs, kind: "claim", at: located),
             let word = mapping.word("observed", ObservedWord.self)
         else { return nil }
+        if word == .notSeen { checker.negations += 1 }
         return .claim(claim, word)
     }
 
