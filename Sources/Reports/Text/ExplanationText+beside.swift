@@ -1,6 +1,8 @@
+import Diagnostics
 import Engine
 import Profiles
 import RulePacks
+import YAML
 
 /// What stands beside a flag in its explanation, and decides nothing of it.
 extension ReportWriter {
@@ -18,7 +20,18 @@ extension ReportWriter {
         guard !mitigated.isEmpty || !responses.isEmpty else { return }
         canvas.heading("What stands beside it")
         for rule in mitigated { writeMitigationsInFull(of: rule) }
-        for response in responses { remark("Response", text(response)) }
+        for response in responses {
+            remark("Response", text(response))
+            writeWhatToLookAt(at: response.mark, indent: 4)
+        }
+    }
+
+    /// What the report names as something to look at in one place of the profile.
+    mutating func writeWhatToLookAt(at mark: Mark, indent: Int = 0) {
+        for warning in warnings where warning.location.line == mark.line && warning.location.column == mark.column {
+            let place = " (\(warning.location.file):\(warning.location.line))"
+            canvas.paragraph("- \(warning.message.sentence)\(place)", indent: indent, hanging: indent + 2)
+        }
     }
 
     /// With the answers that decide each, and the ground on which it is taken to soften anything.

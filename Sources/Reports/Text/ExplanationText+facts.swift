@@ -43,6 +43,9 @@ extension ReportWriter {
         }
         guard content.list != nil else {
             for line in answers.lines(fact: fact) { write(line, named: line.who ?? "") }
+            if let settled = content.settledSlot, profile.answers[settled].isStated {
+                writeWhatToLookAt(at: profile.answers[settled].mark, indent: 2)
+            }
             return
         }
         if !content.isGrid { write(answers.line(list: fact), named: "The list") }
