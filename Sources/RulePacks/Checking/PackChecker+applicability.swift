@@ -11,13 +11,12 @@ extension PackChecker {
         for index in negatingRules {
             let rule = rules[index]
             check.guards = rule.guards
-            let beside = rule.when.map { $0.conjuncts(terms) } ?? []
             if let when = rule.when {
-                for problem in check.problems(of: when, list: rule.list, beside: []) { report(problem, rule.place) }
+                for problem in check.problems(of: when, list: rule.list) { report(problem, rule.place) }
             }
             for mitigation in rule.mitigations {
                 for problem in check.problems(
-                    of: mitigation.when, list: rule.list, beside: beside, optional: true)
+                    of: mitigation.when, list: rule.list, beside: rule.when, optional: true)
                 {
                     report(problem, mitigation.place)
                 }
@@ -26,7 +25,7 @@ extension PackChecker {
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
             check.guards = guards(of: condition).facts
-            for problem in check.problems(of: condition, list: nil, beside: []) {
+            for problem in check.problems(of: condition, list: nil) {
                 facts[index].content.file.report(problem, at: facts[index].key)
             }
         }
@@ -39,7 +38,7 @@ private struct NegationCheck {
     let checker: PackChecker
     /// What has to apply where the condition at hand stands.
     var guards: [Int] = []
-    /// What else has to hold there.
+    /// What else has to hold there, and it itself among that.
     private var beside: [Condition] = []
     private var beneath: WhatMayNotApply
     private var found: [any Problem] = []
@@ -53,10 +52,10 @@ private struct NegationCheck {
     ///   - beside: what else holds where it is looked at.
     ///   - optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
     mutating func problems(
-        of condition: Condition, list: Int?, beside: [Condition], optional: Bool = false
+        of condition: Condition, list: Int?, beside: Condition? = nil, optional: Bool = false
     ) -> [any Problem] {
         found = []
-        self.beside = beside
+        self.beside = beside.map { [$0] } ?? []
         look(at: condition, list, optional: optional, negated: false)
         return found
     }
@@ -71,11 +70,10 @@ private struct NegationCheck {
             }
         case .term(let term): look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
         case .all(let parts):
-            let before = beside.count
             // Under `not` it is one of them that does not hold.
-            if !negated { beside += condition.conjuncts(checker.terms) }
+            if !negated { beside.append(condition) }
             for part in parts { look(at: part, list, optional: optional, negated: negated) }
-            beside.removeSubrange(before...)
+            if !negated { beside.removeLast() }
         case .any(let parts), .count(_, let parts):
             for part in parts { look(at: part, list, optional: true, negated: negated) }
         case .not(let part): look(at: part, list, optional: optional, negated: true)
@@ -104,7 +102,8 @@ private struct NegationCheck {
     /// Whether a fact need not apply where the condition at hand is looked at.
     private func mayNotApply(_ fact: Int) -> Bool {
         guard let applies = checker.applicability[fact] else { return false }
-        return !guards.contains(fact) && !beside.contains(applies)
+        return !guards.contains(fact)
+            && !beside.contains { $0.conjuncts(checker.terms).contains(applies) }
     }
 
     private mutating func look(at fact: Int, optional: Bool, negated: Bool) {

@@ -10,7 +10,7 @@ extension PackChecker {
         var observedBy: [Int] = []
         for (name, place) in mapping.strings("observed_by", ofSome: "fact of type yes_no") {
             guard let fact = find(name, amongSorted: factIDs, kind: "fact", at: place) else { continue }
-            if vocabulary.facts[fact].type != .yesNo {
+            if vocabulary.facts[fact].type != .yesNo, !isOfUnknownType(fact) {
                 place.report(
                     PackProblem.notAllowed("'\(name)' here", because: "only a yes_no observes a claim"),
                     length: name.count)

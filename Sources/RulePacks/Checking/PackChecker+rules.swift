@@ -85,7 +85,8 @@ extension PackChecker {
         let citations = citations(mapping["cite"], ofFinding: true)
         let judgement = mapping.prose("judgement")
         let list = mapping["for_each"].flatMap(findList)
-        let reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
+        var reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
+        reader.isListUnknown = list == nil && mapping.has("for_each")
         let before = conditionMarks.count
         let when = mapping["when"].flatMap { reader.read($0) }
         if let list, let when, !when.readsRecord {

@@ -190,6 +190,7 @@ final class PackChecker {
         if let owner = PackChecker.declaring[kind], unread.contains(owner) { return nil }
         // That there is no theme at all is said where they should stand.
         if ids.isEmpty, kind == "theme" { return nil }
+        if kind == "fact", reportField(name, at: located) { return nil }
         located.report(
             PackProblem.unknownName(name, kind: kind, near: NearestName.to(name, among: ids)),
             length: name.unicodeScalars.count)

@@ -51,6 +51,8 @@ extension PackProblem {
         case .nothingRated: "a theme with a strength and with a risk that is not external; or no 'rating'"
         case .noRules: "rules in files below the folder rules, each of which ends in .yaml or .yml"
         case .textTested: "a fact of another type"
+        case .fieldAsFact(_, let field, let list):
+            "a fact; '\(field)' is a field of the list '\(list)', through which some, every, none, count_in and for_each look"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
         case .arguesTwice: "each claim once, likelier or less likely"
         case .inlineFlagRaisedElsewhere: "a flag under 'flags', which several rules may raise"

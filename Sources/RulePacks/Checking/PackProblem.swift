@@ -16,6 +16,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case reservedName(String)
     case declaredTwice(String, kind: String, at: String)
     case unknownName(String, kind: String, near: String?)
+    case fieldAsFact(String, field: String, list: String)
     case unknownReporter(String, reporters: [String], near: String?)
     case dottedPrefix(String, of: String)
     case notYesNo(String)
@@ -85,7 +86,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badIdentifier: "bad-id"
         case .reservedName: "reserved-name"
         case .declaredTwice: "declared-twice"
-        case .unknownName, .unknownReporter: "unknown-name"
+        case .unknownName, .unknownReporter, .fieldAsFact: "unknown-name"
         case .dottedPrefix: "dotted-prefix"
         case .notYesNo: "not-yes-no"
         case .badNumber, .badShare: "not-a-number"
@@ -159,6 +160,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .declaredTwice(let id, let kind, let first): "the \(kind) '\(id)' is declared twice; first at \(first)"
         case .unknownReporter(let name, _, _): "there is no reporter '\(name)'"
         case .unknownName(let name, let kind, _): "there is no \(kind) '\(name)'"
+        case .fieldAsFact(let name, _, _): "there is no fact '\(name)'"
         case .dottedPrefix(let id, let other): "'\(id)' is also a group of facts, that of '\(other)'"
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
         case .badNumber(let text, _): "'\(text)' is not a number that fits here"

@@ -15,6 +15,11 @@ extension ConditionReader {
             return nil
         }
         guard type != .text else {
+            if mapping.has("fact"), let fact = PackChecker.place(of: name, amongSorted: checker.factIDs),
+                checker.isOfUnknownType(fact)
+            {
+                return nil
+            }
             (mapping["fact"] ?? mapping["field"])?.report(PackProblem.textTested(name), length: name.count)
             return nil
         }

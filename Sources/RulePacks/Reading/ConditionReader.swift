@@ -8,6 +8,8 @@ struct ConditionReader {
     /// The list whose record is at hand, as a fact.
     let list: Int?
     let mayReadFacts: Bool
+    /// Whether a list is named whose record would be at hand, and is none: that has been said.
+    var isListUnknown = false
 
     private static let subjects = [
         "fact", "field", "term", "claim", "flag", "all", "any", "not", "count", "some", "every", "none", "count_in",
@@ -143,6 +145,7 @@ struct ConditionReader {
                 return nil
             }
             guard fact.type != .text else {
+                if checker.isOfUnknownType(index) { return nil }
                 located.report(PackProblem.textTested(name), length: name.count)
                 return nil
             }
@@ -185,7 +188,7 @@ struct ConditionReader {
         guard let name = located.scalar("'field'") else { return nil }
         guard let list else {
             // Where facts cannot be read, its list may be one of them.
-            if !checker.unread.contains(.facts) {
+            if !checker.unread.contains(.facts), !isListUnknown {
                 located.report(PackProblem.fieldOutsideRecord(name), length: name.count)
             }
             return nil

@@ -30,8 +30,8 @@ package final class PackFile {
     package private(set) lazy var lines = LineTable(buffer)
     /// The line that was shown last: of what is wrong with a file much may stand in one.
     private var shown: (number: Int, text: String?)?
-    /// Numbers by their values, by where the text in which they were looked for begins.
-    private var numbersOfTexts: [Mark: [String: [NumberInText]]] = [:]
+    /// Numbers by their values, by the line and column where the text in which they were looked for begins.
+    private var numbersOfTexts: [Int: [String: [NumberInText]]] = [:]
 
     /// How far below its beginning a value's number is looked for.
     static let linesOfAValue = 30
@@ -78,11 +78,12 @@ package final class PackFile {
     /// The numbers in what is left of a line from a place on, by their values; `nil` past the last line.
     /// - Complexity: O(bytes of the line), once for each place.
     func numbers(from start: Mark) -> [String: [NumberInText]]? {
-        if let known = numbersOfTexts[start] { return known }
+        let key = Int(start.line) << 32 | Int(start.column)
+        if let known = numbersOfTexts[key] { return known }
         guard let text = text(ofLine: Int(start.line)) else { return nil }
         let rest = String(text.unicodeScalars.dropFirst(Int(start.column) - 1))
         let numbers = Dictionary(grouping: NumberInText.all(in: rest), by: \.value)
-        numbersOfTexts[start] = numbers
+        numbersOfTexts[key] = numbers
         return numbers
     }
 
