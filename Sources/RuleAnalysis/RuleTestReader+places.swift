@@ -77,7 +77,8 @@ extension RuleTestReader {
         mapping.strings("cites", orOne: true).flatMap { text, place -> [Citation] in
             let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
             guard parts.count == 2, let locators = Locator.all(in: parts[1]) else {
-                place.report(PackProblem.badCitation(text), length: text.count)
+                let near = MeantPlace.citation(text, sources: pack.sources.map(\.id))
+                place.report(PackProblem.badCitation(text, near: near), length: text.count)
                 return []
             }
             guard let source = find(parts[0], among: pack.sources.map(\.id), kind: "source", at: place) else {

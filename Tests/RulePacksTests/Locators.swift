@@ -32,4 +32,23 @@ import Testing
         let citations = [Citation(source: 1, locator: locators[0]), Citation(source: 0, locator: locators[11])]
         #expect(citations.sorted().map(\.source) == [0, 1])
     }
+
+    /// As reports write places; a page is none, nor is a number by itself.
+    @Test(
+        arguments: [
+            ("report Paragraph 58", "report para 58"), ("report paras 8\u{2013}14", "report para 8-14"),
+            ("report para58", "report para 58"), ("report Fig. 6", "report figure 6"),
+            ("report Footnote i", "report footnote I"), ("report case-study 4", "report case study 4"),
+            ("para 58", "report para 58"), ("Paragraph 58", "report para 58"), ("report p. 58", nil),
+            ("report 58", nil), ("report page 58", nil), ("report", nil), ("", nil), ("58", nil), ("report para", nil),
+            ("other para 58", nil),
+        ] as [(String, String?)])
+    func isMeant(_ text: String, _ wanted: String?) {
+        #expect(MeantPlace.citation(text, sources: ["report"]) == wanted)
+    }
+
+    @Test func isMeantInOneSourceOnly() {
+        #expect(MeantPlace.citation("para 58", sources: ["one", "two"]) == nil)
+        #expect(MeantPlace.citation("two paragraph 58", sources: ["one", "two"]) == "two para 58")
+    }
 }

@@ -49,7 +49,7 @@ extension PackChecker {
 
     private func readEntry(_ key: String, _ value: Located, keyMark: Mark) -> [RegisterEntry] {
         guard let locators = Locator.all(in: key) else {
-            value.file.report(PackProblem.badCitation(key), at: keyMark, length: key.count)
+            value.file.report(PackProblem.badPlace(key, near: MeantPlace.place(key)), at: keyMark, length: key.count)
             return []
         }
         guard let entry = value.mapping("the entry '\(key)'") else { return [] }
@@ -107,7 +107,8 @@ extension PackChecker {
             guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")),
                 let locators = Locator.all(in: text[text.utf8.index(after: space)...])
             else {
-                place.report(PackProblem.badCitation(text), length: text.count)
+                let near = MeantPlace.citation(text, sources: sourceIDs)
+                place.report(PackProblem.badCitation(text, near: near), length: text.count)
                 isLost = true
                 continue
             }

@@ -8,6 +8,7 @@ extension PackProblem {
         case .commentInText:
             "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
         case .badLiteral(_, _, let expected, _): expected
+        case .badPlace: "a kind of place and a number, such as: para 58; or several, such as: para 8-14"
         case .badCitation: "a source, a kind of place and a number, such as: source para 58"
         case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         case .notYesNo: "yes or no"
@@ -66,7 +67,7 @@ extension PackProblem {
     public var suggestion: String? {
         switch self {
         case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
-            .badLiteral(_, _, _, let near), .badShare(_, let near):
+            .badLiteral(_, _, _, let near), .badShare(_, let near), .badCitation(_, let near), .badPlace(_, let near):
             near
         default: nil
         }

@@ -25,7 +25,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case badShare(String, meant: String?)
     case badDate(String)
     case badLiteral(String, fact: String, expected: String, near: String?)
-    case badCitation(String)
+    case badCitation(String, near: String?)
+    case badPlace(String, near: String?)
     case unknownLocator(String, source: String)
     case unreadCited(String)
     case citedForAnotherUse(String, RegisterEntry.Use)
@@ -92,7 +93,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badNumber, .badShare: "not-a-number"
         case .badDate: "not-a-date"
         case .badLiteral: "not-among-values"
-        case .badCitation: "citation"
+        case .badCitation, .badPlace: "citation"
         case .unknownLocator: "citation-not-registered"
         case .unreadCited: "citation-unread"
         case .citedForAnotherUse: "citation-use"
@@ -167,7 +168,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badShare(let text, _): "\(text) per cent is not a share that fits here"
         case .badDate(let text): "'\(text)' is not a date"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
-        case .badCitation(let text): "'\(text)' is not a citation"
+        case .badCitation(let text, _): "'\(text)' is not a citation"
+        case .badPlace(let text, _): "'\(text)' is no place in a source"
         case .unknownLocator(let locator, let source): "the register of \(source) has no '\(locator)'"
         case .unreadCited(let text): "'\(text)' is marked unread: nobody has read what it says"
         case .citedForAnotherUse(let text, let use):
