@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import Glibc
 import Reports
 import RulePacks
 
@@ -50,8 +49,7 @@ struct BatchRun {
         let pieces = stride(from: 0, to: files.count, by: BatchRun.filesInAPiece).map { start in
             start..<min(files.count, start + BatchRun.filesInAPiece)
         }
-        let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let count = min(jobs == 0 ? processors : jobs, pieces.count)
+        let count = min(jobs == 0 ? Processors.count : jobs, pieces.count)
         let workers = (0..<max(1, count)).map { _ in
             BatchWorker(files, pack, store, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
         }

@@ -1,5 +1,4 @@
 package import Diagnostics
-import Dispatch
 package import Files
 package import YAML
 
@@ -57,7 +56,7 @@ package final class PackFile {
     static func readRoots(of files: [PackFile]) {
         // The largest first, so that none is left to one processor at the end.
         let files = PackFilesApart(files: files.sorted { $0.buffer.count > $1.buffer.count })
-        DispatchQueue.concurrentPerform(iterations: files.files.count) { _ = files.files[$0].root }
+        Processors.share(files.files.count) { _ = files.files[$0].root }
     }
 
     /// Notes a problem of this file.

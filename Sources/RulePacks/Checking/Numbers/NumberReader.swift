@@ -20,6 +20,7 @@ struct NumberReader {
         var isUncertain = false
     }
 
+    /// None of ASCII, of which each byte is one.
     let scalars: [Unicode.Scalar]
     /// One for each scalar.
     let bytes: [UInt8]
@@ -27,8 +28,11 @@ struct NumberReader {
     private(set) var ranges: [Range<Int>] = []
 
     init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
         bytes = NumberInText.bytes(of: text)
+        scalars = bytes.count == text.utf8.count ? [] : Array(text.unicodeScalars)
+        // A word in five or six letters.
+        kinds.reserveCapacity(bytes.count / 5)
+        ranges.reserveCapacity(bytes.count / 5)
         var place = 0
         while place < bytes.count {
             let start = place
@@ -276,7 +280,8 @@ struct NumberReader {
 
     /// - Parameter places: in scalars.
     private func written(_ places: Range<Int>) -> String {
-        String(String.UnicodeScalarView(scalars[places]))
+        scalars.isEmpty
+            ? String(decoding: bytes[places], as: UTF8.self) : String(String.UnicodeScalarView(scalars[places]))
     }
 }
 
