@@ -6,11 +6,7 @@ import Testing
     /// What `rules check` says of the smallest pack with one thing replaced in one of its files.
     private func problems(_ file: String, _ text: String, with other: String) throws -> [String] {
         try PackFolder.with(tests: RulesCoverageTests.nothing) { pack in
-            let path = pack.folder.appending(path: file)
-            let found = try path.text()
-            let changed = found.replacing(text, with: other)
-            #expect(changed != found, "\(text)")
-            try pack.write(changed, to: file)
+            try pack.replace(text, with: other, in: file)
             return try pack.run("rules", "check", "pack/").errors.split(separator: "\n")
                 .filter { $0.contains(": warning[") || $0.contains(": error[") }
                 .map { $0.split(separator: " ").dropFirst().joined(separator: " ") }

@@ -86,6 +86,7 @@ extension PackChecker {
         let judgement = mapping.prose("judgement")
         let list = mapping["for_each"].flatMap(findList)
         var reader = ConditionReader(checker: self, list: list, mayReadFacts: true)
+        reader.isOfRule = true
         reader.isListUnknown = list == nil && mapping.has("for_each")
         let before = conditionMarks.count
         let when = mapping["when"].flatMap { reader.read($0) }
@@ -131,7 +132,8 @@ extension PackChecker {
         mapping["mitigated_by"]?.report(
             PackProblem.notAllowed("'mitigated_by'", because: "only a flag is mitigated, and this rule raises none"))
         guard !then.has("makes_likelier"), !then.has("makes_less_likely") else { return }
-        mapping["benchmarks"]?.report(
+        guard let benchmarks = mapping["benchmarks"], !benchmarks.isEmptySequence else { return }
+        benchmarks.report(
             PackProblem.notAllowed(
                 "'benchmarks'", because: "they are printed beside flags and arguments, and this rule has neither"))
     }

@@ -206,7 +206,8 @@ final class PackChecker {
     func date(_ located: Located?, _ name: String) -> DateSpan? {
         guard let located, let text = located.scalar(name) else { return nil }
         if let span = DateSpan(text) { return span }
-        located.report(PackProblem.badDate(text), length: text.count)
+        let near = AnswerReader.problem(with: text, as: .date, note: nil).suggestion
+        located.report(PackProblem.badDate(text, near: near), length: text.count)
         return nil
     }
 

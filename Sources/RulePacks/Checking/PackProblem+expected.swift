@@ -54,6 +54,8 @@ extension PackProblem {
         case .textTested: "a fact of another type"
         case .fieldAsFact(_, let field, let list):
             "a fact; '\(field)' is a field of the list '\(list)', through which some, every, none, count_in and for_each look"
+        case .fieldOutsideRecord(_, ofRule: false):
+            "some, every, none or count_in around the condition; or it in the rules that look at each record"
         case .fieldOutsideRecord: "for_each in the rule, or some, every, none or count_in around the condition"
         case .arguesTwice: "each claim once, likelier or less likely"
         case .inlineFlagRaisedElsewhere: "a flag under 'flags', which several rules may raise"
@@ -67,7 +69,8 @@ extension PackProblem {
     public var suggestion: String? {
         switch self {
         case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
-            .badLiteral(_, _, _, let near), .badShare(_, let near), .badCitation(_, let near), .badPlace(_, let near):
+            .badLiteral(_, _, _, let near), .badShare(_, let near), .badCitation(_, let near), .badPlace(_, let near),
+            .badDate(_, let near):
             near
         default: nil
         }

@@ -23,7 +23,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case badNumber(String, wanted: String)
     /// A share of those who answered, and the per cent that may be meant.
     case badShare(String, meant: String?)
-    case badDate(String)
+    case badDate(String, near: String?)
     case badLiteral(String, fact: String, expected: String, near: String?)
     case badCitation(String, near: String?)
     case badPlace(String, near: String?)
@@ -38,7 +38,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case endsOutOfOrder(String, String)
     case reporterNeeded(String, reporters: [String])
     case notReported(String)
-    case fieldOutsideRecord(String)
+    case fieldOutsideRecord(String, ofRule: Bool)
     case underNot(String)
     case textTested(String)
     case cycle([String])
@@ -166,7 +166,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .notYesNo(let text): "'\(text)' is neither yes nor no"
         case .badNumber(let text, _): "'\(text)' is not a number that fits here"
         case .badShare(let text, _): "\(text) per cent is not a share that fits here"
-        case .badDate(let text): "'\(text)' is not a date"
+        case .badDate(let text, _): "'\(text)' is not a date"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
         case .badCitation(let text, _): "'\(text)' is not a citation"
         case .badPlace(let text, _): "'\(text)' is no place in a source"
@@ -182,7 +182,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .endsOutOfOrder(let low, let high): "\(low) lies above \(high)"
         case .reporterNeeded(let fact, _): "'\(fact)' is asked of several parties: say whose answer is meant"
         case .notReported(let fact): "'\(fact)' has one answer, not one for each party"
-        case .fieldOutsideRecord(let field): "'\(field)': there is no record here whose field could be read"
+        case .fieldOutsideRecord(let field, _): "'\(field)': there is no record here whose field could be read"
         case .underNot(let fact):
             "'\(fact)' may not apply, and under 'not' or 'none' that would read as true"
         case .textTested(let fact): "'\(fact)' is a text: it is told, never tested"

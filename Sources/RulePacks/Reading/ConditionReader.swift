@@ -8,6 +8,8 @@ struct ConditionReader {
     /// The list whose record is at hand, as a fact.
     let list: Int?
     let mayReadFacts: Bool
+    /// Whether it is a rule's, and so may look at each record of a list.
+    var isOfRule = false
     /// Whether a list is named whose record would be at hand, and is none: that has been said.
     var isListUnknown = false
 
@@ -189,7 +191,7 @@ struct ConditionReader {
         guard let list else {
             // Where facts cannot be read, its list may be one of them.
             if !checker.unread.contains(.facts), !isListUnknown {
-                located.report(PackProblem.fieldOutsideRecord(name), length: name.count)
+                located.report(PackProblem.fieldOutsideRecord(name, ofRule: isOfRule), length: name.count)
             }
             return nil
         }

@@ -62,6 +62,7 @@ package struct Located {
     }
 
     package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
+    var isEmptySequence: Bool { if case .sequence(let nodes) = node.content { nodes.isEmpty } else { false } }
     package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
 
     /// The items; a single value stands for a list of one where `orOne`.
@@ -99,7 +100,7 @@ package struct Located {
 
     /// Says so where this is a list with nothing in it.
     package func reportIfEmpty(_ key: String, of part: @autoclosure () -> String) {
-        guard case .sequence(let nodes) = node.content, nodes.isEmpty else { return }
+        guard isEmptySequence else { return }
         report(PackProblem.emptyGroup(key, of: part()))
     }
 
