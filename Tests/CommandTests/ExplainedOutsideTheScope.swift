@@ -49,7 +49,9 @@ import Testing
         let text = try explained("governance.better_together", scope: "money")
         #expect(text.contains("Nothing: no further answer to it would change anything in the scope."))
         #expect(text.contains("Outside the scope an answer would, which the assessment does not ask for: 1. "))
-        #expect(text.contains("Working apart may be as good (high risk): no would raise it, yes would clear it"))
+        #expect(
+            text.contains(
+                "Working together may be no better and no cheaper (high risk): no would raise it, yes would clear it"))
         let whole = try explained("governance.better_together", scope: "")
         #expect(!whole.contains("Outside the scope") && whole.contains("MISSING 1. "))
     }

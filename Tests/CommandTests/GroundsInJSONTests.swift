@@ -27,6 +27,37 @@ import Testing
         return try Command.object(run.output)
     }
 
+    // MARK: Figures
+
+    /// Kills: a figure of which no source gives the year was measured in the year of the report.
+    @Test func aFigureWithoutAYearHasThatOfItsPublicationAndSaysSo() throws {
+        let profile = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2008-11-30
+            facts: {governance: {document: no, agreements_uniform: no}}
+
+            """
+        let json = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "ndjson", "-q"], input: profile)
+        let raised = objects(try Command.object(json.output)["flags"]).filter { $0["status"] as? String == "raised" }
+        var dated: [String: String] = [:]
+        for figure in raised.flatMap({ objects($0["benchmarks"]) }) {
+            let id = try #require(figure["id"] as? String)
+            #expect((figure["date"] == nil) != (figure["published"] == nil), "\(id)")
+            dated[id] = figure["date"] as? String ?? "published \(figure["published"] as? String ?? "")"
+        }
+        #expect(
+            dated == [
+                "authorities-with-partnership-problems": "2004",
+                "councils-applying-agreements-uniformly": "published 2005-10",
+                "problems-with-an-agreement": "published 2005-10",
+                "problems-without-an-agreement": "published 2005-10",
+            ])
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp", "-q"], input: profile).output
+        #expect(text.contains("published 2005-10") || text.contains("(published\n    2005-10"))
+        #expect(!text.contains("(2005,") && !text.contains(" 2005: "))
+    }
+
     // MARK: Judgements
 
     /// What the text prints under "by the pack" stands once in every result.

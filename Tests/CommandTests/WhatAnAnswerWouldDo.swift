@@ -152,7 +152,7 @@ import Testing
         #expect(report.contains("more answers: --detail full asks for all.") == !isAll)
     }
 
-    /// Kills `0 of 91 facts` without a word beside a risk that rests on an answer.
+    /// Kills `0 of 92 facts` without a word beside a risk that rests on an answer.
     @Test(arguments: [
         ("levels: {strategic: {trust: no}}", "1 more in part"),
         ("levels: {strategic: {trust: no}}, challenge.performance_seen: {coordinator: no}", "2 more in part"),

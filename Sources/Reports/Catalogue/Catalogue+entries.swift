@@ -132,7 +132,7 @@ extension Catalogue {
     private func fill(_ entry: inout CatalogueEntry, benchmark place: Int) {
         let benchmark = pack.benchmarks[place]
         entry.cites = benchmark.citations.map(pack.text)
-        entry.add(.figure, [Outline("\(benchmark.sentence); \(benchmark.date)")])
+        entry.add(.figure, [Outline("\(benchmark.sentence); \(benchmark.dating)")])
         entry.add(.paragraphs, paragraphs(benchmark.citations))
     }
 

@@ -64,7 +64,7 @@ extension Catalogue {
     func benchmark(_ place: Int) -> Outline {
         let benchmark = pack.benchmarks[place]
         let places = places(benchmark.citations)
-        return Outline("\(benchmark.sentence) (\(places); \(benchmark.date))")
+        return Outline("\(benchmark.sentence) (\(places); \(benchmark.dating))")
     }
 
     // MARK: Questions

@@ -74,7 +74,7 @@ extension ReportWriter {
         for (place, benchmark) in rule.benchmarks.enumerated() {
             let content = pack.benchmarks[benchmark]
             let tail = place == rule.benchmarks.count - 1 ? " That says nothing of this place." : ""
-            entry("", "For comparison, \(content.date): \(content.sentence) (\(text(content.citations))).\(tail)")
+            entry("", "For comparison, \(content.dating): \(content.sentence) (\(text(content.citations))).\(tail)")
         }
         for run in CitationRun.all(of: rule.citations, pack) { writeSilence(ofNamed: run, at: claim.label) }
     }

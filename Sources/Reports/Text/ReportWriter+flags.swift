@@ -84,7 +84,7 @@ extension ReportWriter {
         guard !benchmarks.isEmpty else { return }
         for (place, benchmark) in benchmarks.enumerated() {
             let content = pack.benchmarks[benchmark]
-            var line = "\(content.date): \(content.sentence) (\(text(content.citations)))."
+            var line = "\(content.dating.capitalised): \(content.sentence) (\(text(content.citations)))."
             if place == benchmarks.count - 1 {
                 line += place == 0 ? " It says nothing of this place." : " These figures say nothing of this place."
             }

@@ -92,7 +92,7 @@ extension ReportWriter {
                 if earlier != title { above.append("\"\(earlier)\"") }
             } else {
                 printedBenchmarks[index] = title
-                figures.append("\(content.sentence.capitalised) (\(content.date), \(text(content.citations))).")
+                figures.append("\(content.sentence.capitalised) (\(content.dating), \(text(content.citations))).")
             }
         }
         if !figures.isEmpty {

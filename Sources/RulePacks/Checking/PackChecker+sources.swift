@@ -78,7 +78,7 @@ extension PackChecker {
         for declared in draft.benchmarks.sorted(by: { $0.id < $1.id }) {
             let benchmark = declared.content
             benchmark.check(
-                allowed: ["figure", "of", "that", "date", "cite"], required: ["figure", "of", "that", "date", "cite"])
+                allowed: ["figure", "of", "that", "date", "cite"], required: ["figure", "of", "that", "cite"])
             benchmarkIDs.append(declared.id)
             let citations = citations(benchmark["cite"])
             checkDate(benchmark, "the benchmark is", citations)
@@ -91,7 +91,8 @@ extension PackChecker {
             benchmarks.append(
                 Benchmark(
                     id: declared.id, figure: figure("figure"), population: figure("of"), statement: figure("that"),
-                    date: benchmark.string("date") ?? "", citations: citations))
+                    date: benchmark.string("date"),
+                    published: citations.first.map { draft.sources[$0.source].published } ?? "", citations: citations))
         }
     }
 

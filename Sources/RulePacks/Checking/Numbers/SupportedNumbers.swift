@@ -45,7 +45,7 @@ extension PackChecker {
         if let known = numbersOfBenchmarks[index] { return known }
         let benchmark = benchmarks[index]
         let numbers = NumbersOfText([
-            benchmark.figure, benchmark.population, benchmark.statement, benchmark.date,
+            benchmark.figure, benchmark.population, benchmark.statement, benchmark.date ?? "",
         ])
         numbersOfBenchmarks[index] = numbers
         return numbers
