@@ -20,6 +20,8 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case notApplicable(String)
     /// The same of what is settled, which is never unknown.
     indirect case settled(AnswerProblem)
+    /// The same of a date, where only a day is read.
+    indirect case day(AnswerProblem)
 
     /// A word that would have been right without the typographic quotes around it.
     public static func quoted(_ text: String, meant: String) -> AnswerProblem {
@@ -37,7 +39,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notDate, .shortYear, .noSuchDay, .yearOfAccounts: "not-a-date"
         case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
         case .settled(.meansUnknown), .settled(.nearUnknown): "not-settled"
-        case .settled(let problem): problem.code
+        case .settled(let problem), .day(let problem): problem.code
         case .typographic: "typographic-character"
         case .mangledByASpreadsheet: "spreadsheet-date"
         }
@@ -62,7 +64,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .typographic(let text, let name, _): "'\(text)' contains \(name)"
         case .mangledByASpreadsheet(let text):
             "'\(text)' looks like a range or a score that a spreadsheet made into a date"
-        case .settled(let problem): problem.message
+        case .settled(let problem), .day(let problem): problem.message
         }
     }
 
@@ -100,6 +102,9 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .typographic: "the plain characters of the keyboard"
         case .mangledByASpreadsheet: "the value as it was before; format the column as text"
         case .settled(let problem): problem.expected(orUnknown: false)
+        case .day(.typographic(let text, let name, let near)):
+            AnswerProblem.typographic(text, name: name, near: near).expected
+        case .day: "a day such as 2008-11-30"
         }
     }
 
@@ -109,6 +114,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
             near
         case .notYesNo(let text, _): ["y": "yes", "n": "no"][text.lowercased()]
         case .settled(let problem): problem.suggestion
+        case .day(let problem): problem.suggestion.flatMap { DateSpan($0)?.isDay == false ? nil : $0 }
         default: nil
         }
     }
@@ -116,7 +122,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     /// The answer that was not understood is quoted in all but the first.
     public var repeatsText: Bool {
         switch self {
-        case .empty, .settled(.empty): false
+        case .empty, .settled(.empty), .day(.empty): false
         default: true
         }
     }

@@ -23,6 +23,8 @@ public struct Evidence: Sendable, Hashable {
     public var by: TextRange = .none
     public var note: TextRange = .none
     public var isConfidential = false
+    /// Whether it says of itself that it is not confidential, also where all around it is.
+    public var isOpen = false
     /// Of what the auditor settled: who, when and why are the auditor's own words, and the source is that of the evidence that it
     /// was settled on.
     public var isOfSettlement = false

@@ -9,6 +9,9 @@ struct PersonName {
         var letters: String
         /// Whether it may be nothing but initials: `JO`, `jo` and `MdlC`, and not `Jo`, which is written as names are.
         var mayBeInitials: Bool
+        /// Whether it is written as in the name of an account, in which letters of several names are joined.
+        var mayBeAccount: Bool
+        var isInCapitals: Bool
     }
 
     /// The ways in which the name can be read.
@@ -44,18 +47,21 @@ struct PersonName {
         }
         // `Hall, Gwen`, or somebody's office.
         if pieces.count == 2, first.count == 1 { forms.append(Self.words(pieces[1]) + first) }
-        if let last = first.last, last.letters.count == 1, first.count > 1 { forms.append([last] + first.dropLast()) }
+        if let given = Self.withInitialsInFront(first) { forms.append(given) }
         forms.removeAll(where: \.isEmpty)
         // `Hall-Smith, Jane` is read as it is spoken.
         let spoken = pieces.count == 2 && first.count <= Self.mostPartsOfJoined ? "\(pieces[1]) \(pieces[0])" : nil
         shortForms = Self.shortForms(of: pieces.first ?? "") + (spoken.map { Self.shortForms(of: $0) } ?? [])
     }
 
-    /// Those who are named together.
+    static func isTitle(_ word: String) -> Bool { titles.contains(word) }
+
+    /// Those who are named together, but for what names nobody.
     static func all(in text: String) -> [PersonName] {
         guard text.utf8.count <= mostBytes else { return [] }
         let people = text.replacing(" and ", with: "&").split { "&/;+".contains($0) }
-        return people.map { PersonName($0) }.filter { !$0.forms.isEmpty }
+        return people.filter { !NamelessWords.nameNobody(String($0)) }.map { PersonName($0) }
+            .filter { !$0.forms.isEmpty }
     }
 
     /// Whether both may be one person's.
@@ -81,9 +87,25 @@ struct PersonName {
             let most = word.filter(\.isUppercase).count > 1 ? mostInitialsInCapitals : mostInitials
             let mayBeInitials = !isName && word.count <= most
             let letters = LatinSpelling.withoutMarks(word)
+            let isInCapitals = word.allSatisfy(\.isUppercase)
             return Word(
-                letters: mayBeInitials ? letters : LatinSpelling.folded(letters), mayBeInitials: mayBeInitials)
+                letters: mayBeInitials ? letters : LatinSpelling.folded(letters), mayBeInitials: mayBeInitials,
+                mayBeAccount: word.allSatisfy { $0.isLowercase || $0.isNumber } || isInCapitals,
+                isInCapitals: isInCapitals)
         }
+    }
+
+    /// `Hall G.`, `Hall G. W.` and `Hall GW` as they are spoken.
+    private static func withInitialsInFront(_ words: [Word]) -> [Word]? {
+        guard let last = words.last, words.count > 1 else { return nil }
+        let isJoined = last.letters.count > 1 && last.isInCapitals && !words[0].mayBeInitials
+        if isJoined, words.count == 2 {
+            return last.letters.map {
+                Word(letters: String($0), mayBeInitials: true, mayBeAccount: true, isInCapitals: true)
+            } + [words[0]]
+        }
+        let initials = words.reversed().prefix { $0.letters.count == 1 }.reversed()
+        return initials.isEmpty || initials.count == words.count ? nil : initials + words.dropLast(initials.count)
     }
 
     private static func isHyphen(_ character: Character) -> Bool {
@@ -137,10 +159,11 @@ struct PersonName {
                 ? (oneInitials, otherInitials) : (otherInitials, oneInitials)
             return short.count == 1 && short.first?.isLetter == true && (long.hasPrefix(short) || long.hasSuffix(short))
         }
-        // `Hall Gwen`, as some write it: initials in another order are others'.
+        // `Hall Gwen`, as some write it.
         if oneLetters.sorted() == otherLetters.sorted() { return true }
-        if let oneInitials, areInitials(oneInitials, of: initials(of: other)) { return true }
-        if let otherInitials, areInitials(otherInitials, of: initials(of: one)) { return true }
+        if let oneInitials, areInitials(oneInitials, of: other) { return true }
+        if let otherInitials, areInitials(otherInitials, of: one) { return true }
+        if isAccount(one, of: otherLetters) || isAccount(other, of: oneLetters) { return true }
         return one.count <= other.count ? isPart(oneLetters, of: otherLetters) : isPart(otherLetters, of: oneLetters)
     }
 
@@ -152,7 +175,30 @@ struct PersonName {
         return plain.0.count < one.count && plain.1.count < other.count ? (one, other) : plain
     }
 
-    /// Whether initials are a name's; either may leave out some in the middle.
+    /// Whether initials are a name's, also with the surname's in front; of two initials in another order nobody says whose they are.
+    private static func areInitials(_ initials: String, of words: [Word]) -> Bool {
+        areInitials(initials, of: self.initials(of: words))
+            || areInitials(initials, of: self.initials(of: words.suffix(1) + words.dropLast()))
+    }
+
+    /// Whether the name of an account is made of a name: `ghall`, `gwhall`, `hallg`, `gwenh`, with a number behind it or none.
+    private static func isAccount(_ one: [Word], of name: [String]) -> Bool {
+        guard one.count == 1, one[0].mayBeAccount, let given = name.first, let surname = name.last, name.count > 1,
+            given.count > 1 || surname.count > 1
+        else { return false }
+        let letters = String(one[0].letters.prefix { !$0.isNumber })
+        if given.count > 1, letters == given + surname.prefix(1) { return true }
+        guard surname.count > 1 else { return false }
+        let initials =
+            letters.hasSuffix(surname)
+            ? letters.dropLast(surname.count) : letters.hasPrefix(surname) ? letters.dropFirst(surname.count) : ""
+        guard (1...mostInitials).contains(initials.count), initials.first == given.first else { return false }
+        let all = name.dropLast().compactMap(\.first)
+        return initials.count <= all.count
+            ? isSubsequence(Array(initials), of: all, ==) : isSubsequence(all, of: Array(initials), ==)
+    }
+
+    /// Either may leave out some in the middle.
     private static func areInitials(_ initials: String, of all: String) -> Bool {
         guard initials.count > 1, all.count > 1, initials.first == all.first, initials.last == all.last else {
             return false

@@ -219,7 +219,7 @@ extension ProfileReader {
             default:
                 guard try startsScalar(&events, "confidential") else { continue }
                 if let isConfidential = events.withScalar({ AnswerReader.yesNo($0) }) {
-                    evidence.isConfidential = isConfidential
+                    (evidence.isConfidential, evidence.isOpen) = (isConfidential, !isConfidential)
                 } else {
                     report(
                         ProfileProblem.completeNotYesNo(shortened(events.scalar)), at: events.mark,

@@ -218,7 +218,7 @@ extension ProfileReader {
         let first = Int(profile.records[record].firstField)
         while true {
             let event = try events.next()
-            if event == .mappingEnd { return }
+            if event == .mappingEnd { return keepBackFields(of: record, vocabulary.facts[index].fields.count) }
             guard event == .scalar else {
                 try skipOddKey(event, &events)
                 continue
@@ -247,6 +247,18 @@ extension ProfileReader {
                         events.scalar, among: vocabulary.facts[index].fields.map(\.id) + ["evidence"], at: mark)
                 }
                 try events.skip(try events.next())
+            }
+        }
+    }
+
+    /// What stands in a record that is marked as a whole is confidential with it, unless its own evidence says that it is not.
+    private mutating func keepBackFields(of record: Int, _ count: Int) {
+        let whole = profile.records[record].evidence
+        guard whole >= 0, profile.evidence[Int(whole)].isConfidential else { return }
+        let first = Int(profile.records[record].firstField)
+        for field in profile.fields[first..<first + count] where field.evidence >= 0 {
+            if !profile.evidence[Int(field.evidence)].isOpen {
+                profile.evidence[Int(field.evidence)].isConfidential = true
             }
         }
     }

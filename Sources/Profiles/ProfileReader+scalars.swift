@@ -174,9 +174,9 @@ extension ProfileReader {
     mutating func readDate(_ events: inout EventStream, _ name: String, day: Bool) throws(YAMLProblem) -> DateSpan? {
         guard try startsScalar(&events, name) else { return nil }
         guard let span = events.withScalar({ DateSpan($0) }) else {
+            let problem = AnswerReader.problem(with: events.scalar, as: .date, note: nil)
             report(
-                AnswerReader.problem(with: events.scalar, as: .date, note: nil), at: events.mark,
-                length: events.scalar.unicodeScalars.count)
+                day ? .day(problem) : problem, at: events.mark, length: events.scalar.unicodeScalars.count)
             return nil
         }
         if day, !span.isDay {

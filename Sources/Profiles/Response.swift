@@ -18,11 +18,6 @@ public struct Response: Sendable, Hashable {
         self.mark = mark
     }
 
-    /// Of what a decision should say, the keys that are not there.
-    public var missing: [String] {
-        [by.isEmpty ? "by" : nil, date == nil ? "date" : nil, because.isEmpty ? "because" : nil].compactMap(\.self)
-    }
-
     /// Whether it had run out before it was made, and so was never of force: unknown where it was made in a month or a year, in
     /// which its end lies. Its own month or year is of force to the last day, as a term is that somebody sets.
     public var expiredBeforeMade: Truth {

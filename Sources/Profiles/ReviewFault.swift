@@ -26,8 +26,8 @@ extension Profile {
     public var reviewFaults: [ReviewFault] {
         guard let reviewed else { return [] }
         var faults: [ReviewFault] = []
-        if isNobody(string(reviewed.by)) { faults.append(.reviewerUnsaid) }
-        if let prepared, !isNobody(string(prepared.by)) {
+        if isNobody(reviewed.by) { faults.append(.reviewerUnsaid) }
+        if let prepared, !isNobody(prepared.by) {
             let (preparer, reviewer) = (string(prepared.by), string(reviewed.by))
             if faults.isEmpty, letters(preparer) == letters(reviewer) {
                 faults.append(.byPreparer)
@@ -62,23 +62,13 @@ extension Profile {
 
     /// Whether this is the name of who reviewed it, or may be.
     public func mayBeReviewer(_ name: String) -> Bool {
-        guard let reviewed, !reviewed.by.isEmpty, !name.isEmpty else { return false }
+        guard let reviewed, !isNobody(reviewed.by), !name.isEmpty else { return false }
         return isReviewer(name) || isNobodyElse(string(reviewed.by), than: name)
     }
 
     /// Whether this is the name of who reviewed it, but for signs and spaces.
     public func isReviewer(_ name: String) -> Bool {
         reviewed.map { letters(string($0.by)) == letters(name) } ?? false
-    }
-
-    /// Whether what stands for a name says that there is none. `n/a` does, and `NA` is somebody's initials.
-    private func isNobody(_ name: String) -> Bool {
-        let words = name.lowercased()
-        return letters(name).isEmpty || words.contains("n/a")
-            || [
-                "unknown", "none", "nobody", "noone", "tbc", "tbd", "tba", "tobeconfirmed", "tobedecided", "notyet",
-                "notknown", "notstated", "anonymous", "pending",
-            ].contains(letters(name))
     }
 
     /// A name as it is compared: `A. B.` is `ab`.

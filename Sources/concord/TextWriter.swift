@@ -32,9 +32,9 @@ struct TextWriter {
         let name = DiagnosticText.visible(file)
         let place = document > 1 ? "\(name), document \(document)" : name
         if let problem = found.first(where: { $0.code == "duplicate-profile" }) {
-            return "\(place): left out: \(DiagnosticText.visible(problem.message))\n"
+            return report.line("\(place): left out: \(DiagnosticText.visible(problem.message))")
         }
-        let rest = found.first { $0.code == "rest-unread" }.map { "  \($0.message)\n" } ?? ""
-        return "\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")\n" + rest
+        let rest = found.first { $0.code == "rest-unread" }.map { report.line($0.message, indent: 2) } ?? ""
+        return report.line("\(place): could not be read; \(errors) error\(errors == 1 ? "" : "s")") + rest
     }
 }

@@ -72,7 +72,9 @@ import Testing
 
     /// A start that lies ahead is pointed out, and a reorganisation that does is not: it may be due.
     @Test(arguments: [
-        ("2008-12-01", ["6 answer-later"]), ("2009", ["6 answer-later"]), ("2008-11-30", []), ("2008", []),
+        ("2008-12-01", ["6 answer-later"]), ("2009", ["6 answer-later"]), ("2008-11-30", []), ("2008-11", []),
+        ("2008", ["6 answer-date-unclear"]), ("2008-12", ["6 answer-later"]),
+        ("{value: 2008, evidence: {kind: told}}", ["6 answer-date-unclear"]),
         ("{value: 2010, evidence: {kind: told}}", ["6 answer-later"]), ("unknown", []),
     ]) func aDateOfThePast(_ answer: String, _ found: [String]) throws {
         let due = "  restructures: [{body: council, stage: proposed, date: 2010}]"
@@ -83,7 +85,8 @@ import Testing
     @Test(arguments: [
         ("stage: completed, date: 2010-04", ["6 answer-later"]),
         ("stage: completed, date: 2008-12-01", ["6 answer-later"]),
-        ("stage: completed, date: 2008-11-30", []), ("stage: completed, date: 2008", []), ("date: 2010-04", []),
+        ("stage: completed, date: 2008-11-30", []), ("stage: completed, date: 2008", ["6 answer-date-unclear"]),
+        ("stage: completed, date: 2008-11", []), ("stage: proposed, date: 2008", []), ("date: 2010-04", []),
         ("stage: under_way, date: 2010-04", []), ("stage: completed", []), ("stage: unknown, date: 2010-04", []),
     ]) func ofWhatHasHappened(_ fields: String, _ found: [String]) throws {
         #expect(try problems("  restructures: [{body: council, \(fields)}]") == found)
@@ -123,6 +126,20 @@ import Testing
         let end = "after 2008-11-30, of which the profile speaks: beside 'stage: completed' it lies in the past"
         #expect(try told("") == "'restructures.date' is 2010-04, \(end)")
         #expect(try told(", evidence: {confidential: yes}") == "'restructures.date' is later, \(end)")
+    }
+
+    @Test(arguments: [
+        ("2008", "a month or a year, 2008, which"),
+        ("{value: 2008, evidence: {confidential: yes}}", "a month or a year which"),
+    ]) func whatMayLieAheadIsNamedAsWhatMay(_ started: String, _ words: String) throws {
+        let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {partnership.started: \(started)}\n"
+        let result = try Command.object(Command.run(["assess", "-", "-f", "json"], input: profile).output)
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        #expect(
+            problems.map { $0["message"] as? String } == [
+                "'partnership.started' is of \(words) may be after 2008-11-30, of which the profile speaks: "
+                    + "what it asks for lies in the past"
+            ])
     }
 
     @Test func aConfidentialDateOfThePastIsNotTold() throws {

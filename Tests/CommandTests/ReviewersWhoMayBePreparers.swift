@@ -64,6 +64,15 @@ import Testing
         ("Jane Hall-Smith", "JT", false), ("Jane Hall-Smith", "Jane Hall-Moss", false),
         ("Jane Hall-Smith", "Tom Hall", false), ("Auditor-A", "Auditor-B", false), ("AB-1", "AB-2", false),
         ("A-B-C-D-E-F-G-H-I-J-K-L", "MN", false), ("A-", "MN", false),
+        // A surname with initials behind it; initials with the surname's in front; the name of an account.
+        ("Hall G.W.", "Gwen Hall", true), ("Hall G. W.", "Gwen Mary Hall", false), ("Hall GW", "Gwen Hall", true),
+        ("Hall G.W.", "Tom Hall", false), ("Hall TW", "Gwen Hall", false), ("HG", "Gwen Hall", true),
+        ("H.G.", "Gwen Hall", true), ("HGM", "Gwen Mary Hall", true), ("HG", "Tom Hall", false),
+        ("ghall", "Gwen Hall", true), ("hallg", "Gwen Hall", true), ("gwhall", "Gwen Hall", true),
+        ("ghall", "Gwen Mary Hall", true), ("gmhall2", "Gwen Mary Hall", true), ("gwenh", "Gwen Hall", true),
+        ("GHALL", "Gwen Hall", true), ("ghall@riverside.example", "Gwen Hall", true), ("gmueller", "Gwen Müller", true),
+        ("thall", "Gwen Hall", false), ("ghill", "Gwen Hall", false), ("grose", "Gwen Rose", true),
+        ("Grose", "Gwen Rose", false), ("hallt", "Gwen Hall", false),
         ("Hal Gwen", "Gwen Hall", false), ("Hal, Gwen", "Gwen Hall", false), ("Hall Gwen", "Gwen Moss", false),
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
@@ -82,8 +91,37 @@ import Testing
         }
     }
 
+    /// Kills a sign-off by `to be named` that ends the draft; and a name that is spelled like a word and does not.
+    @Test(arguments: [
+        ("to be named", true), ("To be agreed with the council", true), ("self", true), ("me", true), ("Myself", true),
+        ("ditto", true), ("same", true), ("The same person as above", true), ("as above", true), ("N.N.", true),
+        ("someone else", true), ("another", true), ("A. N. Other", true), ("xxx", true), ("XX", true), ("x", true),
+        ("Mr X", true), ("aaa", true), ("see file", true), ("TBC", true), ("t.b.c.", true), ("tbc by the board", true),
+        ("not yet known", true), ("Your name here", true), ("the reviewer", true), ("name withheld", true),
+        ("withheld", true), ("?", true), ("--", true), ("n/a", true), ("me and tbc", true), ("no one", true),
+        ("Me Nguyen", false), ("Same Seid", false), ("ME", false), ("AS", false), ("NA", false), ("AA", false),
+        ("JJ", false), ("You Jin", false), ("See Li Ping", false), ("Nils One", false), ("Joan/Ann", false),
+        ("Will Other-Moss", false), ("Audit Commission", false), ("Chair", false), ("李", false), ("Reviewer 2", false),
+    ]) func whoIsNobodyReviewsNothing(_ name: String, _ isDraft: Bool) throws {
+        let more = "prepared: {by: Gwen Hall, date: 2008-12-05}\nreviewed: {by: \"\(name)\", date: 2008-12-08}"
+        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        let result = try Command.object(outcome.output)
+        #expect(result["draft"] as? Bool == isDraft)
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        #expect(problems.map { $0["code"] as? String } == (isDraft ? ["reviewer-unsaid"] : []))
+        if isDraft {
+            #expect(
+                problems[0]["message"] as? String
+                    == "the review is by '\(name)', which names nobody: it stays a draft")
+        }
+    }
+
     /// One of those who prepared it is nobody else; one beside them is.
-    @Test(arguments: [("AB and GH", "Gwen Hall", true), ("Gwen Hall", "AB & GH", false)])
+    @Test(arguments: [
+        ("AB and GH", "Gwen Hall", true), ("Gwen Hall", "AB & GH", false),
+        // Who is still to be named is nobody else either.
+        ("Gwen Hall", "GH and tbc", true), ("Gwen Hall", "AB and tbc", false),
+    ])
     func someoneElseIsAnyOfTheReviewers(_ preparer: String, _ reviewer: String, _ isDraft: Bool) throws {
         let more = "prepared: {by: \(preparer), date: 2008-12-05}\nreviewed: {by: \(reviewer), date: 2008-12-08}"
         let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))

@@ -23,6 +23,7 @@ import Testing
             - {body: {unknown: SECRET of a record}, \(confidential)}
             - {body: council, name: {value: SECRET name, \(confidential)}, stage: debated, date: {value: 2008-10, \(confidential)}}
             - {body: police, name: SECRET body, stage: debated, \(confidential)}
+            - {body: fire, name: {value: SECRET fire, evidence: {kind: told, note: SECRET note}}, stage: {unknown: SECRET stage, evidence: {source: SECRET}}, \(confidential)}
           council.name: {value: SECRET council, \(confidential)}
           pools: [{name: {value: SECRET pool, evidence: {confidential: yes}}, agreement_written: no}, {name: SECRET fund, health_and_social_care: yes, members: others, agreement_written: no, evidence: {confidential: yes}}]
 
@@ -208,10 +209,16 @@ import Testing
             #expect(output.contains("council, debated #1") && output.contains("council, Seen, debated"))
             #expect(!output.contains("council, Seen, debated #2") && !output.contains("SECRET"))
         }
-        // Evidence of its own that may be told stands before its record's.
-        let open = profile.replacing("name: SECRET name,", with: "name: {value: SECRET name, evidence: {kind: told}},")
-        let output = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: open).output
-        #expect(output.contains("council, SECRET name, debated") == (open != profile))
+        // Only evidence that says so of itself may be told in a record that is marked as a whole.
+        for (evidence, isTold) in [("{kind: told}", false), ("{kind: told, confidential: no}", true)] {
+            let named = "name: {value: SECRET name, evidence: \(evidence)},"
+            let open = profile.replacing("name: SECRET name,", with: named)
+            for more in [[], ["-f", "json", "--detail", "full"]] {
+                let output = try Command.run(["assess", "-", "-r", "Rules/lsp"] + more, input: open).output
+                #expect(output.contains("council, SECRET name, debated") == (isTold && open != profile))
+                #expect(output.contains("SECRET") == (isTold && open != profile))
+            }
+        }
     }
 
     /// A reason that nobody asked to keep back is told: the test above would pass if none ever were.

@@ -14,6 +14,8 @@ import Testing
         "Jean-Paul Hall-Smith", "Ute Müller", "Ute Mueller", "U. Muller", "UM", "Strauß", "STRAUSS", "Kjær", "Kjaer",
         "Håkon Lie", "Haakon Lie", "O'Neil", "Sean O’Neil", "SON", "MdlC", "Maria de la Cruz", "Jo", "JO", "Joe", "Li",
         "Auditor 1", "Auditor 2", "1", "12", "Auditor-A", "A-B-C-D-E", "李", "Łukasz Żak", "Lukasz Zak", "ŁŻ",
+        "Hall G.W.",
+        "Hall GW", "ghall", "hallg", "gwhall", "gwenh", "GHALL", "ghall2", "HGM", "grose", "Gwen Rose",
     ]
 
     private func mayBe(_ reviewer: String, _ other: String) throws -> Bool {

@@ -83,6 +83,12 @@ private struct ProfileMaker {
         case 1:
             return ["  trust.talks:", "    members: {value: no, evidence: {\(flow(parts, separator: ",\n      "))}}"]
         case 2: return ["  trust.talks:", "    coordinator: yes", "    members:"] + block(parts, "      ")
+        case 3 where !hasMistake && Bool.random(using: &random):
+            // The record is marked, and a field that is not has evidence of its own.
+            let field = "agreed: {value: no, evidence: {source: Dr Sparrow, note: born 1911 at 4711}}"
+            let whole = "evidence: {\(flow(parts, separator: ", "))}"
+            let (first, second) = Bool.random(using: &random) ? (field, whole) : (whole, field)
+            return ["  restructures:", "    - body: police", "      \(first)", "      \(second)"]
         case 3: return ["  restructures:", "    - body: police", "      agreed:"] + block(parts, "        ")
         case 4: return ["  trust:", "    reviewed:"] + block(parts, "      ")
         default: return ["  trust.reviewed:"] + block(parts, "    ")

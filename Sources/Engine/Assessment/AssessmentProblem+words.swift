@@ -8,6 +8,10 @@ extension AssessmentProblem {
                 + (since.isEmpty ? "" : ", since \(since.joined(with: "and"))") + ": it is read as if it were not"
         case .recordStatesNothing(let fact):
             "a record of '\(fact)' states nothing: it counts as one of which nothing is known"
+        case .recordRepeated(let fact, let line, let isAlike):
+            "a record of '\(fact)' has the name of that on line \(line), and "
+                + (isAlike ? "says the same" : "says something else")
+                + ": see whether they are one, or the name should tell them apart"
         case .responseUnused(let flag, let reason): "there is a response to '\(flag)', which \(reason)"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedByPreparerPerhaps(let name, let preparer):
@@ -32,9 +36,15 @@ extension AssessmentProblem {
         case .reviewedBeforeDayPerhaps(let date, let day):
             "the review is dated \(date), which may be before \(day), the day that the profile speaks of: it stays a draft until "
                 + "its date shows that it is not"
-        case .responseUnsigned(let flag, let missing):
-            "the response to '\(flag)' has no " + missing.map { "'\($0)'" }.joined(separator: " and no ")
+        case .responseUnsigned(let flag, let missing, let empty):
+            "the response to '\(flag)' has "
+                + (missing.map { "no '\($0)'" } + empty.map(AssessmentProblem.words(ofEmpty:))).joined(
+                    separator: " and ")
                 + ": a decision says whose it is, of when and why"
+        case .settledUnsigned(let fact, let empty):
+            "what is settled of '\(fact)' has "
+                + empty.map(AssessmentProblem.words(ofEmpty:)).joined(separator: " and ")
+                + ": a finding says whose it is and why"
         case .responseAfter(let flag, let date, let signing):
             "the response to '\(flag)' is dated \(date), \(signing.words)"
         case .responseLongAfter(let flag, let date, let day, let isCertain):
@@ -64,6 +74,9 @@ extension AssessmentProblem {
                 + "that day"
         case .answerAfterDay(let fact, let date, let day):
             "'\(fact)' is \(date ?? "later"), after \(day), of which the profile speaks: what it asks for lies in the past"
+        case .answerAfterDayPerhaps(let fact, let date, let day):
+            "'\(fact)' is of a month or a year\(date.map { ", \($0)," } ?? "") which may be after \(day), of which the profile "
+                + "speaks: what it asks for lies in the past"
         case .recordAfterDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
                 + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
@@ -113,6 +126,12 @@ extension AssessmentProblem {
             "the response to '\(flag)' is dated \(made), and \(isCertain ? "" : "may have ")expired \(date.asTime), before it was made"
         case .responseExpired(let flag, let date): "the response to '\(flag)' expired \(date.asTime)"
         }
+    }
+}
+
+extension AssessmentProblem {
+    fileprivate static func words(ofEmpty key: String) -> String {
+        key == "by" ? "a 'by' that names nobody" : "a '\(key)' that is no reason"
     }
 }
 

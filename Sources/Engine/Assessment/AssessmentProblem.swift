@@ -11,6 +11,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case datedLoosely(String, date: String?, period: String)
     /// It says that there is one more, and nothing of it.
     case recordStatesNothing(String)
+    /// It has the name of one before it in its list, and says the same of it or something else.
+    case recordRepeated(String, firstLine: Int, isAlike: Bool)
     /// With why no raised flag that is counted has it.
     case responseUnused(flag: String, because: String)
     case responseExpired(flag: String, on: String)
@@ -27,8 +29,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case reviewedBeforePreparedPerhaps(String, prepared: String)
     case reviewedBeforeDay(String)
     case reviewedBeforeDayPerhaps(String, day: String)
-    /// A decision that does not say all of who made it, when and why.
-    case responseUnsigned(flag: String, missing: [String])
+    /// A decision that does not say all of who made it, when and why; with the keys that name nobody or give no reason.
+    case responseUnsigned(flag: String, missing: [String], empty: [String])
     /// It is dated after the profile was signed.
     case responseAfter(flag: String, date: String, Signing)
     case responseLongAfter(flag: String, date: String, day: String, isCertain: Bool)
@@ -45,6 +47,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case settledAgainstAll(String, ReadingEffect?)
     /// These parties said otherwise, and another said so.
     case settledAgainstSome(String, parties: [String], ReadingEffect?)
+    /// A finding whose keys name nobody or give no reason.
+    case settledUnsigned(String, empty: [String])
     case reviewerSettled(String, by: String, isCertain: Bool)
     /// It is dated after the profile was signed.
     case settledAfter(String, date: String, Signing)
@@ -55,6 +59,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         String, date: String, answer: String, given: String?, isCertain: Bool, ReadingEffect?)
     /// A date of the past that lies ahead. It is not told where its evidence is confidential.
     case answerAfterDay(String, date: String?, day: String)
+    /// A date of the past, of a month or a year that goes on after the day.
+    case answerAfterDayPerhaps(String, date: String?, day: String)
     /// The same of a record's date, beside the answer that says it has happened.
     case recordAfterDay(String, date: String?, day: String, beside: String?)
     /// A record's date that has passed, beside the answer that says it is still to come.
@@ -101,6 +107,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .doesNotApply: "does-not-apply"
         case .notCounted, .datedLoosely: "not-counted"
         case .recordStatesNothing: "record-empty"
+        case .recordRepeated: "record-repeated"
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .responseExpiredBeforeMade(_, _, _, isCertain: true): "expired-before-made"
@@ -125,6 +132,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .settledWithoutAnswer: "settled-without-answer"
         case .settledAgainstAll: "settled-against-all"
         case .settledAgainstSome: "settled-against-some"
+        case .settledUnsigned: "settlement-unsigned"
         case .reviewerSettled: "reviewer-settled"
         case .settledAfter(_, _, let signing) where signing.isCertain: "settled-too-late"
         case .settledLongAfter(_, _, _, isCertain: true): "settled-too-late"
@@ -132,6 +140,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "settled-too-early"
         case .settledAfter, .settledLongAfter, .settledLongBefore, .settledBeforeAnswer: "settlement-date-unclear"
         case .answerAfterDay, .recordAfterDay: "answer-later"
+        case .answerAfterDayPerhaps: "answer-date-unclear"
         case .recordBeforeDay: "answer-earlier"
         case .surveyTurnsOnOne: "survey-turns-on-one"
         case .surveyOfFew: "survey-of-few"

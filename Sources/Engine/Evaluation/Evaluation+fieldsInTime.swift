@@ -14,7 +14,7 @@ extension Evaluation {
             for record in profile.records(of: list) {
                 let answer = profile.field(place.field, ofRecord: record)
                 guard case .date(let date)? = answer.value else { continue }
-                guard place.side == .past ? date.first > day.last : date.last < day.first else { continue }
+                guard place.side == .past ? date.last > day.last : date.last < day.first else { continue }
                 var beside: String?
                 if let test = place.when {
                     let other = profile.field(test.field, ofRecord: record)
@@ -27,6 +27,8 @@ extension Evaluation {
                 let told = isTold ? date.description : nil
                 let problem: AssessmentProblem =
                     switch place.side {
+                    case .past where date.first <= day.last:
+                        .answerAfterDayPerhaps(name, date: told, day: day.description)
                     case .past: .recordAfterDay(name, date: told, day: day.description, beside: beside)
                     case .ahead: .recordBeforeDay(name, date: told, day: day.description, beside: beside)
                     }

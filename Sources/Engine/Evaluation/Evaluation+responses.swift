@@ -9,8 +9,9 @@ extension Evaluation {
         for response in profile.responses {
             let id = pack.flags[response.flag].id
             let truth = assessment.flags[response.flag]
-            if !response.missing.isEmpty {
-                warnings.add(.responseUnsigned(flag: id, missing: response.missing), at: response.mark)
+            let (missing, empty) = profile.unsaid(of: response)
+            if !missing.isEmpty || !empty.isEmpty {
+                warnings.add(.responseUnsigned(flag: id, missing: missing, empty: empty), at: response.mark)
             }
             if truth != .true {
                 let reason = truth == .unknown ? "is open" : "is not raised"

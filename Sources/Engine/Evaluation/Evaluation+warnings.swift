@@ -27,6 +27,7 @@ extension Evaluation {
         warnOfResponses(profile, &warnings)
         warnOfWhatIsNotCounted(profile, &warnings)
         warnOfEmptyRecords(profile, &warnings)
+        warnOfRepeatedRecords(profile, &warnings)
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
@@ -144,11 +145,14 @@ extension Evaluation {
             let first = pack.vocabulary.facts[number].firstSlot
             for slot in first..<first + pack.vocabulary.facts[number].slotCount {
                 let answer = profile.answers[slot]
-                guard case .date(let date)? = answer.value, date.first > day.last else { continue }
+                guard case .date(let date)? = answer.value, date.last > day.last else { continue }
                 let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
                 let told = isTold ? date.description : nil
-                warnings.add(
-                    .answerAfterDay(name(ofSlot: slot), date: told, day: day.description), at: answer.mark)
+                let problem: AssessmentProblem =
+                    date.first > day.last
+                    ? .answerAfterDay(name(ofSlot: slot), date: told, day: day.description)
+                    : .answerAfterDayPerhaps(name(ofSlot: slot), date: told, day: day.description)
+                warnings.add(problem, at: answer.mark)
             }
         }
     }

@@ -22,6 +22,8 @@ extension Evaluator {
             let date = place >= 0 ? profile.evidence[Int(place)].date : nil
             if let date { warnOfDay(date, ofSettling: content.id, at: mark, profile, &warnings) }
             if place >= 0 {
+                let empty = profile.unsaid(ofSettlement: profile.evidence[Int(place)])
+                if !empty.isEmpty { warnings.add(.settledUnsigned(content.id, empty: empty), at: mark) }
                 let settler = profile.string(profile.evidence[Int(place)].by)
                 if profile.mayBeReviewer(settler) {
                     let isCertain = profile.isReviewer(settler)

@@ -25,6 +25,8 @@ extension JSONReport {
         writer.integer(summary.profiles)
         writer.key("failures")
         writer.integer(summary.failures)
+        writer.key("duplicates")
+        writer.integer(summary.duplicates)
         writer.key("drafts")
         writer.integer(summary.drafts)
         writer.key("facts")

@@ -100,7 +100,8 @@ extension ReportWriter {
         if let date = response.date { text += ", \(date)" }
         text += "."
         if !response.because.isEmpty { text += " Because: \(profile.string(response.because).sentence)" }
-        let unsaid = response.missing.map { ["by": "by whom", "date": "when", "because": "why"][$0] ?? $0 }
+        let (missing, empty) = profile.unsaid(of: response)
+        let unsaid = (missing + empty).map { ["by": "by whom", "date": "when", "because": "why"][$0] ?? $0 }
         if !unsaid.isEmpty { text += " It is not said \(unsaid.joined(separator: " or "))." }
         if response.expiredBeforeMade == .true, let expires = response.expires {
             text += " It expired \(expires), before it was made."

@@ -72,6 +72,13 @@ public struct TextReport: Sendable {
             + toLookAt(evaluator.warnings(profile).count)
     }
 
+    /// What is said of a profile that was not assessed, its lines ended.
+    public func line(_ text: String, indent: Int = 0) -> String {
+        var canvas = TextCanvas(style)
+        canvas.paragraph(text, indent: indent, hanging: indent + 2)
+        return canvas.text
+    }
+
     /// A row of noughts must not pass for a partnership without risks where only a part of it was looked at.
     private func scope(_ assessment: Assessment, _ pack: RulePack, _ profile: Profile) -> String {
         guard let scope = profile.scope else { return "" }
