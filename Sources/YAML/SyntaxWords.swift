@@ -65,7 +65,9 @@ enum SyntaxWords {
         case "did not find expected alphabetic or numeric character":
             return character.map(YAMLProblem.indicator) ?? .syntax("a name is missing here")
         case "block sequence entries are not allowed in this context":
-            return .syntax("a list item may not begin here; put it on a line of its own")
+            return standsAlone(in: buffer, at: mark)
+                ? .syntax("'-' begins a list item; where it stands for no answer write unknown, or leave the line out")
+                : .syntax("a list item may not begin here; put it on a line of its own")
         default:
             return .syntax(context.map { "\(detail) (\($0))" } ?? detail)
         }
@@ -78,6 +80,13 @@ enum SyntaxWords {
         let start = before.drop { $0 == " " || $0 == "-" }
         return !start.isEmpty && !String(start).contains(": ")
             && !start.contains { "\"'{[".unicodeScalars.contains($0) }
+    }
+
+    /// Whether nothing follows on the line, as where a `-` stands for no answer.
+    private static func standsAlone(in buffer: ByteBuffer, at mark: Mark) -> Bool {
+        guard let line = buffer.line(Int(mark.line)) else { return false }
+        let rest = line.unicodeScalars.dropFirst(Int(mark.column)).drop { $0 == " " }
+        return rest.isEmpty || rest.first == "#" || rest.first == "\r"
     }
 
     private static func followsQuote(in buffer: ByteBuffer, at mark: Mark) -> Bool {

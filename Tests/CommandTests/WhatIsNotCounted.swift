@@ -80,7 +80,10 @@ import Testing
         #expect(money.contains(" facts inside the scope "))
         #expect(!money.contains("of them because"))
         let trust = try report("  council.type: district", scope: "scope: {themes: [trust-and-challenge]}\n")
-        #expect(trust.contains("facts inside the scope, 4 of them because they do not apply here"))
+        #expect(
+            trust.firstMatch(
+                of: /facts inside the scope, 4 of them because they do not apply here: [0-9]+ (is|are) answered/) != nil
+        )
     }
 
     /// What could be asked of nobody on that day is neither known nor asked; what the day leaves open to be asked is.

@@ -160,7 +160,7 @@ extension ReportWriter {
         let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
         let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
         return "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
-            + ReportWriter.inapplicable(evaluator.countOfInapplicable(theme: rated.theme))
+            + ReportWriter.inapplicable(evaluator.countOfInapplicable(theme: rated.theme), of: rated.known)
             + limits(on: rated.theme, rating) + passedOver(in: rated.theme)
     }
 

@@ -42,7 +42,7 @@ extension ReportWriter {
             "Known",
             "\(assessment.counts.known) of \(counted(assessment.counts.asked, "fact"))"
                 + (profile.scope == nil ? "" : " inside the scope")
-                + ReportWriter.inapplicable(evaluator.countOfInapplicable(profile))
+                + ReportWriter.inapplicable(evaluator.countOfInapplicable(profile), of: assessment.counts.known)
                 + ReportWriter.partlyKnown(evaluator.countOfPartlyKnown(profile)), indent: 0, column: column)
         canvas.entry("Rules", "\(pack.id) \(pack.version), \(pack.title)", indent: 0, column: column)
         for (place, source) in pack.sources.enumerated() where !brief {
@@ -92,8 +92,12 @@ extension ReportWriter {
     }
 
     /// A fact that does not apply counts as known, and nobody stated it.
-    static func inapplicable(_ count: Int) -> String {
-        count == 0 ? "" : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here"
+    static func inapplicable(_ count: Int, of known: Int) -> String {
+        let answered = known - count
+        return count == 0
+            ? ""
+            : ", \(count) of them because \(count == 1 ? "it does" : "they do") not apply here: "
+                + "\(answered == 0 ? "none" : String(answered)) \(answered == 1 ? "is" : "are") answered"
     }
 
     /// What is answered in part may raise a flag and counts as unknown all the same.

@@ -111,7 +111,9 @@ extension ReportWriter {
         switch subject {
         case .fact(let fact, _), .others(let fact): pack.vocabulary.facts[fact].question
         case .field(let list, _, let field):
-            (named ? name(subject) + ": " : "") + pack.vocabulary.facts[list].fields[field].question
+            // What is asked of a row speaks of what the list is about, and may not name it.
+            pack.vocabulary.facts[list].label.capitalised + (named ? ", " + name(subject) : "") + ": "
+                + pack.vocabulary.facts[list].fields[field].question
         }
     }
 
