@@ -58,6 +58,34 @@ import Testing
         #expect(!text.contains("(2005,") && !text.contains(" 2005: "))
     }
 
+    // MARK: Evidence
+
+    /// Kills: a record that does not support a flag weakens its evidence.
+    @Test(arguments: [
+        ("", "document"), ("    - {body: police, stage: completed, date: 2006-10}", "document"),
+        ("    - {body: police, stage: under_way, date: 2008-10}", "unsaid"),
+        ("    - {body: police, stage: debated, evidence: {kind: told}}", "told"),
+    ]) func onlyRecordsThatDecideWeakenAFlag(_ record: String, _ kind: String) throws {
+        let profile = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2008-11-30
+            facts:
+              people.key_dependence: {value: yes, evidence: {kind: document}}
+              network.few_gatekeepers: {value: yes, evidence: {kind: document}}
+              restructures:
+                - {body: council, stage: proposed, evidence: {kind: document}}
+            \(record)
+
+            """
+        let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "ndjson", "-q"], input: profile)
+        let flags = objects(try Command.object(run.output)["flags"])
+        for id in ["key-people-under-reorganisation", "gatekeepers-under-reorganisation", "reorganisation-unsettles"] {
+            let flag = try #require(flags.first { $0["id"] as? String == id })
+            #expect(flag["status"] as? String == "raised" && flag["weakest_evidence"] as? String == kind, "\(id)")
+        }
+    }
+
     // MARK: Judgements
 
     /// What the text prints under "by the pack" stands once in every result.

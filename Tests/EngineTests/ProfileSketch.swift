@@ -145,6 +145,8 @@ struct ProfileGenerator {
     var stated = 60
     /// Whether every answer counts, and none is half known.
     var isPlain = false
+    /// How many answers in a hundred have evidence of some kind.
+    var evidenced = 20
 
     func profile(_ random: inout SeededGenerator) -> ProfileSketch {
         var profile = ProfileSketch()
@@ -195,7 +197,7 @@ struct ProfileGenerator {
             if let valid = fact.valid {
                 answer.date = random.pick([nil, valid.across, valid.outside, valid.inside, valid.inside, valid.inside])
             }
-            if random.chance(20) { answer.kind = random.pick(["told", "document", "observed", "tested"]) }
+            if random.chance(evidenced) { answer.kind = random.pick(["told", "document", "observed", "tested"]) }
         }
         return answer
     }

@@ -60,8 +60,8 @@ struct Evaluation {
     let rulesByEvidence: Cells<SIMD4<UInt64>>
     let readers: Cells<SIMD4<UInt64>>
     let partsOfRules: Int
-    let evidenceLists: Cells<EvidenceBits.List>
-    /// For each rule, the weakest kind of evidence that it reads, once it was looked for.
+    /// The flags of which it is looked for what decides, a bit for each; and what each step on the way to them rests on.
+    let searchedFlags: Cells<UInt64>
     let evidence: Cells<UInt8>
 
     var pack: RulePack { index.pack }
@@ -111,8 +111,8 @@ struct Evaluation {
         partsOfRules = EvidenceBits.parts(index)
         rulesByEvidence = Cells(repeating: .zero, count: Int(Evaluation.kindsOfEvidence) * partsOfRules)
         readers = Cells(bits.readers(index))
-        evidenceLists = Cells(bits.lists)
-        evidence = Cells(repeating: Evaluation.unevidenced, count: pack.rules.count)
+        searchedFlags = Cells(Evaluation.searchedFlags(index, words: flagSets.words))
+        evidence = Cells(repeating: Evaluation.unweighed, count: EvidenceRecorder.count(pack))
 
         let tests = program.slotTests.map { tests in
             tests.filter { $0.kind == .table } + tests.filter { $0.kind != .table }
@@ -141,8 +141,11 @@ struct Evaluation {
         evaluateMitigations(profile, &told)
         count(profile, &told.counts)
         rate(profile, &told.ratings)
-        weighEvidence(profile, &told)
         swap(&told, &assessment)
+        var kinds: [EvidenceKind] = []
+        swap(&kinds, &assessment.weakestEvidence)
+        weighEvidence(profile, &kinds)
+        swap(&kinds, &assessment.weakestEvidence)
     }
 
     /// What the cells hold, in the assessment's own terms.

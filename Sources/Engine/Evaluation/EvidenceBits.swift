@@ -11,18 +11,7 @@ struct EvidenceBits: Sendable {
         var settled: Int32 = -1
     }
 
-    struct List: Sendable {
-        /// That these are all the records, or that there is none.
-        var whole: Int32
-        /// That there are records.
-        var records: Int32
-        /// Of the first field of any record; those of the others follow.
-        var firstField: Int32
-        var fields: Int32
-    }
-
     private(set) var slots: [Slot]
-    private(set) var lists: [List] = []
     private(set) var count: Int
 
     init(_ vocabulary: Vocabulary) {
@@ -34,12 +23,6 @@ struct EvidenceBits: Sendable {
             for slot in fact.answerSlots { slots[slot].settled = Int32(settled) }
             slots[settled].voice = newBit()
         }
-        for fact in vocabulary.lists {
-            let fields = vocabulary.facts[fact].fields.count
-            lists.append(
-                List(whole: newBit(), records: newBit(), firstField: Int32(count), fields: Int32(fields)))
-            count += fields
-        }
     }
 
     private mutating func newBit() -> Int32 {
@@ -50,7 +33,7 @@ struct EvidenceBits: Sendable {
     /// How many parts a set of rules has.
     static func parts(_ index: PackIndex) -> Int { (index.rules.count + 255) / 256 }
 
-    /// For each bit, the set of the rules that read what it stands for themselves, apart from the record at hand.
+    /// For each bit, the set of the rules that read what it stands for themselves, apart from records.
     func readers(_ index: PackIndex) -> [SIMD4<UInt64>] {
         let parts = EvidenceBits.parts(index)
         var readers = [SIMD4<UInt64>](repeating: .zero, count: count * parts)
@@ -62,20 +45,12 @@ struct EvidenceBits: Sendable {
         return readers
     }
 
-    /// What a rule reads itself, apart from the record at hand.
+    /// What a rule reads itself, apart from records.
     private func bits(readBy rule: Int, _ index: PackIndex) -> [Int] {
         var found = index.reads.answeredSlots.list(rule).map { slots[$0].bit }
         for fact in index.reads.facts.list(rule) {
             let entry = index.facts[fact]
             found += entry.slots.map { slots[$0].voice >= 0 ? slots[$0].voice : slots[$0].bit }
-        }
-        for place in index.reads.ruleLists.list(rule) {
-            let read = index.reads.lists[place]
-            guard index.facts[read.fact].list >= 0 else { continue }
-            let list = lists[Int(index.facts[read.fact].list)]
-            found.append(list.whole)
-            if read.fields.isEmpty, index.facts[read.fact].rows < 0 { found.append(list.records) }
-            found += read.fields.map { list.firstField + index.reads.listFields[$0] }
         }
         return found.map { Int($0) }
     }
