@@ -91,6 +91,16 @@ import Testing
         #expect(Set(nothing.values) == ["open"] && nothing.count == 9)
     }
 
+    /// Kills `absent` where nobody knows yet whether the question may be put that was answered with no.
+    @Test func isOpenWhileItIsNotKnownWhetherItApplies() throws {
+        let answered = try statuses("first: no, second: no, plain: no, list: [{agreed: no}]")
+        let absent = Set(answered.filter { $0.value == "absent" }.keys)
+        #expect(absent == ["both", "either", "two"])
+        #expect(Set(answered.filter { $0.value == "open" }.keys).union(absent) == Set(answered.keys))
+        let partly = try statuses("open: no, plain: unknown")
+        #expect(partly["both"] == "open" && partly["alone"] == "does not apply")
+    }
+
     /// Of records, those to which it does not apply are left out; where it applies to none, it does not apply.
     @Test(arguments: [
         ("{complete: yes, items: [{begun: no}, {begun: no}]}", "does not apply"),

@@ -101,7 +101,7 @@ struct Results: Hashable, Sendable {
         case "observed": return claims[parts[1]].map { "\($0.observed)" }
         case "rule": return rules[parts[1]].map { "\($0.kind)" }
         case "record": return records[parts[1]].map { "\($0.kind)" }
-        default: return mitigations[parts[1]].map { "\($0.truth)" }
+        default: return mitigations[parts[1]]?.rawValue
         }
     }
 
@@ -148,8 +148,7 @@ struct Results: Hashable, Sendable {
             compare("for observed \(id)", claim.observed.supporting, later.claims[id]?.observed.supporting)
             compare("against observed \(id)", claim.observed.opposing, later.claims[id]?.observed.opposing)
         }
-        // That what is not there does not even apply may come to be known, as a rule's reasons do.
-        for (id, status) in mitigations where status != .open && later.mitigations[id]?.truth != status.truth {
+        for (id, status) in mitigations where status != .open && later.mitigations[id] != status {
             found.append("mitigation \(id): \(status) became \(later.mitigations[id].map { "\($0)" } ?? "nothing")")
         }
         for (id, verdict) in ratings {

@@ -16,16 +16,16 @@ extension Evaluation {
     }
 
     func isSo(_ test: Program.Field, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
-        var answered = Truth.unknown
-        if record.firstField >= 0 {
-            let place = record.firstField + Int(test.field)
-            if test.test.isTabled {
-                answered = test.test.table[fieldCodes[place]]
-            } else if let value = profile.fields[place].known {
-                answered = index.program.values[Int(test.test.general)].holds(for: value)
-            }
-        }
-        return applies(field: Int(test.field), record, profile) && answered
+        applies(field: Int(test.field), record, profile) && answered(test, record, profile)
+    }
+
+    /// What the answer says, whether or not its question may be put.
+    func answered(_ test: Program.Field, _ record: RecordAtHand, _ profile: borrowing Profile) -> Truth {
+        guard record.firstField >= 0 else { return .unknown }
+        let place = record.firstField + Int(test.field)
+        if test.test.isTabled { return test.test.table[fieldCodes[place]] }
+        guard let value = profile.fields[place].known else { return .unknown }
+        return index.program.values[Int(test.test.general)].holds(for: value)
     }
 
     /// Whether a field's question may be put of a record.

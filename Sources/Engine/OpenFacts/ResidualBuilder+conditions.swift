@@ -60,7 +60,7 @@ extension ResidualBuilder {
     }
 
     /// Adds one of the parts that are counted.
-    private mutating func count(_ part: Remainder, _ wanted: inout Int32) {
+    mutating func count(_ part: Remainder, _ wanted: inout Int32) {
         switch part {
         case .true: wanted -= 1
         case .false: break
@@ -99,7 +99,7 @@ extension ResidualBuilder {
 
     // MARK: Facts
 
-    private mutating func fact(_ place: Int, isGuarded: Bool) -> Remainder {
+    mutating func fact(_ place: Int, isGuarded: Bool) -> Remainder {
         let test = index.program.facts[place]
         return ifAsked(Int(test.fact), isGuarded: isGuarded) { $0.answered(place, test) }
     }
@@ -157,7 +157,7 @@ extension ResidualBuilder {
 
     // MARK: Records
 
-    private mutating func field(_ place: Int, _ record: RecordAtHand, isGuarded: Bool) -> Remainder {
+    mutating func field(_ place: Int, _ record: RecordAtHand, isGuarded: Bool) -> Remainder {
         let test = index.program.fields[place]
         let group = graph.begin()
         if !isGuarded, graph.settles(applies(field: Int(test.field), record), group, .all) { return .false }

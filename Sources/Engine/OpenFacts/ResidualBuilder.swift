@@ -160,14 +160,6 @@ struct ResidualBuilder: ~Copyable {
         return graph.end(group, .all)
     }
 
-    mutating func mitigation(_ outcome: MitigationOutcome) -> Remainder {
-        let rule = index.rules[outcome.rule]
-        let node = Int(index.mitigations[Int(rule.firstMitigation) + outcome.mitigation])
-        guard rule.list >= 0 else { return condition(node, .none, isGuarded: false) }
-        let atHand = RecordAtHand(fact: Int(rule.list), record: outcome.record, profile, index)
-        return condition(node, atHand, isGuarded: false)
-    }
-
     // MARK: Claims
 
     /// What speaks for a claim in its observed layer, or against.
