@@ -28,6 +28,10 @@ public struct PackCheck: Sendable {
             // Their names mean nothing without the pack's.
             found += RuleTestReader.mistakesInYAML(prefix + "tests")
         }
+        if pack == nil, FileList.isFolder(folder) {
+            let left = PackCheckProblem.notLookedAt(conclusions: !reader.hasLookedAtConclusions, tests: hasTests)
+            found.append(Diagnostic(left, at: Location(file: folder)))
+        }
         found += StrayFiles.warnings(in: folder)
         diagnostics = found.inOrder()
     }

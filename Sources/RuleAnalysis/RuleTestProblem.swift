@@ -36,7 +36,10 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         switch self {
         case .noTests: "the pack has no folder tests"
         case .neverCited(let text, let use):
-            "this cannot fail: '\(text)' is registered with 'use: \(use.rawValue)', so no rule may cite it"
+            """
+            this cannot fail: '\(text)' is registered with 'use: \(use.rawValue)', so no rule may cite it, and none \
+            names a benchmark from there
+            """
         case .neverRead(let text): "this cannot fail: nothing reads '\(text)', so it is never asked"
         case .answered(let text): "this cannot fail: '\(text)' is answered here, so it is not asked"
         case .noRecord(let text): "of '\(text)' the profile has no such record"

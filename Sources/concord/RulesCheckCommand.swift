@@ -9,10 +9,10 @@ extension Rules {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
-            abstract: "Checks a rule pack and its tests, without running them: every problem of every file in one run.",
+            abstract: "Checks a rule pack and its tests, without running them: the problems of every file in one run.",
             discussion: """
-                Where a file cannot be read, names that may stand in it are not missed in others. Names in tests mean something \
-                once the pack itself has no errors. Exit codes: 0 sound; 1 errors were found, or with --strict warnings; \
+                Where a file cannot be read, names that may stand in it are not missed in others. What rules say is \
+                looked at once every name resolves, and the tests once the pack itself has no errors: a note says what was not. Exit codes: 0 sound; 1 errors were found, or with --strict warnings; \
                 2 there is no such pack.
                 """)
 

@@ -81,7 +81,8 @@ import Testing
             try pack.write("a: [", to: "tests/b.yaml")
             #expect(
                 problems(try pack.run("rules", "check", "pack/")) == [
-                    "pack/rules/b.yaml:2:26: error[unknown-name]", "pack/tests/b.yaml:2:1: error[yaml-syntax]",
+                    "pack: note[not-looked-at]", "pack/rules/b.yaml:2:26: error[unknown-name]",
+                    "pack/tests/b.yaml:2:1: error[yaml-syntax]",
                 ])
         }
     }

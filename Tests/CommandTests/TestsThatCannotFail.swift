@@ -86,6 +86,18 @@ import Testing
         }
     }
 
+    /// It is printed whatever is found, so that it neither meets an expectation nor breaks one.
+    @Test func aBenchmarkOfAClaimIsNotCited() throws {
+        for (key, status) in [("expect", 1), ("never", 0)] {
+            let test = "  - {name: a, given: {}, raised: [], \(key): {cites: report para 3}}\n"
+            try PackFolder.with(tests: test) { pack in
+                let outcome = try pack.run("rules", "test", "pack/")
+                #expect(outcome.status == Int32(status))
+                #expect(outcome.output.contains("a claim's benchmark, which is printed always") == (status == 1))
+            }
+        }
+    }
+
     /// Text, JSON and JUnit count the same.
     @Test func whatIsNoTestIsCounted() throws {
         for broken in ["  - {given: {}, raised: []}\n", "  - {name: \"\", given: {}, raised: []}\n", "  - hello\n"] {

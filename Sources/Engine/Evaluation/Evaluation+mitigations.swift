@@ -115,7 +115,9 @@ extension Evaluation {
     /// Whether the facts apply that a rule needs.
     private func applies(whatRuleReads rule: Int) -> Truth {
         var applies = Truth.true
-        for place in index.ruleGuards[rule] { applies = applies && self.applies(fact: Int(index.ruleGuards.places[place])) }
+        for place in index.ruleGuards[rule] {
+            applies = applies && self.applies(fact: Int(index.ruleGuards.places[place]))
+        }
         return applies
     }
 

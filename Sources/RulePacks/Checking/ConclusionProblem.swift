@@ -72,8 +72,8 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         case .holdsOfNothing(nil), .presentOfNothing(nil): "a condition that holds only where something is answered"
         case .fixedFactsAreEnough(let kind):
             "something beside it under 'all' that the partnership can change, or an enquiry in place of the \(kind.rawValue)"
-        case .flagMayNotApply, .claimMayNotApply:
-            "the condition that is meant, on the facts themselves; or one on what may not apply beside it, under 'all'"
+        case .flagMayNotApply(_, let fact), .claimMayNotApply(_, let fact):
+            "the condition that is meant, on the facts themselves; or a test of '\(fact)' itself beside it, under 'all'"
         case .layersMixed:
             "other facts: what is expected of partnerships like this does not come from what is seen here"
         case .argumentOfWhatIsNotRaised: "something under 'all' that speaks for the argument"

@@ -17,19 +17,19 @@ extension PackChecker {
             draft.sources.append(
                 Source(
                     id: declared.id, title: source.prose("title") ?? "", author: source.prose("author") ?? "",
-                    published: published?.scalar("'published'") ?? "", register: register(of: source)))
+                    published: published?.scalar("'published'") ?? "", register: register(of: source, declared.id)))
         }
         draft.benchmarks += declarations(mapping["benchmarks"], "benchmark")
     }
 
     /// The entries in their order; says so where one stands twice.
-    private func register(of source: Mapping) -> [RegisterEntry] {
+    private func register(of source: Mapping, _ id: String) -> [RegisterEntry] {
         let pairs = source["register"]?.mapping("'register'")?.pairs ?? []
         var entries: [RegisterEntry] = []
         // What is sorted is small: an entry has a dozen parts to be moved.
         var places: [(locator: Locator, pair: Int, entry: Int)] = []
         for (index, pair) in pairs.enumerated() {
-            for entry in readEntry(pair.key, pair.value, keyMark: pair.mark) {
+            for entry in readEntry(pair.key, pair.value, keyMark: pair.mark, of: id) {
                 places.append((entry.locator, index, entries.count))
                 entries.append(entry)
             }
@@ -47,14 +47,20 @@ extension PackChecker {
         return places.map { entries[$0.entry] }
     }
 
-    private func readEntry(_ key: String, _ value: Located, keyMark: Mark) -> [RegisterEntry] {
+    private func readEntry(_ key: String, _ value: Located, keyMark: Mark, of source: String) -> [RegisterEntry] {
         guard let locators = Locator.all(in: key) else {
             value.file.report(PackProblem.badPlace(key, near: MeantPlace.place(key)), at: keyMark, length: key.count)
             return []
         }
-        guard let entry = value.mapping("the entry '\(key)'") else { return [] }
+        guard let entry = value.mapping("the entry '\(key)'") else {
+            unreadPlaces[source, default: []].formUnion(locators)
+            return []
+        }
         entry.check(allowed: ["use", "seen", "says", "does_not_say", "because", "read"], required: ["use"])
-        guard let use = entry.word("use", RegisterEntry.Use.self) else { return [] }
+        guard let use = entry.word("use", RegisterEntry.Use.self) else {
+            unreadPlaces[source, default: []].formUnion(locators)
+            return []
+        }
         let seen = entry.word("seen", RegisterEntry.Seen.self)
         if use == .unread {
             for name in ["seen", "says", "does_not_say"] where entry.has(name) {
@@ -118,10 +124,15 @@ extension PackChecker {
                 isLost = true
                 continue
             }
+            if found.contains(where: { $0.source == source && locators.contains($0.locator) }) {
+                place.report(PackProblem.namedTwice(text, in: "cite"), length: text.count)
+            }
             for locator in locators {
                 guard let entry = draft.sources[source].place(of: locator) else {
-                    place.report(
-                        PackProblem.unknownLocator(locator.description, source: name), length: text.count)
+                    if unreadPlaces[name]?.contains(locator) != true {
+                        place.report(
+                            PackProblem.unknownLocator(locator.description, source: name), length: text.count)
+                    }
                     isLost = true
                     continue
                 }

@@ -34,6 +34,8 @@ final class PackChecker {
     var applicability: [Condition?] = []
     var fieldApplicability: [[Condition?]] = []
     var fieldsInTime: [FieldInTime] = []
+    /// The places of each source of which nobody knows what they are good for, as their entries cannot be read.
+    var unreadPlaces: [String: Set<Locator>] = [:]
     /// Of each source, for each entry of its register; made when the first number asks.
     var numbersOfPlaces: [[NumbersOfText?]] = []
     var numbersOfBenchmarks: [Int: NumbersOfText] = [:]
@@ -51,6 +53,9 @@ final class PackChecker {
     var conditionMarks: [Mark] = []
     /// The rules whose conditions say that somewhere; all of them where a term does.
     var negatingRules: [Int] = []
+
+    /// Whether errors of other kinds did not keep it from looking at what rules conclude.
+    private(set) var hasLookedAtConclusions = false
 
     init(unread: Set<PackFile.Kind> = []) { self.unread = unread }
 
@@ -84,6 +89,7 @@ final class PackChecker {
         guard graph.problems.isEmpty, checkSizes(files) else { return nil }
         resolveGuards()
         checkConditions(files)
+        hasLookedAtConclusions = true
         guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }
         return RulePack(
             id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,

@@ -36,7 +36,7 @@ extension PackProblem {
         case .voicesRaiseRiskByFlags: "something else that must hold beside them, or an enquiry in place of the risk"
         case .strengthOfWhatIsNotRaised: "something under 'all' that speaks for the strength"
         case .whereWithoutField: "a condition on a field, as in {field: stage, is: completed}"
-        case .raisesTwice, .partTwice: "each once"
+        case .raisesTwice, .partTwice, .namedTwice: "each once"
         case .numberOfALabel: "the number in the question too, or none in the label"
         case .tooLarge: "terms that name fewer others, or the same put more simply"
         case .flagWithoutRule: "a rule that raises it, or no such flag"

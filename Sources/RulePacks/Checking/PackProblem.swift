@@ -56,6 +56,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case arguesTwice(String)
     case raisesTwice(String)
     case partTwice(String)
+    case namedTwice(String, in: String)
     case whereWithoutField(String)
     case tooLarge(Int)
     case voicesRaiseRisk
@@ -115,7 +116,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .groundless: "no-ground"
         case .arguesTwice: "argues-twice"
         case .raisesTwice: "raises-twice"
-        case .partTwice: "said-twice"
+        case .partTwice, .namedTwice: "said-twice"
         case .whereWithoutField: "where-without-field"
         case .tooLarge: "too-large"
         case .voicesRaiseRisk, .voicesRaiseRiskByFlags: "voices-raise-risk"
@@ -137,6 +138,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         switch self {
         case .unusedClaim, .unusedBenchmark, .unusedFact, .holdsForNothing, .nothingRated, .noRules: .warning
         case .partTwice(let group): group == "count" ? .error : .warning
+        case .namedTwice: .warning
         case .whereWithoutField: .warning
         case .themeNeverRated: .note
         default: .error
@@ -207,6 +209,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .raisesTwice(let flag): "this rule raises '\(flag)' twice"
         case .partTwice("count"): "this condition stands in 'count' already: one answer would count twice"
         case .partTwice(let group): "this condition stands in '\(group)' already"
+        case .namedTwice(let name, let list): "'\(name)' stands in '\(list)' already"
         case .whereWithoutField(let list): "this 'where' reads no field of '\(list)': it is the same for each record"
         case .tooLarge(let most): "with its terms written out this condition has more than \(most) parts"
         case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"

@@ -34,6 +34,7 @@ extension ConditionReader {
             if items.isEmpty, located.isSequence { located.report(PackProblem.emptyGroup("in")) }
             let values = items.map { literal($0, name, type) }
             guard !values.isEmpty, !values.contains(where: { $0 == nil }) else { return nil }
+            reportTwice(values, items, type)
             return .isOneOf(values.compactMap(\.self))
         case "between":
             let items = located.items("'between'")
@@ -50,6 +51,15 @@ extension ConditionReader {
         case "at_most": return literal(located, name, type).map(ValueTest.atMost)
         case "more_than": return literal(located, name, type).map(ValueTest.moreThan)
         default: return literal(located, name, type).map(ValueTest.lessThan)
+        }
+    }
+
+    private func reportTwice(_ values: [Value?], _ items: [Located], _ type: FactType) {
+        var found: Set<Value?> = []
+        for (value, item) in zip(values, items) {
+            guard let value, !found.insert(value).inserted else { continue }
+            let text = type.text(of: value)
+            item.report(PackProblem.namedTwice(text, in: "in"), length: text.count)
         }
     }
 

@@ -8,6 +8,9 @@ public struct RulePackReader {
     /// What was wrong, or deserves a look, sorted by place.
     public private(set) var diagnostics: [Diagnostic] = []
 
+    /// Whether what rules conclude was looked at; it is not where names do not resolve, or where something cannot be read.
+    public private(set) var hasLookedAtConclusions = false
+
     public init() {}
 
     /// The pack in a folder, or `nil` where it has errors.
@@ -16,10 +19,12 @@ public struct RulePackReader {
     /// - Complexity: O(size of the pack), but for a search of near names where one is wrong.
     public mutating func read(_ folder: String) -> RulePack? {
         diagnostics = []
+        hasLookedAtConclusions = false
         guard let (files, unread) = loadFiles(folder) else { return nil }
         PackFile.readRoots(of: files)
         let checker = PackChecker(unread: unread)
         let pack = checker.check(files)
+        hasLookedAtConclusions = checker.hasLookedAtConclusions
         diagnostics += files.flatMap(\.problems)
         diagnostics = diagnostics.inOrder()
         return diagnostics.hasErrors ? nil : pack
