@@ -84,7 +84,8 @@ import Testing
             let place = isUpwards ? "pack/rules/deep.yaml:203:3" : "pack/rules/deep.yaml:20003:3"
             #expect(
                 outcome.errors.contains(
-                    "\n\(place): error[too-deep]: more than 200 terms, flags or facts stand on one another from here\n"))
+                    "\n\(place): error[too-deep]: more than 200 terms, flags or facts stand on one another from here\n")
+            )
         }
     }
 
