@@ -112,7 +112,7 @@ struct Evaluation {
         rulesByEvidence = Cells(repeating: .zero, count: Int(Evaluation.kindsOfEvidence) * partsOfRules)
         readers = Cells(bits.readers(index))
         searchedFlags = Cells(Evaluation.searchedFlags(index, words: flagSets.words))
-        evidence = Cells(repeating: Evaluation.unweighed, count: EvidenceRecorder.count(pack))
+        evidence = Cells(repeating: Evaluation.unweighed, count: Evaluation.countOfWeighed(index))
 
         let tests = program.slotTests.map { tests in
             tests.filter { $0.kind == .table } + tests.filter { $0.kind != .table }

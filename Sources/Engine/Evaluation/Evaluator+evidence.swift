@@ -24,20 +24,15 @@ extension Evaluation {
     /// - Parameter kinds: of each flag; of those that are not raised, as if nothing were said.
     func weighEvidence(_ profile: borrowing Profile, _ kinds: inout [EvidenceKind]) {
         for flag in kinds.indices { kinds[flag] = .unsaid }
-        var recorder: EvidenceRecorder?
+        evidence.fill(with: Evaluation.unweighed)
         for word in 0..<raised.count {
             var left = raised[word]
             while left != 0 {
                 let flag = word * 64 + left.trailingZeroBitCount
                 left &= left - 1
-                if searchedFlags[word] >> UInt64(flag % 64) & 1 == 0 {
-                    kinds[flag] = EvidenceKind.of(evidence(ofFlag: flag))
-                    continue
-                }
-                var found = recorder.take() ?? EvidenceRecorder(copy profile, index, evidence)
-                record(flag: flag, profile, &found)
-                kinds[flag] = EvidenceKind.of(found.root)
-                recorder = found
+                let isSearched = searchedFlags[word] >> UInt64(flag % 64) & 1 == 1
+                kinds[flag] = EvidenceKind.of(
+                    isSearched ? weight(ofFlag: flag, profile) : evidence(ofFlag: flag))
             }
         }
     }
