@@ -3,17 +3,6 @@ import Testing
 
 /// Whose a decision or a finding is, and why, is looked at where a word stands for it that says nothing.
 @Suite struct DecisionsOfNobody {
-    private func profile(_ more: String) -> String {
-        """
-        schema: concord/profile/1
-        id: signed
-        as_at: 2008-11-30
-        facts: {restructures: [{body: council, stage: debated}]}
-        \(more)
-
-        """
-    }
-
     /// A word that names nobody, and a sign for a reason, are no name and no reason: of a decision and of a finding.
     @Test(arguments: [
         (", by: tbc, date: 2008-12, because: It is known.", "has a 'by' that names nobody", "It is not said by whom."),
@@ -29,7 +18,7 @@ import Testing
         (", by: ME, date: 2008-12, because: Minute 3", nil, ""), (", by: Chair, date: 2008-12, because: OK", nil, ""),
     ]) func nobodyDecidesForNoReason(_ more: String, _ words: String?, _ told: String) throws {
         let flag = "reorganisation-unsettles"
-        let input = profile("responses: [{flag: \(flag), decision: accepted\(more)}]")
+        let input = SignedProfile.text("responses: [{flag: \(flag), decision: accepted\(more)}]")
         let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
         let problems = try #require(Command.object(json.output)["problems"] as? [[String: Any]])
         #expect(problems.map { $0["code"] as? String } == (words == nil ? [] : ["response-unsigned"]))

@@ -3,17 +3,6 @@ import Testing
 
 /// A review counts where it is by somebody else, which names alone must show.
 @Suite struct ReviewersWhoMayBePreparers {
-    private func profile(_ more: String) -> String {
-        """
-        schema: concord/profile/1
-        id: signed
-        as_at: 2008-11-30
-        facts: {restructures: [{body: council, stage: debated}]}
-        \(more)
-
-        """
-    }
-
     /// The same name written otherwise is no second person; names that cannot be one person's are two.
     @Test(arguments: [
         ("GH", "Gwen Hall (GH)", true), ("G. Hall", "Gwen Hall (GH)", true), ("Gwen Hall", "GH (Gwen Hall)", true),
@@ -77,7 +66,8 @@ import Testing
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
             let more = "prepared: {by: \"\(one)\", date: 2008-12-05}\nreviewed: {by: \"\(other)\", date: 2008-12-08}"
-            let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+            let outcome = try Command.run(
+                ["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: SignedProfile.text(more))
             #expect(outcome.status == 0)
             let result = try Command.object(outcome.output)
             #expect(result["draft"] as? Bool == isDoubtful)
@@ -104,7 +94,8 @@ import Testing
         ("Will Other-Moss", false), ("Audit Commission", false), ("Chair", false), ("李", false), ("Reviewer 2", false),
     ]) func whoIsNobodyReviewsNothing(_ name: String, _ isDraft: Bool) throws {
         let more = "prepared: {by: Gwen Hall, date: 2008-12-05}\nreviewed: {by: \"\(name)\", date: 2008-12-08}"
-        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        let outcome = try Command.run(
+            ["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: SignedProfile.text(more))
         let result = try Command.object(outcome.output)
         #expect(result["draft"] as? Bool == isDraft)
         let problems = try #require(result["problems"] as? [[String: Any]])
@@ -124,7 +115,8 @@ import Testing
     ])
     func someoneElseIsAnyOfTheReviewers(_ preparer: String, _ reviewer: String, _ isDraft: Bool) throws {
         let more = "prepared: {by: \(preparer), date: 2008-12-05}\nreviewed: {by: \(reviewer), date: 2008-12-08}"
-        let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        let outcome = try Command.run(
+            ["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: SignedProfile.text(more))
         #expect(try Command.object(outcome.output)["draft"] as? Bool == isDraft)
     }
 }

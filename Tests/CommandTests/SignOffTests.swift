@@ -3,17 +3,6 @@ import Testing
 
 /// Who stands for an assessment: its review, and the decisions on its flags.
 @Suite struct SignOffTests {
-    private func profile(_ more: String) -> String {
-        """
-        schema: concord/profile/1
-        id: signed
-        as_at: 2008-11-30
-        facts: {restructures: [{body: council, stage: debated}]}
-        \(more)
-
-        """
-    }
-
     private static let prepared = "prepared: {by: A. B., date: 2008-12-05}"
 
     /// One who prepared it reviews nothing, and nothing is reviewed before it is there; the heading says which it is.
@@ -79,12 +68,12 @@ import Testing
                 + "speaks of."
         ),
     ]) func onlyAReviewThatCountsEndsADraft(_ more: String, _ codes: [String], _ reason: String?) throws {
-        let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: profile(more))
+        let json = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: SignedProfile.text(more))
         let result = try Command.object(json.output)
         #expect(result["draft"] as? Bool == (reason != nil))
         let problems = try #require(result["problems"] as? [[String: Any]])
         #expect(problems.compactMap { $0["code"] as? String } == codes)
-        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: profile(more)).output
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: SignedProfile.text(more)).output
         let heading = text.split(separator: "\n").prefix(8).joined(separator: " ")
             .split(separator: " ").joined(separator: " ")
         if let reason {
@@ -103,7 +92,7 @@ import Testing
     ]) func whatIsPreparedBeforeItsDayIsNamed(_ date: String, _ code: String?) throws {
         let may = code == "preparation-date-unclear" ? "which may be " : ""
         for review in ["", "\nreviewed: {by: Bob Jones, date: 2008-12-31}"] {
-            let input = profile("prepared: {by: Ann Smith, date: \(date)}" + review)
+            let input = SignedProfile.text("prepared: {by: Ann Smith, date: \(date)}" + review)
             let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
             let problems = try #require(Command.object(outcome.output)["problems"] as? [[String: Any]])
             #expect(problems.map { $0["code"] as? String } == [code].compactMap(\.self))
@@ -125,7 +114,7 @@ import Testing
         let response =
             "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: B, date: \(date), "
             + "expires: \(expires)}]"
-        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: profile(response)).output
+        let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: SignedProfile.text(response)).output
             .split { $0.isWhitespace }.joined(separator: " ")
         #expect(text.contains("It expired 2008-12-05, before it was made.") == (isNamed == true))
         let told = "is dated \(date), and \(isNamed == nil ? "may have " : "")expired on 2008-12-05, before it was made"
@@ -137,7 +126,8 @@ import Testing
         ("lsp/reorganisation-unsettles", 0), ("other/reorganisation-unsettles", 2), ("lsp/reorganisation", 2),
         ("lsp/", 2),
     ]) func aFlagIsNamedAsItIsPrinted(_ flag: String, _ status: Int32) throws {
-        let input = profile("responses: [{flag: \(flag), decision: accepted, by: AB, date: 2008, because: Known.}]")
+        let input = SignedProfile.text(
+            "responses: [{flag: \(flag), decision: accepted, by: AB, date: 2008, because: Known.}]")
         let outcome = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input)
         #expect(outcome.status == status)
         #expect(outcome.output.contains("accepted by AB, 2008. Because: Known.") == (status == 0))
@@ -154,7 +144,7 @@ import Testing
         (", by: AB, date: 2008-12, because: It is known.", nil, "accepted by AB, 2008-12. Because: It is known."),
     ]) func aDecisionIsSomebodys(_ more: String, _ warning: String?, _ told: String) throws {
         let flag = "reorganisation-unsettles"
-        let input = profile("responses: [{flag: \(flag), decision: accepted\(more)}]")
+        let input = SignedProfile.text("responses: [{flag: \(flag), decision: accepted\(more)}]")
         let outcome = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input)
         let text = outcome.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
         #expect(text.contains(told), "\(outcome.output)")
@@ -173,7 +163,7 @@ import Testing
     /// Kills a decision of three years after the review that passes as reviewed: the text says so, and the row of a batch counts it.
     @Test(arguments: [("2011-12-08", true), ("2008-12-05", false)])
     func aDecisionAfterTheSignOffIsNamed(_ date: String, _ isNamed: Bool) throws {
-        let input = profile(
+        let input = SignedProfile.text(
             "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: EF, date: \(date)}]\n"
                 + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
         let text = try Command.run(["assess", "-", "-r", "Rules/lsp"], input: input).output
@@ -192,7 +182,7 @@ import Testing
         ),
         ("EF", nil), ("AB", nil),
     ]) func aReviewerOfTheirOwnDecisionIsNamed(_ decider: String, _ words: String?) throws {
-        let input = profile(
+        let input = SignedProfile.text(
             "responses: [{flag: reorganisation-unsettles, decision: remedied, because: Seen, by: \(decider), date: 2008-12-04}]\n"
                 + "prepared: {by: AB, date: 2008-12-05}\nreviewed: {by: CD, date: 2008-12-09}")
         let outcome = try Command.run(["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: input)
@@ -214,7 +204,7 @@ import Testing
     @Test(arguments: [("CD", true), ("CD and GH", false)])
     func decisionsOfOneReviewerAreNamedTogether(_ reviewer: String, _ isNamed: Bool) throws {
         let response = "decision: accepted, because: Seen, by: CD, date: 2008-12-04}"
-        let input = profile(
+        let input = SignedProfile.text(
             "responses:\n  - {flag: reorganisation-unsettles, \(response)\n"
                 + "  - {flag: information-stops-short, \(response)\n"
                 + "reviewed: {by: \(reviewer), date: 2008-12-09}")

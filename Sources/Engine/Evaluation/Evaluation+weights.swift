@@ -4,7 +4,7 @@ import Profiles
 import RulePacks
 
 /// The weakest kind of evidence of what decides, on the way that a proof takes (`record(flag:)`), so that both name the same. It
-/// is a walk of its own, over numbers: to tell a recorder every step took as long as twenty evaluations.
+/// is a walk of its own, over numbers: to tell a recorder every step took fifteen times as long as all else of an evaluation.
 extension Evaluation {
     /// What a part of a condition rests on.
     struct Weight {
