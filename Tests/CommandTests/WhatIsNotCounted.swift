@@ -89,7 +89,9 @@ import Testing
     /// What could be asked of nobody on that day is neither known nor asked; what the day leaves open to be asked is.
     ///
     /// Kills that a profile which states nothing knows something, and that a theme is rated for what its year does not have.
-    @Test(arguments: [("2008-11-30", 0, 92), ("2024-06-30", 0, 92), ("2006-06-30", 0, 91)])
+    @Test(arguments: [
+        ("2008-11-30", 0, 92), ("2024-06-30", 0, 87), ("2006-06-30", 0, 91), ("2003-06-30", 0, 86),
+    ])
     func whatIsOfAnotherTimeIsNotCounted(_ day: String, _ known: Int, _ asked: Int) throws {
         let profile = "schema: concord/profile/1\nid: a\nas_at: \(day)\nfacts: {}\n"
         let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "json"], input: profile)
