@@ -3,7 +3,7 @@ import Testing
 
 /// Why something is unknown, where somebody said more than nothing, stands beside the question in both text reports.
 @Suite struct ReasonsForUnknownTests {
-    private static let list = "Which bodies of the partnership are being reorganised"
+    private static let list = "Which bodies of the partnership have been reorganised"
 
     @Test(arguments: [
         ("restructures: unknown", "So far: not known."),

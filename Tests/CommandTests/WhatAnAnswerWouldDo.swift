@@ -34,9 +34,10 @@ import Testing
     @Test func thatAListIsWholeClears() throws {
         let cleared =
             "Reorganisation may put trust and challenge at risk (high risk, external): one of which \"Stage\" is debated, proposed "
-            + "or under way would raise it, that there are none would clear it"
+            + "or under way would raise it, that there are none would clear it; A completed reorganisation may be worth asking "
+            + "about (enquiry): one of which \"Stage\" is completed would raise it, that there are none would clear it"
         let report = try words(["assess"], "levels: {strategic: {trust: yes}}", scope: Self.theme)
-        #expect(report.contains("may decide 1 flag, a high risk. \(cleared)."))
+        #expect(report.contains("may decide 2 flags, 1 of them a high risk. \(cleared)."))
         let some = try words(
             ["assess", "--detail", "outcomes"], "restructures: [{body: council, stage: completed}]", scope: Self.theme)
         #expect(
@@ -46,8 +47,10 @@ import Testing
         let explained = try words(["explain", "reorganisation-unsettles"], "levels: {strategic: {trust: yes}}")
         #expect(explained.contains("One of which \"Stage\" is debated, proposed or under way would raise it, "))
         // In the words of a profile.
-        for (facts, answer) in [
-            ("levels: {strategic: {trust: yes}}", "none"), ("restructures: [{stage: completed}]", "complete"),
+        let enquiry = "completed-reorganisation-is-not-judged"
+        for (facts, answer, completed) in [
+            ("levels: {strategic: {trust: yes}}", "none", ["completed": [enquiry]]),
+            ("restructures: [{stage: completed}]", "complete", [:]),
         ] {
             let input = "schema: concord/profile/1\nid: asked\nas_at: 2008-11-30\nfacts: {\(facts)}\n"
             let json = try Command.run(
@@ -61,9 +64,11 @@ import Testing
             #expect((found["clears"] as? [String])?.contains("reorganisation-unsettles") == true)
             #expect(found["raises"] as? [String] == [])
             let raising = effects.dropFirst()
-            #expect(raising.map { $0["answer"] as? String } == ["debated", "proposed", "under_way"])
             #expect(raising.allSatisfy { $0["field"] as? String == "stage" })
-            #expect(raising.allSatisfy { $0["raises"] as? [String] == ["reorganisation-unsettles"] })
+            var raised: [String: [String]] = [:]
+            for effect in raising { raised[effect["answer"] as? String ?? ""] = effect["raises"] as? [String] }
+            let unsettled = ["debated", "proposed", "under_way"].map { ($0, ["reorganisation-unsettles"]) }
+            #expect(raised == completed.merging(unsettled) { $1 } && raising.count == raised.count)
         }
     }
 

@@ -55,7 +55,8 @@ import Testing
         #expect(
             found == [
                 "flags raised: expected challenge-shows-trust, much-may-hang-on-key-people, trust-may-be-thin, "
-                    + "got reorganisation-unsettles, trust-may-be-thin (rule challenge-shows-trust: open; "
+                    + "got completed-reorganisation-is-not-judged, reorganisation-unsettles, trust-may-be-thin "
+                    + "(rule challenge-shows-trust: open; rule completed-reorganisation-is-not-judged: fired; "
                     + "rule much-may-hang-on-key-people: not met; rule reorganisation-unsettles: fired)",
                 "claim challenge.performance, expected: expected likelier, got less_likely",
                 "claim challenge.performance, observed: expected yes, got not_seen so far",
@@ -81,7 +82,7 @@ import Testing
                     + "got no such record in the profile",
                 "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, got none "
                     + "(what it softens has not fired)",
-                "rating of trust-and-challenge: expected 1 to 4, got not rated (6 of 12 facts known)",
+                "rating of trust-and-challenge: expected 1 to 4, got not rated (2 of 11 facts known)",
                 "rating of vision-and-assets: expected 3 to 4, got not rated "
                     + "(the theme has no strength, or no risk that is not external)",
                 "note of office-as-key-supporter: expected printed, got not printed (the rule: open)",
@@ -122,7 +123,13 @@ import Testing
                   trust: {coordinator: yes, government_office: yes}
                   shared_commitment: {coordinator: yes, government_office: yes}
                 people: {key_dependence: no}
-              raised: [challenge-shows-trust, trust-and-commitment-at-every-level, office-relationship-may-be-sound]
+                information: {received: yes, understood: yes, confident: yes}
+                restructures: none
+              raised:
+                - challenge-shows-trust
+                - information-feeds-challenge
+                - trust-and-commitment-at-every-level
+                - office-relationship-may-be-sound
               expect:
                 ratings: {trust-and-challenge: {low: 4, high: 4}, money: not_rated}
               never: {asks: [levels, money.frank_talk_wanted]}

@@ -148,8 +148,8 @@ import Testing
         #expect(pack.rules.count { $0.finding.contains("scored") } > 1)
         #expect(try unreadScores(pack) == [])
         let wrong = try self.pack(
-            "rules/challenge.yaml", "receive information\n      both",
-            "receive information where the council scored well both")
+            "rules/challenge.yaml", "- id: information-not-received\n    finding: Information",
+            "- id: information-not-received\n    finding: Where the council scored well information")
         #expect(try unreadScores(wrong) == ["information-not-received"])
     }
 }

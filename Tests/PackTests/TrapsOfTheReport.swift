@@ -4,8 +4,8 @@ import RuleAnalysis
 import RulePacks
 import Testing
 
-/// The ways to misread the report that were listed when it was read, F1 to F44. F9, F31 and F33 are about figures, dates and
-/// voices, which a rule test does not see: `FiguresDatesAndVoices` has them.
+/// The ways to misread the report that were listed when it was read, F1 to F44. F9, F31 and, for the most, F33 are about figures,
+/// dates and voices, which a rule test does not see: `FiguresDatesAndVoices` has them.
 @Suite struct TrapsOfTheReport {
     private static let named = PackAtHand.tests.results.filter { $0.remark("x-trap") != nil }
 
@@ -13,8 +13,8 @@ import Testing
         let traps = Set(Self.named.compactMap { $0.remark("x-trap") }.map(Self.number))
         #expect(
             traps.sorted() == [
-                2, 3, 4, 5, 6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29, 30, 32,
-                34,
+                2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+                32, 33, 34,
                 35, 36, 37, 38, 39, 40, 41, 42, 43, 44,
             ])
     }
@@ -24,7 +24,7 @@ import Testing
         #expect(
             traps.sorted() == [
                 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 29,
-                30, 32,
+                30, 32, 33,
                 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
             ])
     }

@@ -45,6 +45,8 @@ extension ReportWriter {
                     isFor ? "For" : "Against",
                     "\(content.finding.sentence) (\(text(content.citations)): \(text(content.grounds)))")
                 remark("Here", answersInLedger(to: rule))
+                // Beside its argument: below what is observed, coordinators' figures would stand beside a member's answer.
+                remark(benchmarks: content.benchmarks, at: claim.label)
             }
             arguments += rules
         }
@@ -54,7 +56,7 @@ extension ReportWriter {
             remark("They differ", "a reason to look closer, not to adjust either.")
         }
         write(groundsOf: arguments, at: claim.label)
-        remark(benchmarks: arguments.flatMap { pack.rules[$0].benchmarks } + claim.benchmarks, at: claim.label)
+        remark(benchmarks: claim.benchmarks, at: claim.label)
     }
 
     /// What decides an argument here; an answer's evidence stands beside it where the claims give it first.
