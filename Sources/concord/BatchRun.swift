@@ -16,7 +16,8 @@ struct BatchRun {
     let console: Console
     let isQuiet: Bool
 
-    private static let filesInAPiece = 16
+    /// Few, so that what is written of them stays near the processor until it leaves.
+    private static let filesInAPiece = 4
     private let store = PieceStore()
     /// Of each profile its number among those that were seen.
     private var seen: [ProfileIdentity: UInt32] = [:]

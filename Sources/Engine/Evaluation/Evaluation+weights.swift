@@ -31,7 +31,7 @@ extension Evaluation {
         if evidence[flag] != Evaluation.unweighed { return evidence[flag] }
         var kind = Evaluation.unevidenced
         let truth = assessment.flags[flag]
-        for place in index.flagRules[flag] {
+        for place in index.flagRules[flag] where kind > Evaluation.weakest {
             let rule = Int(index.flagRules.places[place])
             if assessment.rules[rule].truth == truth { kind = min(kind, weight(ofRule: rule, profile)) }
         }
@@ -43,10 +43,14 @@ extension Evaluation {
         let place = index.flags.count + rule
         if evidence[place] != Evaluation.unweighed { return evidence[place] }
         let truth = assessment.rules[rule].truth
-        let kind =
-            index.rules[rule].list < 0
-            ? weight(ofGrounds: rule, .none, where: truth, profile).kind
-            : weight(ofRecordsUnder: rule, where: truth, profile)
+        let kind: UInt8
+        if truth == .true, isJoined[rule] {
+            kind = weakestRead(by: rule)
+        } else if index.rules[rule].list < 0 {
+            kind = weight(ofGrounds: rule, .none, where: truth, profile).kind
+        } else {
+            kind = weight(ofRecordsUnder: rule, where: truth, profile)
+        }
         evidence[place] = kind
         return kind
     }
@@ -66,7 +70,7 @@ extension Evaluation {
         let place = index.flags.count + index.rules.count + index.terms.count + fact
         if evidence[place] != Evaluation.unweighed { return evidence[place] }
         var kind = Evaluation.unevidenced
-        for needed in index.applicabilityGuards[fact] {
+        for needed in index.applicabilityGuards[fact] where kind > Evaluation.weakest {
             kind = min(kind, weight(ofApplicability: Int(index.applicabilityGuards.places[needed]), profile))
         }
         kind = min(kind, weight(ofNode: condition, .none, profile).kind)
@@ -102,7 +106,7 @@ extension Evaluation {
     private func weight(ofRecordsUnder rule: Int, where truth: Truth, _ profile: borrowing Profile) -> UInt8 {
         let list = Int(index.rules[rule].list)
         var kind = Evaluation.unevidenced
-        for place in assessment.recordRanges[rule] {
+        for place in assessment.recordRanges[rule] where kind > Evaluation.weakest {
             let record = assessment.records[place].record
             let atHand = RecordAtHand(fact: list, record: record, profile, index)
             guard let record else {
@@ -164,6 +168,7 @@ extension Evaluation {
             var weight = Weight()
             for part in node.parts where self.truth(in: index.program.cell(part)) == truth {
                 weight.add(self.weight(ofNode: part, record, profile))
+                if weight.kind == Evaluation.weakest { break }
             }
             return weight
         case .list:
@@ -175,7 +180,7 @@ extension Evaluation {
 
     private func weight(ofClaim claim: Int, _ profile: borrowing Profile) -> UInt8 {
         var kind = Evaluation.unevidenced
-        for place in index.observedBy[claim] {
+        for place in index.observedBy[claim] where kind > Evaluation.weakest {
             let fact = Int(index.observedBy.places[place])
             let entry = index.facts[fact]
             let answers = Int(entry.first)..<Int(entry.first) + max(1, Int(entry.reporters))
@@ -197,7 +202,7 @@ extension Evaluation {
         let count = ListShape(fact, profile, index).count
         var weight = Weight()
         if test.condition >= 0 {
-            for record in 0..<count {
+            for record in 0..<count where weight.kind > Evaluation.weakest {
                 let atHand = RecordAtHand(fact: fact, record: record, profile, index)
                 let truth = self.truth(of: Int(test.condition), atHand, profile)
                 guard found == nil || truth == found else { continue }

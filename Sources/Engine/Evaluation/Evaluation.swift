@@ -60,8 +60,8 @@ struct Evaluation {
     let rulesByEvidence: Cells<SIMD4<UInt64>>
     let readers: Cells<SIMD4<UInt64>>
     let partsOfRules: Int
-    /// The flags of which it is looked for what decides, a bit for each; and what each step on the way to them rests on.
-    let searchedFlags: Cells<UInt64>
+    /// Of which rules all that they read decides once they fire; and what each step on the way to a flag rests on.
+    let isJoined: Cells<Bool>
     let evidence: Cells<UInt8>
 
     var pack: RulePack { index.pack }
@@ -111,7 +111,8 @@ struct Evaluation {
         partsOfRules = EvidenceBits.parts(index)
         rulesByEvidence = Cells(repeating: .zero, count: Int(Evaluation.kindsOfEvidence) * partsOfRules)
         readers = Cells(bits.readers(index))
-        searchedFlags = Cells(Evaluation.searchedFlags(index, words: flagSets.words))
+        var joined = JoinedConditions(pack)
+        isJoined = Cells(pack.rules.indices.map { joined.isJoined(rule: $0) })
         evidence = Cells(repeating: Evaluation.unweighed, count: Evaluation.countOfWeighed(index))
 
         let tests = program.slotTests.map { tests in

@@ -6,7 +6,7 @@ import RulePacks
 /// On what a raised flag rests. Kinds of evidence are raw values here, so that the weakest is the least. As answers are read, the
 /// rules that read them are noted by their kind, all at once: looking at each answer again for each rule that has fired took five
 /// times as long. A rule that fires only when all it reads holds rests on all of it; of the others what decides is looked for,
-/// once they have raised a flag.
+/// once they have raised a flag, until something is found than which nothing is weaker.
 extension Evaluation {
     /// Of what nobody stated.
     static let unevidenced = UInt8.max
@@ -15,6 +15,9 @@ extension Evaluation {
     static func kind(of evidence: Int32, _ profile: borrowing Profile) -> UInt8 {
         evidence >= 0 ? profile.evidence[Int(evidence)].kind.rawValue : EvidenceKind.unsaid.rawValue
     }
+
+    /// The least there is: what has it need not be looked at further.
+    static var weakest: UInt8 { EvidenceKind.unsaid.rawValue }
 
     static var kindsOfEvidence: UInt8 { EvidenceKind.tested.rawValue + 1 }
 
@@ -30,9 +33,7 @@ extension Evaluation {
             while left != 0 {
                 let flag = word * 64 + left.trailingZeroBitCount
                 left &= left - 1
-                let isSearched = searchedFlags[word] >> UInt64(flag % 64) & 1 == 1
-                kinds[flag] = EvidenceKind.of(
-                    isSearched ? weight(ofFlag: flag, profile) : evidence(ofFlag: flag))
+                kinds[flag] = EvidenceKind.of(weight(ofFlag: flag, profile))
             }
         }
     }
@@ -45,36 +46,15 @@ extension Evaluation {
         }
     }
 
-    /// The weakest that the rules which raise a flag read.
-    private func evidence(ofFlag flag: Int) -> UInt8 {
-        var weakest = Evaluation.unevidenced
-        for place in index.flagRules[flag] where weakest > EvidenceKind.unsaid.rawValue {
-            let rule = Int(index.flagRules.places[place])
-            if assessment.rules[rule].kind == .fired { weakest = min(weakest, weakestRead(by: rule)) }
-        }
-        return weakest
-    }
-
     /// The weakest kind of anything that the rule reads itself.
     @inline(__always)
-    private func weakestRead(by rule: Int) -> UInt8 {
+    func weakestRead(by rule: Int) -> UInt8 {
         var place = rule / 256
         for kind in 0..<Evaluation.kindsOfEvidence {
             if rulesByEvidence[place][rule / 64 % 4] >> UInt64(rule % 64) & 1 == 1 { return kind }
             place &+= partsOfRules
         }
         return Evaluation.unevidenced
-    }
-
-    /// The flags that a rule raises of which not all that it reads need decide, a bit for each.
-    static func searchedFlags(_ index: PackIndex, words: Int) -> [UInt64] {
-        let pack = index.pack
-        var searched = [UInt64](repeating: 0, count: words)
-        var joined = JoinedConditions(pack)
-        for flag in pack.flags.indices where !pack.flags[flag].rules.allSatisfy({ joined.isJoined(rule: $0) }) {
-            searched[flag / 64] |= 1 << UInt64(flag % 64)
-        }
-        return searched
     }
 }
 
