@@ -51,6 +51,9 @@ public final class ByteBuffer {
 
     public var bytes: [UInt8] { withBytes { Array($0) } }
 
+    /// Whether a byte is among those that are held: the system looks for it.
+    public func contains(_ byte: UInt8) -> Bool { count > 0 && memchr(memory, Int32(byte), count) != nil }
+
     /// Holds these bytes instead.
     public func replace(with bytes: some Collection<UInt8>) {
         reserve(bytes.count)

@@ -17,6 +17,22 @@ enum ConfidentialWord {
         }
     }
 
+    /// Whether a comment may hold what was to keep an entry back: the word, or one that is nearly it, as a key.
+    ///
+    /// - Parameter isSetApart: whether it is written as comments are that are meant; in any other the word alone is enough.
+    static func isHidden(in comment: String, isSetApart: Bool) -> Bool {
+        let text = comment.lowercased()
+        let parts = text.split { !$0.isLetter }
+        return parts.contains { part in
+            if part == word, !isSetApart { return true }
+            let rest = text[part.endIndex...].drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+            guard rest.first == ":" else { return false }
+            return part.hasPrefix(word) || NearestName.to(String(part), among: [word], atMost: mostWrongInKey) != nil
+        }
+    }
+
+    private static let mostWrongInKey = 2
+
     private static func isLike(_ part: String) -> Bool {
         // Also one half of it, where it was cut.
         if part.contains("confid") || word.hasPrefix(part) || (part.count > 4 && word.hasSuffix(part)) { return true }

@@ -14,6 +14,8 @@ extension ProfileProblem {
         case .emptyText: "a text, or no such line"
         case .commentInText:
             "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
+        case .confidentialInComment:
+            "double quotes around the text that holds the #; or, where all of it is a comment, that on a line of its own"
         case .sequenceNeeded(let key): "\(key): [one, another]"
         case .factOutsideFacts(let name): "the line indented, under facts: \(name): …"
         case .belongsUnder(_, let owners): "the line further in, under " + owners.joined(separator: " or ")

@@ -17,6 +17,8 @@ extension ProfileProblem {
         case .commentInText(let keys):
             keys.map { "the text of '\($0)' ends before a # that begins a comment: what follows is no part of it" }
                 ?? "a # after a space begins a comment: this is no part of the text before it"
+        case .confidentialInComment:
+            "a # begins a comment here, and the 'confidential' in it keeps nothing back: so nothing is assessed"
         case .sequenceNeeded(let key): "'\(key)' takes a list"
         case .factOutsideFacts(let name): "'\(name)' is a fact, and stands beside 'facts', not in it"
         case .belongsUnder(let name, _): "'\(name)' is no fact by itself"

@@ -15,6 +15,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case emptyText(String)
     /// With the keys under which the text stands.
     case commentInText(String?)
+    case confidentialInComment
     case sequenceNeeded(String)
     case factOutsideFacts(String)
     case belongsUnder(String, [String])
@@ -66,6 +67,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .unknownWord: "not-among-values"
         case .emptyText: "empty-value"
         case .commentInText: "comment-in-text"
+        case .confidentialInComment: "confidential-in-comment"
         case .factOutsideFacts: "unknown-key"
         case .belongsUnder: "unknown-fact"
         case .listsNothing: "empty-value"
@@ -110,8 +112,8 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
             .tallyCount,
             .tallyTooSmall, .unknownKeyOfGrid, .notADay, .unknownName, .completeNotYesNo:
             true
-        case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .commentInText, .sequenceNeeded,
-            .factOutsideFacts,
+        case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .commentInText,
+            .confidentialInComment, .sequenceNeeded, .factOutsideFacts,
             .listsNothing,
             .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,

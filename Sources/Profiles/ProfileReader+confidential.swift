@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 import YAML
 
 /// A mistake near something confidential is no reason to print it: neither its line is shown nor anything made of its words.
@@ -29,5 +30,35 @@ extension ProfileReader {
         diagnostic.suggestion = nil
         diagnostic.line = nil
         diagnostic.length = 1
+    }
+}
+
+/// What is marked as a whole is confidential with all that stands in it, unless that says of itself that it is not.
+extension ProfileReader {
+    /// What stands in a record.
+    mutating func keepBackFields(of record: Int, _ count: Int) {
+        let whole = profile.records[record].evidence
+        guard whole >= 0, profile.evidence[Int(whole)].isConfidential else { return }
+        let first = Int(profile.records[record].firstField)
+        for field in profile.fields[first..<first + count] where field.evidence >= 0 { keepBack(field.evidence) }
+    }
+
+    /// The records of a list. One without evidence gets some that says nothing else: on the list's own its fields do not rest.
+    mutating func keepBackRecords(of index: Int, _ list: Int) {
+        let whole = profile.lists[list].evidence
+        guard whole >= 0, profile.evidence[Int(whole)].isConfidential else { return }
+        for record in profile.records(of: list) {
+            if profile.records[record].evidence < 0 {
+                profile.records[record].evidence = Int32(profile.evidence.count)
+                profile.evidence.append(Evidence())
+            }
+            keepBack(profile.records[record].evidence)
+            keepBackFields(of: record, vocabulary.facts[index].fields.count)
+        }
+    }
+
+    private mutating func keepBack(_ evidence: Int32) {
+        guard !profile.evidence[Int(evidence)].isOpen else { return }
+        profile.evidence[Int(evidence)].isConfidential = true
     }
 }

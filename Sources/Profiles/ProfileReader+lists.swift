@@ -76,6 +76,7 @@ extension ProfileReader {
         if seen == 0 { problems.removeSubrange(before...) }
         if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }
         if seen & 0b1011 == 0b0001 { report(ProfileProblem.missing("items"), at: start) }
+        keepBackRecords(of: index, list)
     }
 
     private mutating func readItems(_ index: Int, _ list: Int, _ events: inout EventStream) throws(YAMLProblem) {
@@ -247,18 +248,6 @@ extension ProfileReader {
                         events.scalar, among: vocabulary.facts[index].fields.map(\.id) + ["evidence"], at: mark)
                 }
                 try events.skip(try events.next())
-            }
-        }
-    }
-
-    /// What stands in a record that is marked as a whole is confidential with it, unless its own evidence says that it is not.
-    private mutating func keepBackFields(of record: Int, _ count: Int) {
-        let whole = profile.records[record].evidence
-        guard whole >= 0, profile.evidence[Int(whole)].isConfidential else { return }
-        let first = Int(profile.records[record].firstField)
-        for field in profile.fields[first..<first + count] where field.evidence >= 0 {
-            if !profile.evidence[Int(field.evidence)].isOpen {
-                profile.evidence[Int(field.evidence)].isConfidential = true
             }
         }
     }

@@ -27,6 +27,9 @@ public struct ProfileReader {
     var confidential: ConfidentialLines?
     var repeatedKeys: RepeatedKeys?
     var textKeys: TextKeys?
+    var hiddenWords: HiddenWords?
+    /// Whether the file may have comments.
+    var hasHash = false
     private var heads: DocumentHeads?
     /// Whether the last document says that it is a profile.
     private var isProfile = false
@@ -86,6 +89,8 @@ public struct ProfileReader {
         confidential = nil
         repeatedKeys = nil
         textKeys = nil
+        hiddenWords = nil
+        hasHash = buffer.contains(UInt8(ascii: "#"))
         heads = nil
         profile.file = file
         profile.document = 0
@@ -131,7 +136,7 @@ public struct ProfileReader {
                 }
                 isAnything = true
                 if !isLast { reportParting(at: events.mark) }
-                reportComments()
+                reportComments(before: isLast ? nil : events.mark)
                 visit(profile, problems.isEmpty ? problems : problems.inOrder())
                 if isLast { return }
                 begin()

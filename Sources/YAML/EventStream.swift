@@ -111,6 +111,9 @@ public struct EventStream: ~Copyable {
         return EventStream.mark(end)
     }
 
+    /// Where the last event ends; `nil` where an alias repeats it.
+    public var end: Mark? { isReplayed ? nil : EventStream.mark(event.pointee.end_mark) }
+
     /// The next event.
     /// - Throws: what is wrong with the text; `mark` is then its place, and nothing more can be read.
     public mutating func next() throws(YAMLProblem) -> Event {
