@@ -78,6 +78,11 @@ public struct DateSpan: Hashable, Sendable, CustomStringConvertible {
         last < other.first ? .true : first < other.last ? .unknown : .false
     }
 
+    /// Whether it is earlier by more than a year. Within one, both may be of the same round of work.
+    public func isMoreThanAYear(before other: DateSpan) -> Truth {
+        last + 10000 < other.first ? .true : first + 10000 < other.last ? .unknown : .false
+    }
+
     /// Whether every day of another span is one of this.
     public func contains(_ other: DateSpan) -> Bool { first <= other.first && other.last <= last }
 

@@ -22,10 +22,13 @@ enum NamelessWords {
         "i", "me", "my", "myself", "self", "he", "him", "she", "her", "they", "them", "we", "us", "you", "who",
         "whoever",
         "somebody", "someone", "anybody", "anyone", "everybody", "everyone", "one", "no", "nil", "else", "other",
-        "others", "person", "people", "preparer", "reviewer", "various",
+        "others", "person", "people", "preparer", "reviewer", "various", "team", "colleague", "colleagues", "staff",
         // What is written elsewhere.
         "same", "ditto", "idem", "above", "before", "below", "see", "file", "minutes", "note", "notes", "overleaf",
         "attached",
+        // What says that it was done, or was not, and not by whom.
+        "yes", "ok", "okay", "done", "signed", "prepared", "reviewed", "checked", "approved", "draft", "vacant", "am",
+        "sure",
         // What a form says where a name belongs.
         "name", "names", "named", "insert", "enter", "here", "your", "full", "initials",
         // What joins these, and says that it is not yet so.
@@ -73,7 +76,7 @@ enum NamelessWords {
         return letters.count >= fewestRepeated || letters.count == 2 && lettersOfNobody.contains(first)
     }
 
-    private static func words(in text: String) -> [String] {
+    static func words(in text: String) -> [String] {
         let plain = text.lowercased().filter { $0 != "'" && $0 != "’" }
         return plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }

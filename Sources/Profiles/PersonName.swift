@@ -22,9 +22,11 @@ struct PersonName {
     /// What stands in brackets behind it.
     private var inBrackets: [[Word]] = []
 
-    private static let titles: Set<String> = [
-        "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "cllr",
-    ]
+    private static let titlesOfMen: Set<String> = ["mr", "sir"]
+    private static let titlesOfWomen: Set<String> = ["mrs", "ms", "miss", "dame"]
+    private static let titles: Set<String> = titlesOfMen.union(titlesOfWomen).union([
+        "dr", "prof", "professor", "cllr", "councillor", "rev", "revd",
+    ])
     /// A longer word is a name, unless several of its letters are capitals.
     private static let mostInitials = 3
     private static let mostInitialsInCapitals = 5
@@ -167,12 +169,14 @@ struct PersonName {
         return one.count <= other.count ? isPart(oneLetters, of: otherLetters) : isPart(otherLetters, of: oneLetters)
     }
 
-    /// Titles tell people apart where both have one.
+    /// Titles tell people apart where one is a man's and the other a woman's; any other may be the same person's, now or later.
     private static func withoutTitles(_ one: [Word], _ other: [Word]) -> ([Word], [Word]) {
-        let plain = (
-            one.filter { !titles.contains($0.letters) }, other.filter { !titles.contains($0.letters) }
-        )
-        return plain.0.count < one.count && plain.1.count < other.count ? (one, other) : plain
+        func has(_ titles: Set<String>, _ words: [Word]) -> Bool { words.contains { titles.contains($0.letters) } }
+        let isOther =
+            has(titlesOfMen, one) && has(titlesOfWomen, other) || has(titlesOfWomen, one) && has(titlesOfMen, other)
+        return isOther
+            ? (one, other)
+            : (one.filter { !titles.contains($0.letters) }, other.filter { !titles.contains($0.letters) })
     }
 
     /// Whether initials are a name's, also with the surname's in front; of two initials in another order nobody says whose they are.

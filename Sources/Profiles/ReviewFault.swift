@@ -10,12 +10,16 @@ public enum ReviewFault: Hashable, Sendable, CaseIterable {
     case preparerUnsaid
     /// What stands for a name is none, such as `to be confirmed`.
     case reviewerUnsaid
+    /// What stands for a name may say that nobody has reviewed it, or that somebody else has.
+    case reviewerUnclear
     case beforePrepared
     /// A month or a year, of which only some days lie before: so it is not clear that it was there to be reviewed.
     case maybeBeforePrepared
     /// What was reviewed cannot have been how things stood on that day.
     case beforeDay
     case maybeBeforeDay
+    /// More than a year after the day and after it was prepared: a year that is written wrong, or a review of other work.
+    case longAfter
 }
 
 extension Profile {
@@ -26,7 +30,11 @@ extension Profile {
     public var reviewFaults: [ReviewFault] {
         guard let reviewed else { return [] }
         var faults: [ReviewFault] = []
-        if isNobody(reviewed.by) { faults.append(.reviewerUnsaid) }
+        if isNobody(reviewed.by) {
+            faults.append(.reviewerUnsaid)
+        } else if ReviewerWords.sayMore(than: string(reviewed.by)) {
+            faults.append(.reviewerUnclear)
+        }
         if let prepared, !isNobody(prepared.by) {
             let (preparer, reviewer) = (string(prepared.by), string(reviewed.by))
             if faults.isEmpty, letters(preparer) == letters(reviewer) {
@@ -51,6 +59,10 @@ extension Profile {
             case .unknown: faults.append(.maybeBeforeDay)
             case .false: break
             }
+        }
+        let latest = [prepared?.date, asAt].compactMap { $0 }
+        if !latest.isEmpty, latest.allSatisfy({ $0.isMoreThanAYear(before: date) == .true }) {
+            faults.append(.longAfter)
         }
         return faults
     }

@@ -62,6 +62,9 @@ import Testing
         ("GHALL", "Gwen Hall", true), ("ghall@riverside.example", "Gwen Hall", true), ("gmueller", "Gwen Müller", true),
         ("thall", "Gwen Hall", false), ("ghill", "Gwen Hall", false), ("grose", "Gwen Rose", true),
         ("Grose", "Gwen Rose", false), ("hallt", "Gwen Hall", false),
+        // A title that may be of the same person tells nobody apart.
+        ("Dr Hall", "Professor Hall", true), ("Mr Hall", "Dr Hall", true), ("Cllr Hall", "Mrs Hall", true),
+        ("Dr Gwen Hall", "Prof. Tom Hall", false), ("Dr Hall", "Professor Hill", false),
         ("Hal Gwen", "Gwen Hall", false), ("Hal, Gwen", "Gwen Hall", false), ("Hall Gwen", "Gwen Moss", false),
     ]) func whoMayBeThePreparerIsNamed(_ preparer: String, _ reviewer: String, _ isDoubtful: Bool) throws {
         for (one, other) in isDoubtful ? [(preparer, reviewer), (reviewer, preparer)] : [(preparer, reviewer)] {
@@ -89,6 +92,8 @@ import Testing
         ("Mr X", true), ("aaa", true), ("see file", true), ("TBC", true), ("t.b.c.", true), ("tbc by the board", true),
         ("not yet known", true), ("Your name here", true), ("the reviewer", true), ("name withheld", true),
         ("withheld", true), ("?", true), ("--", true), ("n/a", true), ("me and tbc", true), ("no one", true),
+        ("same as prepared", true), ("the team", true), ("Draft", true), ("Yes", true), ("Approved", true),
+        ("done", true), ("vacant", true), ("I am not sure", true), ("signed", true), ("not reviewed", true),
         ("Me Nguyen", false), ("Same Seid", false), ("ME", false), ("AS", false), ("NA", false), ("AA", false),
         ("JJ", false), ("You Jin", false), ("See Li Ping", false), ("Nils One", false), ("Joan/Ann", false),
         ("Will Other-Moss", false), ("Audit Commission", false), ("Chair", false), ("李", false), ("Reviewer 2", false),
@@ -105,6 +110,47 @@ import Testing
                 problems[0]["message"] as? String
                     == "the review is by '\(name)', which names nobody: it stays a draft")
         }
+    }
+
+    /// Kills a review that says of itself that there was none.
+    @Test(arguments: [
+        ("Ivo Jones (not reviewed)", true), ("(Ivo Jones to review)", true), ("Ivo Jones - not yet", true),
+        ("Ivo Jones declined to sign", true), ("Ivo Jones, pending", true), ("Awaited: Ivo Jones", false),
+        ("IVO JONES, NOT SEEN", true), ("Ivo Jones?", true), ("Ivo Jones (draft)", true),
+        ("Ivo Jones hasn't signed", true),
+        ("Ivo Jones, for signature", true), ("Ivo Jones, signed by Gwen Hall", true),
+        ("Ivo Jones on behalf of Gwen Hall", true),
+        // Names, and offices.
+        ("Toby Not", false), ("Not Vital", false), ("Anthony To", false), ("Ivo Jones, for the board", false),
+        ("Signe To", false), ("Ivo Jones (head of review)", false), ("Reviewed by Ivo Jones", false),
+        ("Signed by Ivo Jones", false), ("Read, Ivo", false),
+    ]) func whatSaysMoreThanANameReviewsNothing(_ name: String, _ isUnclear: Bool) throws {
+        let more = "prepared: {by: Ann Moss, date: 2008-12-05}\nreviewed: {by: \"\(name)\", date: 2008-12-08}"
+        let outcome = try Command.run(
+            ["assess", "-", "-f", "json", "-r", "Rules/lsp"], input: SignedProfile.text(more))
+        let result = try Command.object(outcome.output)
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        let isAwaited = name.hasPrefix("Awaited")
+        #expect(result["draft"] as? Bool == (isUnclear || isAwaited))
+        #expect(
+            problems.map { $0["code"] as? String }
+                == (isUnclear ? ["reviewer-unclear"] : isAwaited ? ["reviewer-unsaid"] : []))
+    }
+
+    /// More than a year after all of it a date is wrong, or what was reviewed is something else.
+    @Test(arguments: [
+        ("2008-12-05", "2009-12-05", false), ("2008-12-05", "2009-12-06", true), ("2008-12-05", "2099-12-10", true),
+        ("2008-12-05", "2009", false), ("2026-11-20", "2026-11-28", false),
+    ]) func whatIsReviewedLongAfterIsADraft(_ prepared: String, _ reviewed: String, _ isDraft: Bool) throws {
+        let more = "prepared: {by: Ann Moss, date: \(prepared)}\nreviewed: {by: Ivo Jones, date: \(reviewed)}"
+        let run = ["assess", "-", "-r", "Rules/lsp"]
+        let result = try Command.object(Command.run(run + ["-f", "json"], input: SignedProfile.text(more)).output)
+        #expect(result["draft"] as? Bool == isDraft)
+        let problems = try #require(result["problems"] as? [[String: Any]])
+        #expect(problems.map { $0["code"] as? String } == (isDraft ? ["reviewed-too-late"] : []))
+        let text = try Command.run(run, input: SignedProfile.text(more)).output.split { $0.isWhitespace }
+        #expect(
+            text.joined(separator: " ").contains("it is dated more than a year after this was prepared") == isDraft)
     }
 
     /// One of those who prepared it is nobody else; one beside them is.

@@ -20,6 +20,12 @@ extension AssessmentProblem {
         case .preparerUnsaid(let reviewer):
             "it is not said who prepared this, and so not whether '\(reviewer)', who reviewed it, is somebody else: it stays a draft"
         case .reviewerUnsaid(let name): "the review is by '\(name)', which names nobody: it stays a draft"
+        case .reviewerUnclear(let name):
+            "the review is by '\(name)', which may say that it was not reviewed, or by somebody else: it stays a draft until a name "
+                + "stands there and nothing beside it"
+        case .reviewedLongAfter(let date):
+            "the review is dated \(date), more than a year after the day that the profile speaks of and after it was prepared: it "
+                + "stays a draft until a date is put right, or it is prepared anew"
         case .reviewerDecided(let name, let decider, let flags):
             "'\(name)', who reviewed this, "
                 + (decider.map { "may be '\($0)', who " } ?? "") + "gave the response to "

@@ -22,6 +22,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case reviewedByPreparerPerhaps(String, preparer: String)
     case preparerUnsaid(reviewer: String)
     case reviewerUnsaid(String)
+    case reviewerUnclear(String)
+    case reviewedLongAfter(String)
     /// Who reviewed it decided on these flags, or may have: then the name is another.
     case reviewerDecided(String, decider: String?, flags: [String])
     case preparedBeforeDay(date: String, day: String, isCertain: Bool)
@@ -114,7 +116,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .preparedBeforeDay(_, _, isCertain: true): "prepared-too-early"
         case .preparedBeforeDay: "preparation-date-unclear"
         case .reviewedByPreparer: "reviewed-by-preparer"
-        case .reviewedByPreparerPerhaps: "reviewer-unclear"
+        case .reviewedByPreparerPerhaps, .reviewerUnclear: "reviewer-unclear"
+        case .reviewedLongAfter: "reviewed-too-late"
         case .preparerUnsaid: "preparer-unsaid"
         case .reviewerUnsaid: "reviewer-unsaid"
         case .reviewerDecided: "reviewer-decided"

@@ -24,6 +24,8 @@ extension Evaluation {
                         profile.string(reviewed.by), preparer: profile.string(profile.prepared?.by ?? .none))
                 case .preparerUnsaid: .preparerUnsaid(reviewer: profile.string(reviewed.by))
                 case .reviewerUnsaid: .reviewerUnsaid(profile.string(reviewed.by))
+                case .reviewerUnclear: .reviewerUnclear(profile.string(reviewed.by))
+                case .longAfter: .reviewedLongAfter(reviewed.date?.description ?? "")
                 case .beforePrepared: .reviewedBeforePrepared
                 case .maybeBeforePrepared:
                     .reviewedBeforePreparedPerhaps(

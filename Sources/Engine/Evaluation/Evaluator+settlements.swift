@@ -91,10 +91,3 @@ extension Evaluator {
         return given.last < found.first || found.last < given.first
     }
 }
-
-extension DateSpan {
-    /// Within a year both may be of the same round of work; a settlement before the day is nothing odd by itself.
-    func isMoreThanAYear(before day: DateSpan) -> Truth {
-        last + 10000 < day.first ? .true : first + 10000 < day.last ? .unknown : .false
-    }
-}

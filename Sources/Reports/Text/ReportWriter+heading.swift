@@ -77,6 +77,8 @@ extension ReportWriter {
             case .maybeByPreparer: "it may be by the one who prepared this"
             case .preparerUnsaid: "it is not said who prepared this"
             case .reviewerUnsaid: "it is not said by whom it is"
+            case .reviewerUnclear: "it is not clear by whom it is"
+            case .longAfter: "it is dated more than a year after this was prepared"
             case .beforePrepared: "it is dated before this was prepared"
             case .maybeBeforePrepared: "it may be dated before this was prepared"
             case .beforeDay: "it is dated before the day this speaks of"
