@@ -40,7 +40,8 @@ extension ProfileProblem {
                 + "any of " + reporters.joined(separator: ", ")
         case .belongsInEvidence(let key): "{value: …, evidence: {\(key): …}}"
         case .notReported, .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
-        case .noTally: "one answer: yes, no or unknown"
+        case .noTally(_, let words):
+            "one answer: " + (words.isEmpty ? "its value" : words.joined(separator: ", ")) + " or unknown"
         case .tallyCount: "a whole number, 0 or more"
         case .tallyUnderValue(let counts): "{\(counts.joined(separator: ", ")), evidence: {…}}"
         case .countsMissing(let counts):

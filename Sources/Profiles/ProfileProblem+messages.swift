@@ -35,7 +35,7 @@ extension ProfileProblem {
         case .answerOfNobody(let key, _): "'\(key)' stands under nobody's name, and several parties are asked"
         case .belongsInEvidence(let key): "'\(key)' belongs in the evidence of an answer"
         case .notReported(let party): "this fact has one answer, not one of '\(party)'"
-        case .noTally(let fact): "the vocabulary does not say how a tally for '\(fact)' is read"
+        case .noTally(let fact, _): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
         case .tallyUnderValue: "counts of answers stand beside their evidence, not under 'value'"
         case .countsMissing(let counts):

@@ -29,7 +29,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case answerOfNobody(String, reporters: [String])
     case notReported(String)
     case belongsInEvidence(String)
-    case noTally(String)
+    case noTally(String, words: [String])
     case tallyCount(String)
     case tallyUnderValue([String])
     case countsMissing([String])

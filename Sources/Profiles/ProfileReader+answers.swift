@@ -130,6 +130,20 @@ extension ProfileReader {
         return vocabulary.form(of: fact) == .yesNo && vocabulary.facts[fact].tally != nil
     }
 
+    /// The words that answer it; none of a number or a date.
+    private func words(for asked: Asked) -> [String] {
+        let type: FactType =
+            switch asked {
+            case .fact(let fact), .settled(let fact): vocabulary.facts[fact].type
+            case .field(let field, _, let list): vocabulary.facts[vocabulary.lists[list]].fields[field].type
+            }
+        return switch type {
+        case .yesNo: ["yes", "no"]
+        case .oneOf(let values), .scale(let values): values
+        case .number, .date, .text, .list: []
+        }
+    }
+
     private func name(of asked: Asked) -> String {
         guard case .fact(let fact) = asked else { return "a field" }
         return vocabulary.facts[fact].id
@@ -167,7 +181,7 @@ extension ProfileReader {
     /// reads must be written.
     private mutating func tallied(_ counts: Tally, written: [String], _ asked: Asked, at mark: Mark) -> Answer {
         guard takesCounts(asked), case .fact(let fact) = asked, let rule = vocabulary.facts[fact].tally else {
-            report(ProfileProblem.noTally(name(of: asked)), at: mark)
+            report(ProfileProblem.noTally(name(of: asked), words: words(for: asked)), at: mark)
             return .notStated
         }
         let missing = rule.reads.filter { !written.contains($0) }

@@ -31,7 +31,8 @@ public struct ConditionCheck {
         for term in pack.terms { check.look(at: term) }
         for rule in pack.rules.indices { check.look(at: rule) }
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        return check.found.map { place, problem in
+        let found = check.found.map { (place: $0.place, problem: $0.problem as any Problem) }
+        return (found + Contradictions(pack).problems).map { place, problem in
             let buffer = ByteBuffer(capacity: 64)
             let isRead = (try? buffer.read(prefix + place.file, limit: Limits.standard.fileSize)) != nil
             return Diagnostic(
@@ -67,9 +68,36 @@ public struct ConditionCheck {
             canFire = found.count == impossible
         }
         if found.count == before, let when = content.when, !possibility.canFire(rule, when: .not(when)) {
-            found.append((content.parts[0], .ruleFiresForAll(content.id)))
+            if let problem = firesForAll(content, when) { found.append((content.parts[0], problem)) }
         }
         for mitigation in content.mitigations { look(at: mitigation, of: rule, canFire: canFire) }
+    }
+
+    /// What is said of a rule that fires whatever is answered.
+    ///
+    /// Where what it reads need not apply, or there need be no record, it does not fire for everybody: whether there is an answer
+    /// may then be all that it asks.
+    private func firesForAll(_ rule: Rule, _ when: Condition) -> ConditionProblem? {
+        let list = rule.list.map { pack.vocabulary.facts[$0] }
+        let ordinal = list?.list
+        let mayNotApply =
+            rule.guards.contains { !possibility.parts.alwaysApplies($0) }
+            || rule.fieldGuards.contains { field in
+                ordinal.map { pack.fieldApplicability[$0][field] != nil } ?? false
+            }
+        guard mayNotApply || list.map({ !$0.isGrid }) ?? false else { return .ruleFiresForAll(rule.id) }
+        return asksForAnswers(when) ? nil : .ruleFiresWhereItApplies(rule.id, ofRecords: list != nil)
+    }
+
+    /// Whether each part asks that an answer is one of those that there are.
+    private func asksForAnswers(_ condition: Condition) -> Bool {
+        switch condition {
+        case .fact(let test): if case .isOneOf = test.test { test.voice == .plain } else { false }
+        case .field(let test): if case .isOneOf = test.test { true } else { false }
+        case .all(let parts): parts.allSatisfy(asksForAnswers)
+        case .term(let term): asksForAnswers(pack.terms[term].when)
+        case .key, .claim, .flag, .any, .not, .count, .list: false
+        }
     }
 
     private mutating func look(at mitigation: Mitigation, of rule: Int, canFire: Bool) {

@@ -11,6 +11,8 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
     case mitigationNeverPresent(String)
     case partAlwaysHolds(isDenied: Bool)
     case ruleFiresForAll(String)
+    /// Wherever what it reads applies; or of each record.
+    case ruleFiresWhereItApplies(String, ofRecords: Bool)
     case mitigationAlwaysPresent(String)
     /// A part of a `count` that holds wherever another does, and where that one stands, if that is known.
     case countsTwice(other: String?)
@@ -21,7 +23,7 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
         switch self {
         case .partNeverHolds, .partNeverHoldsHere, .ruleNeverFires, .termNeverHolds, .mitigationNeverPresent:
             "never-true"
-        case .partAlwaysHolds, .ruleFiresForAll, .mitigationAlwaysPresent: "always-true"
+        case .partAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies, .mitigationAlwaysPresent: "always-true"
         case .countsTwice: "counts-twice"
         }
     }
@@ -40,6 +42,10 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
         case .partAlwaysHolds(isDenied: true):
             "this condition holds whatever is answered, so that no answers make what denies it hold"
         case .ruleFiresForAll(let rule): "'\(rule)' fires whatever is answered"
+        case .ruleFiresWhereItApplies(let rule, ofRecords: true):
+            "'\(rule)' fires of each record to which it applies, whatever is answered"
+        case .ruleFiresWhereItApplies(let rule, ofRecords: false):
+            "'\(rule)' fires wherever it applies, whatever is answered"
         case .mitigationAlwaysPresent(let mitigation):
             "where its rule fires, the mitigation '\(mitigation)' is present whatever else is answered"
         case .countsTwice(let other?): "where the part at \(other) holds, so does this: one answer would count twice"
@@ -50,7 +56,7 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
 
     public var expected: String? {
         switch self {
-        case .partAlwaysHolds, .ruleFiresForAll: "a condition that some answers do not meet"
+        case .partAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies: "a condition that some answers do not meet"
         case .mitigationAlwaysPresent: "something that may be lacking where the rule fires; or no such mitigation"
         case .countsTwice: "one of the two"
         default: nil

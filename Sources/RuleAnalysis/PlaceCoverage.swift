@@ -11,7 +11,7 @@ public struct PlaceCoverage: Sendable {
     /// What else cites it: `term in-good-order`, `benchmark half-say-so`.
     public var others: [String] = []
     /// Whether a rule's condition, what softens it, its advice or how the answers it reads are taken comes from it: a term, a
-    /// mitigation, a recommendation or a fact.
+    /// mitigation, a recommendation or a fact; no term or fact that no rule reads.
     public var isPartOfRules = false
 
     /// Whether something of a rule should come from it, and nothing does.
@@ -22,19 +22,23 @@ public struct PlaceCoverage: Sendable {
         var rules: [Citation: [Int]] = [:]
         var others: [Citation: [String]] = [:]
         var partsOfRules: Set<Citation> = []
-        func cite(_ citations: [Citation], by text: String) {
+        func cite(_ citations: [Citation], by text: String, isRead: Bool = true) {
             for citation in citations { others[citation, default: []].append(text) }
-            partsOfRules.formUnion(citations)
+            if isRead { partsOfRules.formUnion(citations) }
         }
+        let read = ReadByRules(pack)
         for benchmark in pack.benchmarks {
             for citation in benchmark.citations {
                 others[citation, default: []].append("benchmark \(benchmark.id)")
             }
         }
-        for (fact, citations) in zip(pack.vocabulary.facts, pack.factCitations) {
-            cite(Set(citations).sorted(), by: "fact \(fact.id)")
+        for (index, citations) in pack.factCitations.enumerated() {
+            let fact = pack.vocabulary.facts[index].id
+            cite(Set(citations).sorted(), by: "fact \(fact)", isRead: read.facts.contains(index))
         }
-        for term in pack.terms { cite(term.citations, by: "term \(term.id)") }
+        for (index, term) in pack.terms.enumerated() {
+            cite(term.citations, by: "term \(term.id)", isRead: read.terms.contains(index))
+        }
         for flag in pack.flags {
             if let advice = flag.recommendation { cite(advice.citations, by: "recommendation of \(flag.id)") }
         }

@@ -6,6 +6,14 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
     case noTests
     /// A place that no rule may cite, in a test that says that none does.
     case neverCited(String, RegisterEntry.Use)
+    /// A place that no rule cites, in a test that says that none does.
+    case citedByNone(String)
+    /// A theme that the pack never rates, in a test that says that it is not rated.
+    case neverRated(String)
+    /// A word that a claim always has, as nobody observes it.
+    case onlyWord(claim: String, String)
+    /// What no profile makes so, and why.
+    case neverHolds(String, because: String)
     case badRating(String, theme: String, scale: [String])
     case vagueReason(String)
     /// A question that nothing reads, in a test that says that it is not asked.
@@ -18,7 +26,8 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
     var code: String {
         switch self {
         case .noTests: "missing-file"
-        case .neverCited, .vagueReason, .neverRead, .answered: "cannot-fail"
+        case .neverCited, .citedByNone, .neverRated, .onlyWord, .vagueReason, .neverRead, .answered: "cannot-fail"
+        case .neverHolds: "cannot-hold"
         case .noRecord: "unknown-name"
         case .noDay: "missing-key"
         case .badRating: "not-among-values"
@@ -27,7 +36,7 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
 
     var level: Level {
         switch self {
-        case .neverCited, .neverRead, .answered: .warning
+        case .neverCited, .citedByNone, .neverRated, .onlyWord, .neverHolds, .neverRead, .answered: .warning
         case .noTests, .badRating, .vagueReason, .noRecord, .noDay: .error
         }
     }
@@ -40,6 +49,11 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
             this cannot fail: '\(text)' is registered with 'use: \(use.rawValue)', so no rule may cite it, and none \
             names a benchmark from there
             """
+        case .citedByNone(let text):
+            "this cannot fail: no rule cites '\(text)', and none names a benchmark from there"
+        case .neverRated(let theme): "this cannot fail: the pack never rates '\(theme)'"
+        case .onlyWord(let claim, let word): "this cannot fail: '\(claim)' is never anything but \(word)"
+        case .neverHolds(let text, let reason): "no profile makes '\(text)' so: \(reason)"
         case .neverRead(let text): "this cannot fail: nothing reads '\(text)', so it is never asked"
         case .answered(let text): "this cannot fail: '\(text)' is answered here, so it is not asked"
         case .noRecord(let text): "of '\(text)' the profile has no such record"
@@ -53,6 +67,10 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         switch self {
         case .noTests:
             "a folder tests, with a file in it such as tests/first.yaml that begins with schema: concord/tests/1"
+        case .citedByNone: "a place that a rule cites, in a test in which none of its rules fires"
+        case .neverRated: "a theme with a strength and with a risk that is not external"
+        case .onlyWord: "a claim that facts observe"
+        case .neverHolds: "what the pack can say of some profile"
         case .neverRead: "a question that a condition reads or that observes a claim"
         case .answered: "a question that the test leaves open"
         case .noRecord: "a key, #1 for the first record, or words of what is stated of it"

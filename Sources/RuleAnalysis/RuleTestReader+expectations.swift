@@ -50,6 +50,13 @@ extension RuleTestReader {
                 guard let flag = flagIDs.firstIndex(of: entry.key),
                     let word = words.word(entry.key, Expectations.FlagKindWord.self)
                 else { continue }
+                let kind = Expectations.FlagKindWord(pack.flags[flag])
+                if word != kind {
+                    words[entry.key]?.report(
+                        RuleTestProblem.neverHolds(
+                            "\(entry.key): \(word.rawValue)", because: "the pack calls it \(kind.rawValue)"),
+                        length: word.rawValue.count)
+                }
                 called.append(Expectations.OfFlagKind(flag: flag, word: word))
             }
         }
@@ -106,13 +113,29 @@ extension RuleTestReader {
             guard let index, let layers = value.mapping("the claim '\(key)'") else { continue }
             layers.check(allowed: Expectations.ClaimLayerName.allCases.map(\.rawValue))
             if let word = layers.word("expected", ExpectedWord.self) {
+                let isArgued = pack.rules.contains { $0.arguments.contains { $0.claim == index } }
+                // That no rule argues about it may be what the test is to hold on to.
+                if !isArgued, word != .notSaid {
+                    reportOnlyWord("not_said", word.rawValue, of: key, layers["expected"])
+                }
                 found.append(Expectations.OfClaim(claim: index, layer: .expected, word: word.rawValue))
             }
             if let word = layers.word("observed", ObservedWord.self) {
+                if pack.claims[index].observedBy.isEmpty {
+                    reportOnlyWord("not_seen", word.rawValue, of: key, layers["observed"])
+                }
                 found.append(Expectations.OfClaim(claim: index, layer: .observed, word: word.rawValue))
             }
         }
         return found
+    }
+
+    /// Where nothing speaks of a layer of a claim, it has one word whatever the profile.
+    private func reportOnlyWord(_ only: String, _ word: String, of claim: String, _ located: Located?) {
+        let reason = "'\(claim)' is never anything but \(only)"
+        located?.report(
+            word == only
+                ? RuleTestProblem.onlyWord(claim: claim, only) : .neverHolds(word, because: reason), length: word.count)
     }
 
     private func flags(_ located: Located?) -> [Expectations.OfFlag] {

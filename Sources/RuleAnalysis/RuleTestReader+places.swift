@@ -41,6 +41,7 @@ extension RuleTestReader {
                     value.report(RuleTestProblem.badRating(text, theme: key, scale: scale), length: text.count)
                     return nil
                 }
+                if isNeverRated(theme) { value.report(RuleTestProblem.neverRated(key), length: text.count) }
                 return Expectations.OfRating(theme: theme, range: nil)
             }
             guard let ends = value.mapping("the rating of '\(key)'") else { return nil }
@@ -56,6 +57,11 @@ extension RuleTestReader {
             }
             return Expectations.OfRating(theme: theme, range: places[0]...places[1])
         }
+    }
+
+    private func isNeverRated(_ theme: Int) -> Bool {
+        let flags = pack.flags.filter { $0.theme == theme }
+        return !flags.contains { $0.kind == .strength } || !flags.contains { $0.kind == .risk && !$0.isExternal }
     }
 
     func notes(_ expect: Mapping) -> [Int] {
@@ -95,13 +101,24 @@ extension RuleTestReader {
                     place.report(PackProblem.unreadCited(name), length: text.count)
                 }
                 let citation = Citation(source: source, locator: locator)
-                if !isWanted, entry.use != .rule, !isOfBenchmark(citation) {
+                guard entry.use != .unread || !isWanted, !isOfBenchmark(citation), !isOfRule(citation) else {
+                    return citation
+                }
+                let isRange = locators.count > 1
+                if !isWanted, entry.use != .rule {
                     place.report(RuleTestProblem.neverCited(name, entry.use), length: text.count)
+                } else if !isWanted, !isRange {
+                    place.report(RuleTestProblem.citedByNone(name), length: text.count)
+                } else if isWanted {
+                    let reason = "no rule cites it, and none names a benchmark from there"
+                    place.report(RuleTestProblem.neverHolds("cites: \(name)", because: reason), length: text.count)
                 }
                 return citation
             }
         }
     }
+
+    private func isOfRule(_ citation: Citation) -> Bool { pack.rules.contains { $0.citations.contains(citation) } }
 
     /// Whether a rule prints a benchmark from there.
     private func isOfBenchmark(_ citation: Citation) -> Bool {

@@ -103,14 +103,26 @@ public struct RuleTestReader {
         if let located = mapping["schema"], let found = located.scalar("'schema'"), found != wanted {
             located.report(PackProblem.wrongSchema(found: found, wanted: wanted), length: found.count)
         }
+        let mistakes = file.problems
         var tests: [RuleTest] = []
-        for item in mapping["tests"]?.items("'tests'") ?? [] {
+        let items = mapping["tests"]?.items("'tests'") ?? []
+        for (place, item) in items.enumerated() {
             let before = file.problems.count
             var test = item.mapping("a test").map { read($0) } ?? unreadable(item)
+            let next = items.indices.contains(place + 1) ? items[place + 1].mark : nil
+            test.problems += mistakes.filter { RuleTestReader.isInside($0, item.mark, until: next) }
             test.problems += file.problems[before...]
             tests.append(test)
         }
         return tests
+    }
+
+    /// Whether a mistake in the YAML stands in the test that begins here: at most as far to the left only on its first line.
+    private static func isInside(_ problem: Diagnostic, _ mark: Mark, until next: Mark?) -> Bool {
+        let (line, column) = (problem.location.line, problem.location.column)
+        guard (line, column) >= (Int(mark.line), Int(mark.column)) else { return false }
+        if let next { return (line, column) < (Int(next.line), Int(next.column)) }
+        return line == Int(mark.line) || column >= Int(mark.column)
     }
 
     /// What is no test at all, and counts as one that cannot be understood.

@@ -121,6 +121,16 @@ import Testing
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("para 4          rule, seen in part: no rule comes from it\n"))
             #expect(outcome.output.contains("PLACES WITHOUT A RULE\n\nreport para 4\n"))
+            // A term that no rule reads is none; one that a rule reads is a part of it.
+            let rules = try pack.folder.appending(path: "rules/trust.yaml").text()
+            let loose = rules.replacing(
+                "terms:\n", with: "terms:\n  loose: {when: {fact: trust.reviewed, is: yes}, cite: report para 4}\n")
+            try pack.write(loose, to: "rules/trust.yaml")
+            #expect(try pack.run("rules", "coverage", "pack/", "--every-place").status == 1)
+            try pack.write(
+                loose.replacing("when: {term: strong}", with: "when: {all: [{term: strong}, {term: loose}]}"),
+                to: "rules/trust.yaml")
+            #expect(try pack.run("rules", "coverage", "pack/", "--every-place").status == 0)
         }
     }
 

@@ -31,6 +31,51 @@ import Testing
             ])
     }
 
+    /// What the pack never says, no test can find; and what it always says, each does.
+    @Test(arguments: [
+        ("given: {}, raised: [], never: {cites: report footnote I}", "cannot-fail", "no rule cites"),
+        ("given: {}, raised: [], expect: {cites: report footnote I}", "cannot-hold", "no rule cites it"),
+        ("given: {}, raised: [], expect: {ratings: {money: not_rated}}", "cannot-fail", "never rates 'money'"),
+        ("given: {trust.talks: {members: no}}, raised: [trust-thin: high]", "cannot-hold", "calls it medium"),
+    ])
+    func whatIsAlwaysOrNeverSaidIsWarnedOf(_ test: String, _ code: String, _ words: String) throws {
+        let found = try problems(test)
+        let isMeant = found.allSatisfy { $0.hasPrefix("warning[\(code)]: ") && $0.contains(words) }
+        #expect(found.count == 1 && isMeant, "\(found)")
+    }
+
+    /// Where nobody observes a claim, or no rule argues about it, that layer has one word.
+    @Test func aLayerOfOneWordIsWarnedOf() throws {
+        let test = """
+              - name: a
+                given: {}
+                raised: []
+                expect: {claims: {trust.argued: {observed: WORD}, trust.seen: {expected: OTHER}}}
+
+            """
+        for (word, other, code, count) in [
+            ("not_seen", "not_said", "cannot-fail", 1), ("yes", "likelier", "cannot-hold", 2),
+        ] {
+            let tests = test.replacing("WORD", with: word).replacing("OTHER", with: other)
+            try PackFolder.with(tests: tests) { pack in
+                let rules = try pack.folder.appending(path: "rules/trust.yaml").text()
+                let more = rules.replacing(
+                    "claims:\n",
+                    with: """
+                        claims:
+                          trust.argued: {label: It is argued, theme: trust}
+                          trust.seen: {label: It is seen, theme: trust, observed_by: [trust.reviewed]}
+
+                        """
+                ).replacing(
+                    "then: {makes_likelier: trust.open}", with: "then: {makes_likelier: [trust.open, trust.argued]}")
+                try pack.write(more, to: "rules/trust.yaml")
+                let errors = try pack.run("rules", "check", "pack/").errors
+                #expect(errors.ranges(of: "warning[\(code)]").count == count, "\(errors)")
+            }
+        }
+    }
+
     private static func warning(_ message: String) -> String { "warning[cannot-fail]: \(message)" }
 
     /// What one party answered, and a date, may leave something to ask.

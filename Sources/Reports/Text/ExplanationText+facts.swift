@@ -125,7 +125,7 @@ extension ReportWriter {
             canvas.paragraph(
                 turning.isEmpty
                     ? "Nothing: no further answer to it would change anything\(place)."
-                    : "No other party's answer is missing.")
+                    : "Only the survey can still change anything\(place).")
         }
         for (place, group) in groups.enumerated() { write(group, number: place + 1) }
         if !before.isEmpty {

@@ -184,7 +184,8 @@ extension ReportWriter {
             canvas.paragraph(
                 isCertain
                     ? turning.isEmpty
-                        ? "Nothing that is still unknown can change this." : "No other party's answer is missing."
+                        ? "Nothing that is still unknown can change this."
+                        : "Only the survey can still change this."
                     : "It is open, and yet it comes out the same whichever way what is missing is answered.")
         } else if !isInScope {
             canvas.paragraph("It lies outside the scope, so the assessment does not ask for this:")

@@ -10,7 +10,7 @@ extension PackChecker {
         var check = NegationCheck(checker: self)
         for index in negatingRules {
             let rule = rules[index]
-            check.guards = rule.guards
+            check.guards = (rule.guards, rule.fieldGuards)
             if let when = rule.when {
                 for problem in check.problems(of: when, list: rule.list) { report(problem, rule.place) }
             }
@@ -24,7 +24,7 @@ extension PackChecker {
         }
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
-            check.guards = guards(of: condition).facts
+            check.guards = (guards(of: condition).facts, [])
             for problem in check.problems(of: condition, list: nil) {
                 facts[index].content.file.report(problem, at: facts[index].key)
             }
@@ -33,13 +33,16 @@ extension PackChecker {
 }
 
 /// What a condition says of what may not apply under `not`, and so under `none`: there it would read as true, unless its rule then
-/// does not apply either.
+/// does not apply either, or what stands beside it is then false.
 private struct NegationCheck {
     let checker: PackChecker
-    /// What has to apply where the condition at hand stands.
-    var guards: [Int] = []
-    /// What else has to hold there, and it itself among that.
+    /// What has to apply where the condition at hand stands: facts, and fields of the rule's record.
+    var guards: (facts: [Int], fields: [Int]) = ([], [])
+    /// What else has to hold there, taken apart; of the record at hand, from a place on.
     private var beside: [Condition] = []
+    private var besideRecord = 0
+    /// Whether the record at hand is the rule's, and none of another list inside its condition.
+    private var isOfRecordOfRule = true
     private var beneath: WhatMayNotApply
     private var found: [any Problem] = []
 
@@ -55,7 +58,9 @@ private struct NegationCheck {
         of condition: Condition, list: Int?, beside: Condition? = nil, optional: Bool = false
     ) -> [any Problem] {
         found = []
-        self.beside = beside.map { [$0] } ?? []
+        self.beside = beside?.conjuncts(checker.terms) ?? []
+        besideRecord = 0
+        isOfRecordOfRule = true
         look(at: condition, list, optional: optional, negated: false)
         return found
     }
@@ -64,23 +69,26 @@ private struct NegationCheck {
         switch condition {
         case .fact(let test): look(at: test.fact, optional: optional, negated: negated)
         case .field(let test):
-            guard let list, let ordinal = checker.vocabulary.facts[list].list, optional, negated else { return }
-            if checker.fieldApplicability[ordinal][test.field] != nil {
-                found.append(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
-            }
+            guard let list, optional, negated, mayNotApply(field: test.field, of: list) else { return }
+            found.append(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
         case .term(let term): look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
         case .all(let parts):
             // Under `not` it is one of them that does not hold.
-            if !negated { beside.append(condition) }
+            let before = beside.count
+            if !negated { beside += condition.conjuncts(checker.terms) }
             for part in parts { look(at: part, list, optional: optional, negated: negated) }
-            if !negated { beside.removeLast() }
+            beside.removeSubrange(before...)
         case .any(let parts), .count(_, let parts):
             for part in parts { look(at: part, list, optional: true, negated: negated) }
         case .not(let part): look(at: part, list, optional: optional, negated: true)
         case .list(let test):
             look(at: test.fact, optional: optional, negated: negated)
             guard let part = test.condition else { return }
+            // What is said of one record is not said of another.
+            let before = (besideRecord, isOfRecordOfRule)
+            (besideRecord, isOfRecordOfRule) = (beside.count, false)
             look(at: part, test.fact, optional: true, negated: negated || test.quantifier == .none)
+            (besideRecord, isOfRecordOfRule) = before
         case .flag(let flag, let isRaised):
             // What a flag rests on need not apply for the rule that reads the flag.
             guard negated || !isRaised,
@@ -100,14 +108,35 @@ private struct NegationCheck {
     }
 
     /// Whether a fact need not apply where the condition at hand is looked at.
+    ///
+    /// What does not apply passes no test: where one stands beside it, nothing holds then.
     private func mayNotApply(_ fact: Int) -> Bool {
-        guard let applies = checker.applicability[fact] else { return false }
-        return !guards.contains(fact)
-            && !beside.contains { $0.conjuncts(checker.terms).contains(applies) }
+        guard let applies = checker.applicability[fact], !guards.facts.contains(fact) else { return false }
+        let isTested = beside.contains { condition in
+            switch condition {
+            case .fact(let test): test.fact == fact
+            case .list(let test): test.fact == fact
+            default: false
+            }
+        }
+        return !isTested && !applies.isSaid(beside, checker.terms)
+    }
+
+    /// The same of a field of the record at hand.
+    private func mayNotApply(field: Int, of list: Int) -> Bool {
+        guard let ordinal = checker.vocabulary.facts[list].list,
+            let applies = checker.fieldApplicability[ordinal][field],
+            !(isOfRecordOfRule && guards.fields.contains(field))
+        else { return false }
+        let beside = Array(beside[besideRecord...])
+        let isTested = beside.contains { condition in
+            if case .field(let test) = condition { test.field == field } else { false }
+        }
+        return !isTested && !applies.isSaid(beside, checker.terms)
     }
 
     private mutating func look(at fact: Int, optional: Bool, negated: Bool) {
-        guard optional, negated, checker.applicability[fact] != nil else { return }
+        guard optional, negated, mayNotApply(fact) else { return }
         found.append(PackProblem.underNot(checker.vocabulary.facts[fact].id))
     }
 

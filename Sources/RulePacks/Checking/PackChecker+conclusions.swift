@@ -9,7 +9,6 @@ extension PackChecker {
         checkFixedFacts(report: report)
         if readsFlags { checkRulesOnFlags(report: report) }
         checkLayers(report: report)
-        checkContradictions(report: report)
     }
 
     /// What is not stated is unknown: nothing follows from it.
@@ -95,30 +94,6 @@ extension PackChecker {
     /// By the rule's number, here and above: to have it at hand copies its every part.
     private func raises(_ kind: FlagKind, _ rule: Int) -> Bool {
         rules[rule].raises.contains { flags[$0.flag].kind == kind }
-    }
-
-    /// Two rules of one condition that conclude the opposite: somewhere a word was turned round.
-    private func checkContradictions(report: (any Problem, Place) -> Void) {
-        // Apart from the rules, of which each is costly to copy: of the pairs nearly all differ.
-        let conditions = rules.indices.map { (list: rules[$0].list, when: rules[$0].when) }
-        func isAlike(_ one: Int, _ other: Int) -> Bool { conditions[one] == conditions[other] }
-        let arguments = rules.indices.flatMap { rule in rules[rule].arguments.map { (rule: rule, argument: $0) } }
-        let (speaking, opposing) = (
-            arguments.filter(\.argument.makesLikelier), arguments.filter { !$0.argument.makesLikelier }
-        )
-        for one in speaking {
-            for other in opposing where one.argument.claim == other.argument.claim && isAlike(one.rule, other.rule) {
-                let (first, second) = (min(one.rule, other.rule), max(one.rule, other.rule))
-                guard first != second else { continue }
-                let claim = claims[one.argument.claim].id
-                report(ConclusionProblem.opposedByItsLike(rule: rules[first].id, claim: claim), rules[second].place)
-            }
-        }
-        let risks = rules.indices.filter { raises(.risk, $0) }
-        for strength in rules.indices where raises(.strength, strength) {
-            guard let risk = risks.first(where: { isAlike($0, strength) }) else { continue }
-            report(ConclusionProblem.strengthBesideItsRisk(rule: rules[risk].id), rules[strength].place)
-        }
     }
 
     /// What is expected of a partnership does not come from what is seen of it.

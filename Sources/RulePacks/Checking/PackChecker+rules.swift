@@ -65,11 +65,19 @@ extension PackChecker {
                     in: condition, list: nil, at: mapping["when"],
                     supported: supportedNumbers(ground.citations))
             }
+            if condition == nil { unresolvedTerms.insert(terms.count) }
             terms.append(
                 Term(
                     id: declared.id, when: condition ?? .all([]), citations: ground.citations,
                     judgement: ground.judgement,
                     place: declared.content.file.place(declared.key)))
+        }
+        // What reads such a term is not known either.
+        var isSettled = unresolvedTerms.isEmpty
+        while !isSettled {
+            let reading = terms.indices.filter { !unresolvedTerms.contains($0) && readsUnresolvedTerm(terms[$0].when) }
+            unresolvedTerms.formUnion(reading)
+            isSettled = reading.isEmpty
         }
     }
 

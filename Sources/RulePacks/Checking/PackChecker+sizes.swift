@@ -48,6 +48,8 @@ extension PackChecker {
     /// Says so where a group has a condition twice, once for each group; in a count one answer would then count twice.
     func checkDistinct(_ parts: [Condition], at located: Located, in group: String) {
         guard parts.count > 1, case .sequence(let nodes) = located.node.content else { return }
+        // Of what cannot be read nothing is said.
+        guard unresolvedTerms.isEmpty || !parts.contains(where: readsUnresolvedTerm) else { return }
         let parts = parts.map(plain)
         // Nearly all groups are short, and to compare a few costs less than to make a table of one.
         var met: Set<SaidCondition> = []
@@ -58,6 +60,15 @@ extension PackChecker {
                 : !parts[..<place].contains(parts[place])
             guard isNew else { return located.file.report(PackProblem.partTwice(group), at: node.mark) }
         }
+    }
+
+    func readsUnresolvedTerm(_ condition: Condition) -> Bool {
+        var isFound = false
+        condition.forEachPart { part, _ in
+            guard !isFound, case .term(let term) = part else { return }
+            isFound = unresolvedTerms.contains(term)
+        }
+        return isFound
     }
 
     /// What a term, or a group of one, says: the same words in another place are no second sign.

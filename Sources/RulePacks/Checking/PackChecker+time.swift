@@ -11,6 +11,12 @@ extension PackChecker {
         guard vocabulary.facts[list].fields.indices.contains(field) else { return }
         if case .scalar = located.node.content {
             guard located.yesNo("'\(side.rawValue)'") ?? false else { return }
+            let isOnBoth = fieldsInTime.contains { $0.list == list && $0.field == field && $0.when == nil }
+            if isOnBoth {
+                return located.report(
+                    PackProblem.notAllowed(
+                        "'\(side.rawValue)' here", because: "the date would have to lie on both sides of as_at"))
+            }
             return fieldsInTime.append(FieldInTime(list: list, field: field, side: side, when: nil))
         }
         guard let condition = reader.read(located) else { return }

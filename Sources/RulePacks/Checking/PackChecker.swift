@@ -28,6 +28,8 @@ final class PackChecker {
     var flagIDs: [String] = []
     var flags: [Flag] = []
     var claims: [Claim] = []
+    /// Of which it is not known what they say, by themselves or through another.
+    var unresolvedTerms: Set<Int> = []
     var terms: [Term] = []
     var rules: [Rule] = []
     var factCitations: [[Citation]] = []

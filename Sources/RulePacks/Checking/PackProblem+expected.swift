@@ -14,7 +14,8 @@ extension PackProblem {
         case .notYesNo: "yes or no"
         case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):
             "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
-        case .underNot: "the condition put the other way round, without 'not' or 'none'"
+        case .underNot(let name):
+            "the condition put the other way round, without 'not' or 'none'; or a test of '\(name)' itself beside it, under 'all'"
         case .unsupportedNumber(_, byRule: _?):
             "a number that each rule which raises the flag supports, or a judgement beside it"
         case .unsupportedFigure(_, let owner):

@@ -35,7 +35,8 @@ struct WhatMayNotApply {
         case .key: return []
         case .field(let test):
             guard let list, let ordinal = checker.vocabulary.facts[list].list,
-                let applies = checker.fieldApplicability[ordinal][test.field], !(beside?.contains(applies) ?? false)
+                let applies = checker.fieldApplicability[ordinal][test.field],
+                !applies.isSaid(beside ?? [], checker.terms)
             else { return [] }
             return [Part(fact: list, field: test.field)]
         case .term(let term): return parts(of: checker.terms[term].when, list, beside)
@@ -55,7 +56,7 @@ struct WhatMayNotApply {
     }
 
     private func part(_ fact: Int, _ beside: [Condition]?) -> Set<Part> {
-        guard let applies = checker.applicability[fact], !(beside?.contains(applies) ?? false) else { return [] }
+        guard let applies = checker.applicability[fact], !applies.isSaid(beside ?? [], checker.terms) else { return [] }
         return [Part(fact: fact)]
     }
 }
@@ -67,6 +68,16 @@ extension Condition {
         case .all(let parts): parts.flatMap { $0.conjuncts(terms) }
         case .term(let term): [self] + terms[term].when.conjuncts(terms)
         default: [self]
+        }
+    }
+
+    /// Whether it holds where all of these do, whether or not they say it part by part.
+    func isSaid(_ conjuncts: [Condition], _ terms: [Term]) -> Bool {
+        if conjuncts.contains(self) { return true }
+        return switch self {
+        case .all(let parts): parts.allSatisfy { $0.isSaid(conjuncts, terms) }
+        case .term(let term): terms[term].when.isSaid(conjuncts, terms)
+        default: false
         }
     }
 }
