@@ -90,7 +90,8 @@ import Testing
     /// Each answer to what is missing does what is said of it.
     @Test func whichAnswerRaisesAndWhichClears() throws {
         let flag = "apart-may-be-as-good"
-        let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts:\n"
+        let profile =
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts:\n  governance.case_for_staying: yes\n"
         let fact = "  governance.better_together: "
         let open = try Command.run(["explain", "-", flag], input: profile + fact + "unknown\n")
         let words = open.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")

@@ -46,13 +46,14 @@ import Testing
 
     /// A fact may matter outside the scope only.
     @Test func ofAFactItIsSaidWhereAnAnswerWouldMatter() throws {
-        let text = try explained("governance.better_together", scope: "money")
+        let looked = "{governance.case_for_staying: yes}"
+        let text = try explained("governance.better_together", scope: "money", facts: looked)
         #expect(text.contains("Nothing: no further answer to it would change anything in the scope."))
         #expect(text.contains("Outside the scope an answer would, which the assessment does not ask for: 1. "))
         #expect(
             text.contains(
                 "Working together may be no better and no cheaper (high risk): no would raise it, yes would clear it"))
-        let whole = try explained("governance.better_together", scope: "")
+        let whole = try explained("governance.better_together", scope: "", facts: looked)
         #expect(!whole.contains("Outside the scope") && whole.contains("MISSING 1. "))
     }
 }

@@ -13,6 +13,7 @@ import Testing
           governance:
             {document: no, better_together: no, information_protocol: no, case_for_staying: no, agreements_uniform: no}
           standards: {framework: no, shared_measurement: no, data_quality: no}
+          joint_working.costs_weighed: yes
           members.reported_to: no
           regimes.obstruct: yes
           cycles.in_line: no

@@ -90,7 +90,7 @@ import Testing
     ///
     /// Kills that a profile which states nothing knows something, and that a theme is rated for what its year does not have.
     @Test(arguments: [
-        ("2008-11-30", 0, 93), ("2024-06-30", 0, 88), ("2006-06-30", 0, 92), ("2003-06-30", 0, 87),
+        ("2008-11-30", 0, 94), ("2024-06-30", 0, 89), ("2006-06-30", 0, 93), ("2003-06-30", 0, 88),
     ])
     func whatIsOfAnotherTimeIsNotCounted(_ day: String, _ known: Int, _ asked: Int) throws {
         let profile = "schema: concord/profile/1\nid: a\nas_at: \(day)\nfacts: {}\n"
