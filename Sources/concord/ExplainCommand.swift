@@ -12,11 +12,12 @@ import YAML
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Shows why a flag, claim or rule came out as it did, or what was made of a fact.",
+        abstract: "Shows why a flag, claim, rule or rating came out as it did, or what was made of a fact.",
         discussion: """
             Each step says what was asked, what was answered, by whom and with what evidence, in which line of the profile, \
             and which paragraph it comes from; then what is missing and what would change the answer. Of a fact: what is stated, \
-            on what evidence and in which line, what reads it, and what became of that. Without a name, the flags that are raised \
+            on what evidence and in which line, what reads it, and what became of that. Of a theme: what caps its rating, what is not \
+            counted, and which of its facts are known; in JSON the proofs of its flags. Without a name, the flags that are raised \
             or open are listed with what decides them; --all explains each. In JSON, where proofs are nodes, each is there \
             without a name, and of a fact what is stated, with the proofs of the rules that read it; behind a rule that fired stand its mitigations.
             """)
@@ -24,7 +25,7 @@ struct Explain: ParsableCommand {
     @ArgumentParser.Argument(help: "The profile: a file, or - for standard input.")
     var profile: String
 
-    @ArgumentParser.Argument(help: "The id of a flag, claim, rule or fact.")
+    @ArgumentParser.Argument(help: "The id of a flag, claim, rule, fact or theme.")
     var name: String?
 
     @OptionGroup var rules: PackOptions
@@ -127,6 +128,7 @@ struct Explain: ParsableCommand {
         case claim(Int)
         case rule(Int)
         case fact(Int)
+        case theme(Int)
     }
 
     private func subjects(_ pack: RulePack, _ console: Console) throws -> [Subject]? {
@@ -136,8 +138,9 @@ struct Explain: ParsableCommand {
         if let flag = pack.flags.firstIndex(where: { $0.id == name }) { found.append(.flag(flag)) }
         if let claim = pack.claims.firstIndex(where: { $0.id == name }) { found.append(.claim(claim)) }
         if found.isEmpty, let rule = pack.rules.firstIndex(where: { $0.id == name }) { found.append(.rule(rule)) }
-        let asked = found.isEmpty ? pack.vocabulary.fact(ofPart: name) : pack.vocabulary.index(of: name)
-        if let fact = asked { found.append(.fact(fact)) }
+        if let fact = pack.vocabulary.index(of: name) { found.append(.fact(fact)) }
+        if found.isEmpty, let theme = pack.themes.firstIndex(where: { $0.id == name }) { found.append(.theme(theme)) }
+        if found.isEmpty, let fact = pack.vocabulary.fact(ofPart: name) { found.append(.fact(fact)) }
         guard found.isEmpty else { return found }
         if pack.terms.contains(where: { $0.id == name }) {
             console.say(
@@ -148,9 +151,9 @@ struct Explain: ParsableCommand {
         let near = NearestName.to(
             name,
             among: pack.flags.map(\.id) + pack.claims.map(\.id) + pack.rules.map(\.id)
-                + pack.vocabulary.facts.map(\.id))
+                + pack.vocabulary.facts.map(\.id) + pack.themes.map(\.id))
         console.say(
-            "concord: the pack '\(pack.id)' has no flag, claim, rule or fact '\(name)'"
+            "concord: the pack '\(pack.id)' has no flag, claim, rule, fact or theme '\(name)'"
                 + (near.map { "; did you mean \($0)?" } ?? ""))
         try ExitStatus.unusable.leave()
         return nil
@@ -171,6 +174,7 @@ struct Explain: ParsableCommand {
                 case .claim(let claim): bytes += Array(text.explain(claim: claim).utf8)
                 case .rule(let rule): bytes += Array(text.explain(rule: rule).utf8)
                 case .fact(let fact): bytes += Array(text.explain(fact: fact).utf8)
+                case .theme(let theme): bytes += Array(text.explain(theme: theme).utf8)
                 }
             }
         case .json:
@@ -178,8 +182,11 @@ struct Explain: ParsableCommand {
             let explained = subjects.flatMap { subject -> [(about: String, proof: Proof)] in
                 switch subject {
                 case .flag(let flag):
-                    [("flag/\(pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
-                        + pack.flags[flag].rules.flatMap { json.mitigations(ofRule: $0, evaluator, profile) }
+                    proofs(ofFlag: flag, json, evaluator, profile)
+                case .theme(let theme):
+                    pack.flags.indices.filter { pack.flags[$0].theme == theme }.flatMap { flag in
+                        proofs(ofFlag: flag, json, evaluator, profile)
+                    }
                 case .rule(let rule): proofs(ofRule: rule, json, evaluator, profile)
                 case .fact(let fact):
                     ExplanationText.readers(ofFact: fact, in: pack).flatMap { rule in
@@ -206,6 +213,14 @@ struct Explain: ParsableCommand {
             bytes = json.document(explained, facts: facts, applies: evaluator.assessment.applies, profile) + [0x0A]
         }
         try Console(color).deliver(bytes)
+    }
+
+    /// A flag, and what became of the mitigations of its rules.
+    private func proofs(
+        ofFlag flag: Int, _ json: JSONProof, _ evaluator: Evaluator, _ profile: Profile
+    ) -> [(about: String, proof: Proof)] {
+        [("flag/\(evaluator.pack.flags[flag].id)", evaluator.proof(ofFlag: flag, profile))]
+            + evaluator.pack.flags[flag].rules.flatMap { json.mitigations(ofRule: $0, evaluator, profile) }
     }
 
     /// A rule, and what became of its mitigations.

@@ -78,7 +78,8 @@ import Testing
         let both = try Command.run(["explain", "nofile.yaml", "trust-thn"] + pack)
         #expect(both.status == 2)
         #expect(both.errors.hasPrefix(file + "concord: the pack "))
-        #expect(both.errors.hasSuffix(" has no flag, claim, rule or fact 'trust-thn'; did you mean trust-thin?\n"))
+        #expect(
+            both.errors.hasSuffix(" has no flag, claim, rule, fact or theme 'trust-thn'; did you mean trust-thin?\n"))
         let term = try Command.run(["explain", "Examples/at-odds.yaml", "lsp/strong-capacity"])
         #expect(term.status == 2)
         #expect(
@@ -88,7 +89,7 @@ import Testing
         let wrong = try Command.run(["explain", "-", "trust-thn"] + pack, input: "id: [\n")
         #expect(wrong.status == 2)
         #expect(wrong.errors.hasPrefix("-:1:5: error["))
-        #expect(wrong.errors.contains("has no flag, claim, rule or fact 'trust-thn'"))
+        #expect(wrong.errors.contains("has no flag, claim, rule, fact or theme 'trust-thn'"))
     }
 
     /// Whoever writes `-o` and forgets the name after it must not lose the pack that they work on.

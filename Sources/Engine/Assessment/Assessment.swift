@@ -44,6 +44,11 @@ public struct Counts: Hashable, Sendable {
     /// Facts inside the scope that a rule or claim reads, and how many of them are known.
     public var known = 0
     public var asked = 0
+    /// Of those that are known, the ones whose question is not put here: nobody answered them.
+    public var inapplicable = 0
+
+    /// Facts that somebody answered.
+    public var answered: Int { known - inapplicable }
 
     public init() { self.init(risks: [Pair(), Pair(), Pair()]) }
 
@@ -56,6 +61,7 @@ public struct Counts: Hashable, Sendable {
         enquiries.add(other.enquiries)
         known += other.known
         asked += other.asked
+        inapplicable += other.inapplicable
     }
 }
 

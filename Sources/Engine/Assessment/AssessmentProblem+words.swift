@@ -83,6 +83,11 @@ extension AssessmentProblem {
         case .answerAfterDayPerhaps(let fact, let date, let day):
             "'\(fact)' is of a month or a year\(date.map { ", \($0)," } ?? "") which may be after \(day), of which the profile "
                 + "speaks: what it asks for lies in the past"
+        case .answerBeforeDayPerhaps(let field, let date, let day, let beside):
+            "'\(field)' is of a month or a year\(date.map { ", \($0)," } ?? "") which may be before \(day), of which the profile "
+                + "speaks: " + (beside.map { "beside '\($0)' it lies ahead" } ?? "what it asks for lies ahead")
+        case .answerFarOff(let name, let date, let day):
+            "'\(name)' is \(date ?? "a date"), more than 200 years from \(day), of which the profile speaks: is a digit wrong?"
         case .recordAfterDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
                 + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")

@@ -67,6 +67,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case recordAfterDay(String, date: String?, day: String, beside: String?)
     /// A record's date that has passed, beside the answer that says it is still to come.
     case recordBeforeDay(String, date: String?, day: String, beside: String?)
+    case answerBeforeDayPerhaps(String, date: String?, day: String, beside: String?)
+    /// So far from the day that a digit may be wrong.
+    case answerFarOff(String, date: String?, day: String)
     /// Had one of those who answered said the other of yes and no, something else would be raised, open or seen here.
     case surveyTurnsOnOne(String, Tally, otherwise: String, ReadingEffect)
     /// The same of those who said neither, where they are most of a party. Of one party, with how many of how many they are.
@@ -143,8 +146,9 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
             "settled-too-early"
         case .settledAfter, .settledLongAfter, .settledLongBefore, .settledBeforeAnswer: "settlement-date-unclear"
         case .answerAfterDay, .recordAfterDay: "answer-later"
-        case .answerAfterDayPerhaps: "answer-date-unclear"
+        case .answerAfterDayPerhaps, .answerBeforeDayPerhaps: "answer-date-unclear"
         case .recordBeforeDay: "answer-earlier"
+        case .answerFarOff: "answer-far-off"
         case .surveyTurnsOnOne: "survey-turns-on-one"
         case .surveyOfFew: "survey-of-few"
         }

@@ -13,5 +13,7 @@ public struct Rating: Hashable, Sendable {
     public var theme: Int
     public var verdict: Verdict
     public var known: Int
+    /// Of those that are known, the ones that do not apply.
+    public var inapplicable: Int
     public var of: Int
 }

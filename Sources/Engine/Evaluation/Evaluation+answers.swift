@@ -10,6 +10,7 @@ extension Evaluation {
         codes.fill(with: .unknown)
         blank.copy(to: truths)
         known.fill(with: 0)
+        inapplicable.fill(with: 0)
         rulesByEvidence.fill(with: .zero)
         for slot in profile.filled { read(Int(slot), profile) }
         fieldCodes.removeAll(keepingCapacity: true)

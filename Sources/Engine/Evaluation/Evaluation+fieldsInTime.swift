@@ -14,7 +14,7 @@ extension Evaluation {
             for record in profile.records(of: list) {
                 let answer = profile.field(place.field, ofRecord: record)
                 guard case .date(let date)? = answer.value else { continue }
-                guard place.side == .past ? date.last > day.last : date.last < day.first else { continue }
+                guard place.side == .past ? date.last > day.last : date.first < day.first else { continue }
                 var beside: String?
                 if let test = place.when {
                     let other = profile.field(test.field, ofRecord: record)
@@ -30,9 +30,42 @@ extension Evaluation {
                     case .past where date.first <= day.last:
                         .answerAfterDayPerhaps(name, date: told, day: day.description)
                     case .past: .recordAfterDay(name, date: told, day: day.description, beside: beside)
+                    case .ahead where date.last >= day.first:
+                        .answerBeforeDayPerhaps(name, date: told, day: day.description, beside: beside)
                     case .ahead: .recordBeforeDay(name, date: told, day: day.description, beside: beside)
                     }
                 warnings.add(problem, at: answer.mark)
+            }
+        }
+    }
+
+    /// So far from the day a date is one with a wrong digit: `0995` for `1995`.
+    private static let mostYears: Int32 = 200
+
+    /// - Complexity: O(dates that are asked for + records of lists with dates).
+    func warnOfFarDates(_ profile: borrowing Profile, _ warnings: inout Warnings) {
+        guard let day = profile.asAt else { return }
+        func isFar(_ answer: Answer) -> DateSpan? {
+            guard case .date(let date)? = answer.value else { return nil }
+            return abs(date.first / 10000 - day.first / 10000) > Evaluation.mostYears ? date : nil
+        }
+        for slot in index.dateSlots {
+            let answer = profile.answers[slot]
+            guard let date = isFar(answer) else { continue }
+            let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
+            let told = isTold ? date.description : nil
+            warnings.add(.answerFarOff(name(ofSlot: slot), date: told, day: day.description), at: answer.mark)
+        }
+        for place in index.dateFields {
+            let fact = pack.vocabulary.facts[place.fact]
+            guard let list = fact.list else { continue }
+            for record in profile.records(of: list) {
+                let answer = profile.field(place.field, ofRecord: record)
+                guard let date = isFar(answer) else { continue }
+                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
+                let told = isTold ? date.description : nil
+                let name = "\(fact.id).\(fact.fields[place.field].id)"
+                warnings.add(.answerFarOff(name, date: told, day: day.description), at: answer.mark)
             }
         }
     }

@@ -32,6 +32,7 @@ extension Evaluation {
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)
         warnOfRecordsInTime(profile, &warnings)
+        warnOfFarDates(profile, &warnings)
         return warnings
     }
 

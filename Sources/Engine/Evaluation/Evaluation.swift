@@ -16,6 +16,8 @@ struct Evaluation {
     var fieldCodes: [AnswerCode] = []
     /// The facts that are known, a bit for each: those of one answer once it is read, the others once they are counted.
     let known: Cells<UInt64>
+    /// Those of them that do not apply.
+    let inapplicable: Cells<UInt64>
     /// What follows from an answer in each slot.
     let slots: Cells<SlotEntry>
     /// What answers decide, those of one slot after those of another.
@@ -74,6 +76,7 @@ struct Evaluation {
         givens = program.givens
         codes = Cells(repeating: .unknown, count: vocabulary.slotCount)
         known = Cells(repeating: 0, count: vocabulary.facts.count / 64 + 1)
+        inapplicable = Cells(repeating: 0, count: vocabulary.facts.count / 64 + 1)
 
         let schedule = Schedule(index)
         places = Cells(schedule.places)
@@ -188,7 +191,10 @@ struct Evaluation {
             let fact = conditionalFacts[place]
             let applies = truths[Int(fact.applies)]
             told[Int(fact.fact)] = applies
-            if applies == .false { insertKnown(Int(fact.fact)) }
+            if applies == .false {
+                insertKnown(Int(fact.fact))
+                inapplicable[Int(fact.fact) / 64] |= 1 << UInt64(fact.fact % 64)
+            }
         }
     }
 

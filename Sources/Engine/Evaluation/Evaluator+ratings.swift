@@ -17,7 +17,7 @@ extension Evaluator {
     /// How many of the facts asked for inside the scope do not apply to the profile that was evaluated: they count as known,
     /// and nobody stated them.
     public func countOfInapplicable(_ profile: borrowing Profile) -> Int {
-        evaluation.inapplicable.count(in: evaluation.factsAsked(profile))
+        evaluation.assessment.counts.inapplicable
     }
 
     /// How many of the facts asked for inside the scope of the profile that was evaluated are answered in part, and so do not count
@@ -25,11 +25,6 @@ extension Evaluator {
     /// - Complexity: O(facts + answers).
     public func countOfPartlyKnown(_ profile: borrowing Profile) -> Int {
         evaluation.partlyKnown(profile).count(in: evaluation.factsAsked(profile))
-    }
-
-    /// How many of the facts that a theme's flags are computed from do not apply.
-    public func countOfInapplicable(theme: Int) -> Int {
-        evaluation.inapplicable.count(in: evaluation.index.themeFacts[theme])
     }
 
     /// The facts that decide whether a fact's question is put, also by way of terms, claims and flags; in their order.
@@ -68,10 +63,12 @@ extension Evaluation {
         if profile.scope == nil {
             counts.asked = index.allFactsCount
             counts.known = index.allFacts.count(in: known)
+            counts.inapplicable = index.allFacts.count(in: inapplicable)
         } else {
             let asked = factsAsked(profile)
             counts.asked = asked.count
             counts.known = asked.count(in: known)
+            counts.inapplicable = asked.count(in: inapplicable)
         }
         if !factsByDay.isEmpty { leaveOut(factsOfAnotherTime.count(in: factsAsked(profile)), of: &counts) }
     }
@@ -79,11 +76,12 @@ extension Evaluation {
     private func leaveOut(_ facts: Int, of counts: inout Counts) {
         counts.asked -= facts
         counts.known -= facts
+        counts.inapplicable -= facts
     }
 
     /// The facts of which the day of the profile says that their question is not put: nobody could have answered it, so that they
     /// count neither as asked nor as known.
-    private var factsOfAnotherTime: FactSet {
+    var factsOfAnotherTime: FactSet {
         FactSet(factsByDay.filter { truths[Int($0.applies)] == .false }.map { Int($0.fact) })
     }
 
@@ -98,12 +96,6 @@ extension Evaluation {
     @inline(__always)
     func insertKnown(_ fact: Int) { known[fact / 64] |= 1 << UInt64(fact % 64) }
 
-    /// The facts whose question is not put here, though it could be to others on the same day.
-    fileprivate var inapplicable: FactSet {
-        FactSet(
-            assessment.applies.indices.filter { assessment.applies[$0] == .false && !index.factsByDay.contains($0) })
-    }
-
     /// The facts inside the scope that a rule or claim reads.
     func factsAsked(_ profile: borrowing Profile) -> FactSet {
         guard let scope = profile.scope else { return index.allFacts }
@@ -116,7 +108,7 @@ extension Evaluation {
     }
 
     /// The facts that are not known though something of them is.
-    fileprivate func partlyKnown(_ profile: borrowing Profile) -> FactSet {
+    func partlyKnown(_ profile: borrowing Profile) -> FactSet {
         var facts = FactSet()
         for (number, fact) in index.facts.enumerated() where assessment.applies[number] != .false {
             guard !isKnown(fact, profile) else { continue }
@@ -172,6 +164,7 @@ extension Evaluation {
             let leftOut = factsOfAnotherTime.count(in: index.themeFacts[theme])
             let facts = index.themeFactCounts[theme] - leftOut
             let known = index.themeFacts[theme].count(in: known) - leftOut
+            let inapplicable = index.themeFacts[theme].count(in: inapplicable) - leftOut
             var verdict = Rating.Verdict.noBasis
             if !Evaluation.covers(theme, profile) {
                 verdict = .outsideScope
@@ -179,7 +172,7 @@ extension Evaluation {
                 let fewest = leftOut == 0 ? index.fewestKnown[theme] : PackIndex.fewestKnown(of: facts, index.pack)
                 verdict = facts > 0 && known >= fewest ? limits(of: theme) : .tooLittleKnown
             }
-            ratings.append(Rating(theme: theme, verdict: verdict, known: known, of: facts))
+            ratings.append(Rating(theme: theme, verdict: verdict, known: known, inapplicable: inapplicable, of: facts))
         }
     }
 

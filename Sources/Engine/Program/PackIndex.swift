@@ -25,6 +25,9 @@ final class PackIndex: Sendable {
     let allFactsCount: Int
     /// Facts whose question may not be put to everyone, and lists of which that is so of a field.
     let conditionalFacts: [Int]
+    /// Where dates are answered: the slots of facts, and the fields of lists.
+    let dateSlots: [Int]
+    let dateFields: [(fact: Int, field: Int)]
     /// For each fact, whether its question may not be put to everyone, for its own or another fact's sake.
     let mayNotApply: [Bool]
     let listsWithConditionalFields: [Int]
@@ -78,6 +81,13 @@ final class PackIndex: Sendable {
         claimFacts = facts.claims.map { FactSet($0) }
         allFacts = FactSet((facts.rules + facts.claims).flatMap(\.self))
         allFactsCount = allFacts.count
+        dateSlots = pack.vocabulary.facts.filter { $0.list == nil && $0.type == .date && !$0.isDayOfProfile }.flatMap {
+            $0.firstSlot..<$0.firstSlot + $0.slotCount
+        }
+        dateFields = pack.vocabulary.lists.flatMap { fact in
+            pack.vocabulary.facts[fact].fields.indices.filter { pack.vocabulary.facts[fact].fields[$0].type == .date }
+                .map { (fact, $0) }
+        }
         conditionalFacts = pack.applicability.indices.filter { pack.applicability[$0] != nil }
         listsWithConditionalFields = pack.vocabulary.lists.enumerated().compactMap { list, fact in
             pack.fieldApplicability[list].contains { $0 != nil } ? fact : nil

@@ -114,6 +114,14 @@ extension JSONFragments.RatingParts {
         places = scale.count
         heads = pack.themes.map { theme in text.piece { $0.rated(theme) } }
         rated = scale.flatMap { low in scale.map { high in text.piece { $0.rating(from: low, to: high) } } }
+        flags = pack.flags.map { flag in text.piece { $0.string(flag.id) } }
+        let limits = pack.themes.indices.map { RatingLimits(ofTheme: $0, pack) }
+        risks = limits.map { limits in
+            limits.risks.map { ($0, Int8(clamping: pack.flags[$0].severity?.rawValue ?? 0)) }.sorted {
+                ($0.severity, $0.flag) < ($1.severity, $1.flag)
+            }
+        }
+        uncounted = limits.map(\.uncounted)
     }
 }
 

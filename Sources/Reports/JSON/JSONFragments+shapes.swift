@@ -94,9 +94,14 @@ extension JSONFragments {
     struct RatingParts: Sendable {
         /// For each theme.
         var heads: [Fragment]
-        /// For each low place, for each high one.
+        /// For each low place, for each high one; what is known follows.
         var rated: [Fragment]
         var places: Int
+        /// For each flag, its name.
+        var flags: [Fragment]
+        /// For each theme, the risks that cap it, the severest first, each with its severity; and what is not counted.
+        var risks: [[(flag: Int, severity: Int8)]]
+        var uncounted: [[Int]]
     }
 
     struct OutcomeParts: Sendable {

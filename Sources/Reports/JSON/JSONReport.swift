@@ -66,7 +66,7 @@ public struct JSONReport: ~Copyable {
         writer.key("claims")
         writeClaims(assessment, profile)
         writer.key("ratings")
-        write(assessment.ratings)
+        write(assessment.ratings, of: assessment)
         if detail != .flags {
             writer.key("open_facts")
             write(open, evaluator, profile)
@@ -176,6 +176,10 @@ public struct JSONReport: ~Copyable {
         writer.integer(counts.known)
         writer.continuing(",\"asked\":")
         writer.integer(counts.asked)
+        writer.continuing(",\"answered\":")
+        writer.integer(counts.answered)
+        writer.continuing(",\"not_applicable\":")
+        writer.integer(counts.inapplicable)
         writer.continuing("}}", closes: true)
     }
 
@@ -185,37 +189,6 @@ public struct JSONReport: ~Copyable {
         writer.continuing(",\"open\":")
         writer.integer(pair.open)
         writer.endObject()
-    }
-
-    private mutating func write(_ ratings: [Rating]) {
-        writer.beginArray()
-        for rating in ratings {
-            writer.raw(fragments.ratings.heads[rating.theme])
-            if case .rated(let low, let high) = rating.verdict {
-                writer.raw(fragments.ratings.rated[low * fragments.ratings.places + high])
-                continue
-            }
-            writer.key("not_rated")
-            writer.beginObject()
-            writer.key("known")
-            writer.integer(rating.known)
-            writer.key("of")
-            writer.integer(rating.of)
-            writer.key("because")
-            writer.string(JSONReport.reason(rating.verdict))
-            writer.endObject()
-            writer.endObject()
-        }
-        writer.endArray()
-    }
-
-    private static func reason(_ verdict: Rating.Verdict) -> String {
-        switch verdict {
-        case .rated: ""
-        case .tooLittleKnown: "too_little_known"
-        case .noBasis: "no_basis"
-        case .outsideScope: "outside_scope"
-        }
     }
 
     private mutating func writeNotes(

@@ -140,7 +140,7 @@ extension JSONWriter {
         string(low)
         key("high")
         string(high)
-        endObject()
+        key("known")
     }
 
     private mutating func write(_ citations: [Citation], _ pack: RulePack) {

@@ -8,8 +8,8 @@ import YAML
 public struct ExplanationText {
     private let style: TextStyle
     private let assessment: Assessment
-    private let evaluator: Evaluator
-    private let profile: Profile
+    let evaluator: Evaluator
+    let profile: Profile
     private let openFacts: OpenFacts
     /// What is worth asking if no theme is left out: what is missing of something outside the scope.
     private let openFactsOfEveryTheme: OpenFacts

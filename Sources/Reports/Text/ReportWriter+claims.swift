@@ -3,7 +3,7 @@ import Facts
 import Profiles
 import RulePacks
 
-/// Claims as ledgers, notes, ratings.
+/// Claims as ledgers, notes.
 extension ReportWriter {
     mutating func writeClaims() {
         let claims = pack.claims.indices.filter { isInScope(pack.claims[$0].theme) }
@@ -125,76 +125,8 @@ extension ReportWriter {
             canvas.paragraph(
                 "- \(rule.note ?? "") (\(text(rule.citations)): \(text(rule.grounds)); rule \(id(rule.id)))", hanging: 2
             )
-            if let list = rule.list {
-                let names = firedRecords(of: number).map { recordName(list: list, record: $0) }
-                canvas.paragraph("Here: " + names.joined(separator: "; "), indent: 2)
-            } else {
-                canvas.paragraph("Here: " + answersHere(to: number, reliance(on: number)), indent: 2, hanging: 4)
-            }
+            canvas.paragraph("Here: " + answersHere(to: number, reliance(on: number)), indent: 2, hanging: 4)
             if let judgement = rule.judgement { canvas.paragraph("The pack's judgement: \(judgement)", indent: 2) }
         }
-    }
-
-    mutating func writeRatings() {
-        guard let rating = pack.rating, !assessment.ratings.isEmpty else { return }
-        canvas.heading("Ratings, for those who must score")
-        let column = min(40, (pack.themes.map(\.text.count).max() ?? 0) + 4)
-        for rated in assessment.ratings {
-            let text: String
-            switch rated.verdict {
-            case .rated(let low, let high): text = words(rated, from: low, to: high, rating)
-            case .tooLittleKnown: text = "not rated: \(rated.known) of \(counted(rated.of, "fact")) known"
-            case .noBasis: text = "not rated: the pack has no strength or no risk for it"
-            case .outsideScope: text = "outside the scope"
-            }
-            canvas.entry(pack.themes[rated.theme].text, text, indent: 2, column: column)
-        }
-        canvas.blank()
-        canvas.paragraph(
-            ratingRule(rating)
-                + " A fact that does not apply counts as known. A range covers what the open flags may still do. Themes are never added up. "
-                + "The pack's judgement: \(rating.judgement)")
-    }
-
-    func words(_ rated: Rating, from low: Int, to high: Int, _ rating: RatingScale) -> String {
-        let ends = "\(rating.scale.first ?? "")-\(rating.scale.last ?? "")"
-        let range = low == high ? rating.scale[low] : "\(rating.scale[low]) to \(rating.scale[high])"
-        return "\(range) on a scale \(ends), with \(rated.known) of \(counted(rated.of, "fact")) known"
-            + ReportWriter.inapplicable(evaluator.countOfInapplicable(theme: rated.theme), of: rated.known)
-            + limits(on: rated.theme, rating) + passedOver(in: rated.theme)
-    }
-
-    func caps(_ rating: RatingScale) -> String {
-        Severity.allCases.map { "\($0.word) at \(rating.scale[rating.caps[$0.rawValue]])" }.joined(separator: ", ")
-    }
-
-    /// What holds a theme below the top: the raised risks, or that no strength is raised.
-    private func limits(on theme: Int, _ rating: RatingScale) -> String {
-        let raised = pack.flags.indices.filter { pack.flags[$0].theme == theme && assessment.flags[$0] == .true }
-        let risks = raised.filter { pack.flags[$0].kind == .risk && !pack.flags[$0].isExternal }
-        let severest = risks.compactMap { pack.flags[$0].severity?.rawValue }.min()
-        let capping = risks.filter { pack.flags[$0].severity?.rawValue == severest }
-        if !capping.isEmpty {
-            return "; capped by " + capping.map { "\"\(pack.flags[$0].title)\"" }.joined(separator: " and ")
-        }
-        return raised.contains { pack.flags[$0].kind == .strength } ? "" : "; no strength is raised"
-    }
-
-    /// What is raised in a theme and changes nothing about its rating: nobody is to take the figure for the whole story.
-    private func passedOver(in theme: Int) -> String {
-        let raised = pack.flags.indices.filter { pack.flags[$0].theme == theme && assessment.flags[$0] == .true }
-        let external = raised.count { pack.flags[$0].kind == .risk && pack.flags[$0].isExternal }
-        let enquiries = raised.count { pack.flags[$0].kind == .enquiry }
-        let parts =
-            (external > 0 ? [counted(external, "external risk")] : [])
-            + (enquiries > 0 ? [counted(enquiries, "enquiry", "enquiries")] : [])
-        return parts.isEmpty ? "" : "; raised too, and not counted: " + parts.joined(separator: " and ")
-    }
-
-    /// How a rating is to be read.
-    func ratingRule(_ rating: RatingScale) -> String {
-        "\(rating.scale.first ?? "") is the lowest. A rating is a limit, not an average, and no verdict on a theme: the severest "
-            + "raised risk that is not external caps it (\(caps(rating))); without a raised strength it stops one below the top. A theme is "
-            + "rated once \(rating.knownAtLeast.multiplied(by: 100)) per cent of its facts are known."
     }
 }
