@@ -233,8 +233,9 @@ import Testing
     @Test func aSecondInterruptEndsAtOnce() throws {
         try Command.inTemporaryFolder { folder in
             // More than a pipe holds, of one piece of work.
-            let names = (0..<16).map { "\($0).yaml" }
-            let wrong = (0..<60).map { "wrong-\($0): \(String(repeating: "x", count: 300))\n" }.joined()
+            let names = (0..<4).map { "\($0).yaml" }
+            let key = String(repeating: "y", count: 100)
+            let wrong = (0..<60).map { "\(key)-\($0): \(String(repeating: "x", count: 300))\n" }.joined()
             for name in names { try AssessTests.write([name: AssessTests.profile(name) + wrong], in: folder) }
             let process = try Command.start(
                 Command.executable, ["assess", "-r", AssessTests.pack, ".", "-j1", "-o", "out.txt"], in: folder, [:])

@@ -86,7 +86,8 @@ import Testing
         ("stage: completed, date: 2010-04", ["6 answer-later"]),
         ("stage: completed, date: 2008-12-01", ["6 answer-later"]),
         ("stage: completed, date: 2008-11-30", []), ("stage: completed, date: 2008", ["6 answer-date-unclear"]),
-        ("stage: completed, date: 2008-11", []), ("stage: proposed, date: 2008", []), ("date: 2010-04", []),
+        ("stage: completed, date: 2008-11", []),
+        ("stage: proposed, date: 2008", ["6 answer-date-unclear"]), ("date: 2010-04", []),
         ("stage: under_way, date: 2010-04", []), ("stage: completed", []), ("stage: unknown, date: 2010-04", []),
     ]) func ofWhatHasHappened(_ fields: String, _ found: [String]) throws {
         #expect(try problems("  restructures: [{body: council, \(fields)}]") == found)
@@ -95,7 +96,7 @@ import Testing
     /// Kills a HIGH risk of a reorganisation that was proposed for 1999, of a day in 2008, without a word.
     @Test(arguments: [
         ("stage: proposed, date: 1999", ["6 answer-earlier"]), ("stage: debated, date: 2008-10", ["6 answer-earlier"]),
-        ("stage: proposed, date: 2008-11", []), ("stage: proposed, date: 2010", []),
+        ("stage: proposed, date: 2008-11", ["6 answer-date-unclear"]), ("stage: proposed, date: 2010", []),
         ("stage: under_way, date: 2006", []),
         ("stage: completed, date: 1999", []), ("date: 1999", []), ("stage: unknown, date: 1999", []),
     ]) func ofWhatIsToCome(_ fields: String, _ found: [String]) throws {

@@ -101,10 +101,10 @@ import Testing
             "2 flags were not raised: on what was answered, their conditions are not met, which is "
                 + "not assurance."
         ),
-        ("  council.type: district", "5 flags were not raised: they do not apply here."),
+        ("  council.type: district", "3 flags were not raised: they do not apply here."),
         (
             "  council.type: district\n  network.few_gatekeepers: no",
-            "7 flags were not raised: the conditions of 2 are not met on what was answered, which is not assurance, and 5 do "
+            "5 flags were not raised: the conditions of 2 are not met on what was answered, which is not assurance, and 3 do "
                 + "not apply here."
         ),
     ])
