@@ -41,7 +41,7 @@ extension RuleTestReader {
                     value.report(RuleTestProblem.badRating(text, theme: key, scale: scale), length: text.count)
                     return nil
                 }
-                if isNeverRated(theme) { value.report(RuleTestProblem.neverRated(key), length: text.count) }
+                if !pack.isRateable(theme: theme) { value.report(RuleTestProblem.neverRated(key), length: text.count) }
                 return Expectations.OfRating(theme: theme, range: nil)
             }
             guard let ends = value.mapping("the rating of '\(key)'") else { return nil }
@@ -57,11 +57,6 @@ extension RuleTestReader {
             }
             return Expectations.OfRating(theme: theme, range: places[0]...places[1])
         }
-    }
-
-    private func isNeverRated(_ theme: Int) -> Bool {
-        let flags = pack.flags.filter { $0.theme == theme }
-        return !flags.contains { $0.kind == .strength } || !flags.contains { $0.kind == .risk && !$0.isExternal }
     }
 
     func notes(_ expect: Mapping) -> [Int] {

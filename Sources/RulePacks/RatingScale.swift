@@ -10,3 +10,12 @@ public struct RatingScale: Sendable {
     public var knownAtLeast: ExactNumber
     public var judgement: String
 }
+
+extension RulePack {
+    /// Whether a theme can be rated: it needs a strength, to be at the top, and a risk that is not external, to be anywhere else.
+    /// - Complexity: O(flags).
+    public func isRateable(theme: Int) -> Bool {
+        let own = flags.filter { $0.theme == theme }
+        return own.contains { $0.kind == .strength } && own.contains { $0.kind == .risk && !$0.isExternal }
+    }
+}

@@ -22,9 +22,8 @@ extension Evaluation {
                     let field = fact.fields[test.field]
                     beside = "\(field.id): \(field.type.text(of: value))"
                 }
-                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
                 let name = "\(fact.id).\(fact.fields[place.field].id)"
-                let told = isTold ? date.description : nil
+                let told = told(date, by: answer, profile)
                 let problem: AssessmentProblem =
                     switch place.side {
                     case .past where date.first <= day.last:
@@ -52,21 +51,24 @@ extension Evaluation {
         for slot in index.dateSlots {
             let answer = profile.answers[slot]
             guard let date = isFar(answer) else { continue }
-            let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
-            let told = isTold ? date.description : nil
+            let told = told(date, by: answer, profile)
             warnings.add(.answerFarOff(name(ofSlot: slot), date: told, day: day.description), at: answer.mark)
         }
         for place in index.dateFields {
-            let fact = pack.vocabulary.facts[place.fact]
-            guard let list = fact.list else { continue }
-            for record in profile.records(of: list) {
+            for record in profile.records(of: place.list) {
                 let answer = profile.field(place.field, ofRecord: record)
                 guard let date = isFar(answer) else { continue }
-                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
-                let told = isTold ? date.description : nil
+                let fact = pack.vocabulary.facts[pack.vocabulary.lists[place.list]]
                 let name = "\(fact.id).\(fact.fields[place.field].id)"
+                let told = told(date, by: answer, profile)
                 warnings.add(.answerFarOff(name, date: told, day: day.description), at: answer.mark)
             }
         }
+    }
+
+    /// A date as a warning names it; `nil` of what is confidential.
+    func told(_ date: DateSpan, by answer: Answer, _ profile: borrowing Profile) -> String? {
+        let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
+        return isTold ? date.description : nil
     }
 }

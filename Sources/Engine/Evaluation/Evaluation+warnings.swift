@@ -147,8 +147,7 @@ extension Evaluation {
             for slot in first..<first + pack.vocabulary.facts[number].slotCount {
                 let answer = profile.answers[slot]
                 guard case .date(let date)? = answer.value, date.last > day.last else { continue }
-                let isTold = answer.evidence < 0 || !profile.evidence[Int(answer.evidence)].isConfidential
-                let told = isTold ? date.description : nil
+                let told = told(date, by: answer, profile)
                 let problem: AssessmentProblem =
                     date.first > day.last
                     ? .answerAfterDay(name(ofSlot: slot), date: told, day: day.description)

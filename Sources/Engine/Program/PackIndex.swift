@@ -27,7 +27,7 @@ final class PackIndex: Sendable {
     let conditionalFacts: [Int]
     /// Where dates are answered: the slots of facts, and the fields of lists.
     let dateSlots: [Int]
-    let dateFields: [(fact: Int, field: Int)]
+    let dateFields: [(list: Int, field: Int)]
     /// For each fact, whether its question may not be put to everyone, for its own or another fact's sake.
     let mayNotApply: [Bool]
     let listsWithConditionalFields: [Int]
@@ -84,9 +84,9 @@ final class PackIndex: Sendable {
         dateSlots = pack.vocabulary.facts.filter { $0.list == nil && $0.type == .date && !$0.isDayOfProfile }.flatMap {
             $0.firstSlot..<$0.firstSlot + $0.slotCount
         }
-        dateFields = pack.vocabulary.lists.flatMap { fact in
-            pack.vocabulary.facts[fact].fields.indices.filter { pack.vocabulary.facts[fact].fields[$0].type == .date }
-                .map { (fact, $0) }
+        dateFields = pack.vocabulary.lists.enumerated().flatMap { list, fact in
+            let fields = pack.vocabulary.facts[fact].fields
+            return fields.indices.filter { fields[$0].type == .date }.map { (list, $0) }
         }
         conditionalFacts = pack.applicability.indices.filter { pack.applicability[$0] != nil }
         listsWithConditionalFields = pack.vocabulary.lists.enumerated().compactMap { list, fact in
@@ -103,10 +103,7 @@ final class PackIndex: Sendable {
         factsDeciding = facts.deciding
         factsByDay = facts.deciding.filter(\.value.isEmpty).keys.sorted()
         themeFactCounts = themeFacts.map(\.count)
-        isRateable = pack.themes.indices.map { theme in
-            let flags = pack.flags.filter { $0.theme == theme }
-            return flags.contains { $0.kind == .strength } && flags.contains { $0.kind == .risk && !$0.isExternal }
-        }
+        isRateable = pack.themes.indices.map { pack.isRateable(theme: $0) }
         fewestKnown = themeFactCounts.map { PackIndex.fewestKnown(of: $0, pack) }
 
         let mayNotApply = zip(pack.applicability, pack.applicabilityGuards).map { $0 != nil || !$1.isEmpty }
