@@ -119,8 +119,8 @@ import Testing
 
     @Test func aListAndAGridAreExplained() throws {
         let list = try explained("Examples/county-reorganisation.yaml", "restructures")
-        #expect(list.contains("- The list: 2 stated, and no others [Examples/county-reorganisation.yaml:44]"))
-        #expect(list.contains("- Stage: debated [Examples/county-reorganisation.yaml:49]"))
+        #expect(list.contains("- The list: 2 stated, and no others [Examples/county-reorganisation.yaml:45]"))
+        #expect(list.contains("- Stage: debated [Examples/county-reorganisation.yaml:50]"))
         #expect(list.contains("\"Reorganisation may put trust and challenge at risk\" is raised"))
         let grid = try explained("Examples/county-reorganisation.yaml", "levels")
         #expect(grid.contains("- Executive level - Trust: not stated"))
