@@ -25,6 +25,10 @@ public struct Answer: Sendable, Hashable {
     @inlinable
     public var known: Value? { unknown == nil ? value : nil }
 
+    /// Whether it is what several people said, and may be told: not where so few answered that somebody could be made out.
+    @inlinable
+    public var tellsCounts: Bool { tally >= 0 && (unknown == nil ? value != nil : unknown == .evenlyDivided) }
+
     /// Whether the profile says anything here, if only that it is unknown.
     public var isStated: Bool { unknown != .notStated }
 }

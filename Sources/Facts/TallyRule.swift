@@ -2,15 +2,20 @@
 public struct TallyRule: Hashable, Sendable {
     /// Of whom the share is taken: of those who said yes or no, or of all who were asked.
     public enum Base: String, Sendable, CaseIterable { case answered, asked }
+    /// What as many who say yes as say no are read as.
+    public enum Tie: String, Sendable, CaseIterable { case yes, no, unknown }
     /// Per cent of the base that must say yes.
     public var atLeast: ExactNumber
     public var base: Base
+    /// `nil` where the pack does not say, so that the share decides; else the share is half of those who answered.
+    public var tie: Tie?
     /// Where it comes from: the pack's judgement, or the places cited.
     public var ground: String
 
-    public init(atLeast: ExactNumber, base: Base, ground: String = "") {
+    public init(atLeast: ExactNumber, base: Base, tie: Tie? = nil, ground: String = "") {
         self.atLeast = atLeast
         self.base = base
+        self.tie = tie
         self.ground = ground
     }
 
@@ -20,11 +25,31 @@ public struct TallyRule: Hashable, Sendable {
     /// The counts that the answer depends on.
     public var reads: [String] { base == .asked ? ["yes", "no", "asked"] : ["yes", "no"] }
 
-    /// `nil` where too few answered, or it is not known how many were asked and that matters.
+    /// The share of which alone a tie can be said what it is read as: half of those who answered.
+    public static let shareOfATie = ExactNumber(50)
+
+    /// `nil` where too few answered, where it is not known how many were asked and that matters, or where as many say yes as
+    /// no and the pack reads neither.
     public func reads(yes: Int, no: Int, asked: Int?) -> Bool? {
         let answered = yes + no
         guard answered >= TallyRule.fewest, let base = base == .asked ? asked : answered else { return nil }
+        if let tie, yes == no { return tie == .unknown ? nil : tie == .yes }
         return ExactNumber(yes * 100) >= atLeast.multiplied(by: base)
+    }
+
+    /// Whether enough answered, and are divided evenly, so that the pack reads neither yes nor no.
+    public func isLeftOpen(_ tally: Tally) -> Bool {
+        tie == .unknown && tally.yes == tally.no && tally.answered >= TallyRule.fewest
+    }
+
+    /// When a survey is a yes: `at least 50 per cent of those who said yes or no say yes`.
+    public var words: String {
+        let people = base == .asked ? "those asked" : "those who said yes or no"
+        return switch tie {
+        case nil, .yes?: "at least \(atLeast) per cent of \(people) say yes"
+        case .no?: "more than half of \(people) say yes"
+        case .unknown?: "more than half of \(people) say yes, and neither yes nor no where exactly half do"
+        }
     }
 
     /// Whether it would be read the other way, had one person answered the other way.

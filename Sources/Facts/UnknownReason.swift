@@ -14,6 +14,8 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
     case outOfPeriod
     /// Too few people answered for their answers to be read.
     case tooFewAnswered
+    /// As many people said yes as said no, and the pack reads neither.
+    case evenlyDivided
 
     public var words: String {
         switch self {
@@ -24,6 +26,7 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
         case .datedLoosely: "not dated exactly enough"
         case .outOfPeriod: "out of period"
         case .tooFewAnswered: "fewer than five answered"
+        case .evenlyDivided: "as many say yes as no"
         }
     }
 }

@@ -29,6 +29,8 @@ enum NamelessWords {
         // What says that it was done, or was not, and not by whom.
         "yes", "ok", "okay", "done", "signed", "prepared", "reviewed", "checked", "approved", "draft", "vacant", "am",
         "sure",
+        // What is nobody.
+        "concord", "computer", "program", "software", "system", "automatic", "automated",
         // What a form says where a name belongs.
         "name", "names", "named", "insert", "enter", "here", "your", "full", "initials",
         // What joins these, and says that it is not yet so.
@@ -49,6 +51,7 @@ enum NamelessWords {
         let words = self.words(in: name)
         if beginnings.contains(where: words.starts(with:)) { return true }
         let letters = name.filter(\.isLetter)
+        if letters.isEmpty { return true }
         if letters.count <= mostInitials, letters.allSatisfy(\.isUppercase) { return false }
         return words.allSatisfy { word in
             self.words.contains(word) || placeholders.contains(word) || PersonName.isTitle(word)

@@ -196,6 +196,8 @@ extension ProfileReader {
         var answer = Answer(value: nil, unknown: .tooFewAnswered)
         if let yes = rule.reads(yes: counts.yes, no: counts.no, asked: counts.asked) {
             answer = Answer(value: .yesNo(yes), unknown: nil)
+        } else if rule.isLeftOpen(counts) {
+            answer.unknown = .evenlyDivided
         }
         answer.tally = Int32(profile.tallies.count)
         profile.tallies.append(counts)

@@ -18,18 +18,25 @@ enum ReviewerWords {
     ]
     /// What names, behind a name, somebody else who did it.
     private static let others = [["signed", "by"], ["done", "by"], ["reviewed", "by"], ["on", "behalf"]]
+    /// What says, before a name, that somebody else has signed for it.
+    private static let proxies = [["pp"], ["per", "pro"], ["p", "p"]]
 
     /// - Complexity: O(letters).
     static func sayMore(than name: String) -> Bool {
         if name.contains("?") { return true }
         let words = NamelessWords.words(in: name)
         guard words.count > 1 else { return false }
-        if words.contains(where: Self.words.contains) { return true }
+        if words.contains(where: Self.words.contains) || isByProxy(name, words) { return true }
         for place in words.indices.dropLast() {
             let isNegated = negations.contains(words[place])
             if isNegated, signing.contains(where: words[place + 1].hasPrefix) { return true }
             if place > 0, others.contains(Array(words[place...place + 1])) { return true }
         }
         return false
+    }
+
+    /// `pp Ivo Jones`, `p.p. Ivo Jones`; `P. P. Jones` has two initials.
+    private static func isByProxy(_ name: String, _ words: [String]) -> Bool {
+        name.first?.isLowercase == true && proxies.contains(where: words.starts(with:))
     }
 }

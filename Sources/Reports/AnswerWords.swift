@@ -85,7 +85,7 @@ struct AnswerWords {
 
     private func line(_ answer: Answer, _ type: FactType, who: String?, rule: TallyRule?) -> Line {
         var text = answerText(answer, type, profile)
-        if answer.tally >= 0, answer.known != nil, let rule {
+        if answer.tellsCounts, let rule {
             let ground = saysGroundsOfSurveys && !rule.ground.isEmpty ? "; \(rule.ground)" : ""
             text += " (\(AnswerWords.tally(profile.tallies[Int(answer.tally)], rule))\(ground))"
         }
@@ -99,8 +99,7 @@ struct AnswerWords {
         var parts = ["\(tally.yes) yes", "\(tally.no) no"]
         if let notKnown = tally.notKnown, notKnown > 0 { parts.append("\(notKnown) not known") }
         let counts = parts.joined(separator: ", ") + (tally.asked.map { ", of \($0) asked" } ?? "")
-        let base = rule.base == .asked ? "those asked" : "those who said yes or no"
-        return "\(counts); the pack reads yes where at least \(rule.atLeast) per cent of \(base) say yes"
+        return "\(counts); the pack reads yes where \(rule.words)"
     }
 
     /// Why the pack reads surveys as it does: of those stated here, each ground once.
@@ -109,7 +108,7 @@ struct AnswerWords {
         for fact in pack.vocabulary.facts {
             guard let ground = fact.tally?.ground, !ground.isEmpty, !grounds.contains(ground) else { continue }
             let answers = fact.answerSlots.map { profile.answers[$0] }
-            if answers.contains(where: { $0.tally >= 0 && $0.known != nil }) { grounds.append(ground) }
+            if answers.contains(where: \.tellsCounts) { grounds.append(ground) }
         }
         return grounds
     }

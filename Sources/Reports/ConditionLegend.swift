@@ -72,7 +72,7 @@ public enum ConditionLegend {
             .surveys, "Surveys",
             """
             Where a party's answer is a tally, it is read as one yes or no by the share that stands beside the question. \
-            Where fewer than five said yes or no it is unknown.
+            Where fewer than five said yes or no it is unknown; where as many said yes as no, too, if that stands beside it.
             """
         ),
         (

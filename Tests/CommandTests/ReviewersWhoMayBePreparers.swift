@@ -94,7 +94,8 @@ import Testing
         ("withheld", true), ("?", true), ("--", true), ("n/a", true), ("me and tbc", true), ("no one", true),
         ("same as prepared", true), ("the team", true), ("Draft", true), ("Yes", true), ("Approved", true),
         ("done", true), ("vacant", true), ("I am not sure", true), ("signed", true), ("not reviewed", true),
-        ("Me Nguyen", false), ("Same Seid", false), ("ME", false), ("AS", false), ("NA", false), ("AA", false),
+        ("123", true), ("Concord", true), ("the computer", true), ("automatic", true),
+        ("Me Nguyen", false), ("Anne Concord", false), ("Same Seid", false), ("ME", false), ("AS", false), ("NA", false), ("AA", false),
         ("JJ", false), ("You Jin", false), ("See Li Ping", false), ("Nils One", false), ("Joan/Ann", false),
         ("Will Other-Moss", false), ("Audit Commission", false), ("Chair", false), ("李", false), ("Reviewer 2", false),
     ]) func whoIsNobodyReviewsNothing(_ name: String, _ isDraft: Bool) throws {
@@ -119,11 +120,12 @@ import Testing
         ("IVO JONES, NOT SEEN", true), ("Ivo Jones?", true), ("Ivo Jones (draft)", true),
         ("Ivo Jones hasn't signed", true),
         ("Ivo Jones, for signature", true), ("Ivo Jones, signed by Gwen Hall", true),
-        ("Ivo Jones on behalf of Gwen Hall", true),
+        ("Ivo Jones on behalf of Gwen Hall", true), ("pp Ivo Jones", true), ("p.p. Ivo Jones", true),
+        ("per pro Ivo Jones", true),
         // Names, and offices.
         ("Toby Not", false), ("Not Vital", false), ("Anthony To", false), ("Ivo Jones, for the board", false),
         ("Signe To", false), ("Ivo Jones (head of review)", false), ("Reviewed by Ivo Jones", false),
-        ("Signed by Ivo Jones", false), ("Read, Ivo", false),
+        ("Signed by Ivo Jones", false), ("Read, Ivo", false), ("P. P. Jones", false),
     ]) func whatSaysMoreThanANameReviewsNothing(_ name: String, _ isUnclear: Bool) throws {
         let more = "prepared: {by: Ann Moss, date: 2008-12-05}\nreviewed: {by: \"\(name)\", date: 2008-12-08}"
         let outcome = try Command.run(

@@ -42,6 +42,8 @@ struct FactSketch: Sendable {
     struct Tally: Sendable {
         var share: Int
         var isOfAsked: Bool
+        /// What as many on either side are read as, of half of those who answered.
+        var tie: String?
     }
 
     var isGrid: Bool { !keys.isEmpty }
@@ -72,6 +74,7 @@ struct FactSketch: Sendable {
                 "at_least": .scalar(String(tally.share)), "of": tally.isOfAsked ? "asked" : "answered",
                 "judgement": "The pack says so.",
             ]
+            tree["tally"]?["tie"] = tally.tie.map { .scalar($0) }
         }
         if kind == .text { tree["fixed"] = "yes" }
         if kind == .list { tree["of"] = .mapping(fields.map { Tree.Entry(key: $0.id, value: $0.tree) }) }

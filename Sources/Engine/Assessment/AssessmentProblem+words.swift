@@ -63,6 +63,7 @@ extension AssessmentProblem {
             case .outOfPeriod:
                 "'\(fact)' is stated, and not counted: it is of another period than the one it counts for"
             case .tooFewAnswered: "'\(fact)' is stated, and not counted: too few people answered"
+            case .evenlyDivided: "'\(fact)' is stated, and decides nothing: as many say yes as no"
             default: "'\(fact)' is stated, and not counted"
             }
         case .datedLoosely(let fact, let date, let period):

@@ -156,10 +156,7 @@ extension Catalogue {
             )
         }
         if let tally = fact.tally {
-            let base = tally.base == .asked ? "those asked" : "those who said yes or no"
-            lines.append(
-                Outline(
-                    "a survey is a yes where at least \(tally.atLeast) per cent of \(base) say yes (\(tally.ground))"))
+            lines.append(Outline("a survey is a yes where \(tally.words) (\(tally.ground))"))
         }
         return lines
     }

@@ -57,7 +57,7 @@ extension AnswerWords {
             let answer = profile.answers[slot]
             guard answer.isStated else { return nil }
             var text = answerText(answer, fact.type, profile)
-            if answer.tally >= 0, answer.known != nil {
+            if answer.tellsCounts {
                 let tally = profile.tallies[Int(answer.tally)]
                 text += " (a survey: \(tally.yes) yes, \(tally.no) no)"
             }

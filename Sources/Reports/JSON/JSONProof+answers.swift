@@ -102,7 +102,7 @@ extension JSONProof {
             writer.key("evidence")
             JSONReport.write(evidence: answer.evidence, profile, &writer)
         }
-        if answer.tally >= 0, answer.known != nil {
+        if answer.tellsCounts {
             JSONReport.write(survey: profile.tallies[Int(answer.tally)], &writer)
         }
         if let isRead {

@@ -58,6 +58,8 @@ extension JSONWriter {
             number(rule.atLeast)
             key("of")
             string(rule.base.rawValue)
+            key("tie")
+            optional(rule.tie?.rawValue)
             key("ground")
             string(rule.ground)
             endObject()

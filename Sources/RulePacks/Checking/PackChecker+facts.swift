@@ -238,7 +238,7 @@ extension PackChecker {
 
     private func tally(_ located: Located, _ type: FactType) -> TallyRule? {
         guard let mapping = located.mapping("'tally'") else { return nil }
-        mapping.check(allowed: ["at_least", "of", "judgement", "cite"], required: ["at_least", "of"])
+        mapping.check(allowed: ["at_least", "of", "tie", "judgement", "cite"], required: ["at_least", "of"])
         if type != .yesNo { mapping.report(PackProblem.notAllowed("'tally'", because: "only a yes_no can be tallied")) }
         let ground = ground(mapping, for: "this tally", ofFinding: true)
         factCitations[factCitations.count - 1] += ground.citations
@@ -254,7 +254,12 @@ extension PackChecker {
                 share.description + " per cent", at: mapping["at_least"], supported: supportedNumbers(ground.citations))
         }
         guard let of = mapping.word("of", TallyRule.Base.self) else { return nil }
-        return TallyRule(atLeast: share, base: of, ground: words(ground))
+        let tie = mapping.word("tie", TallyRule.Tie.self)
+        if mapping.has("tie"), of != .answered || share != TallyRule.shareOfATie {
+            mapping["tie"]?.report(
+                PackProblem.notAllowed("'tie'", because: "only half of those who answered can be a tie"))
+        }
+        return TallyRule(atLeast: share, base: of, tie: tie, ground: words(ground))
     }
 
     /// A ground as it is printed: places by their names, a judgement as one.
