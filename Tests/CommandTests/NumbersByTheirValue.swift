@@ -41,12 +41,12 @@ import Testing
         Case(says: "Two hundred of them", finding: "Of 2 boards.", lacking: "2"),
         Case(says: "No one of them", finding: "Of 1 board.", lacking: "1"),
         Case(says: "£15 – or so – of them", finding: "The £15’s worth."),
-        Case(says: "15 boards", finding: "Of £15 million.", lacking: "15 million"),
+        Case(says: "15 boards", finding: "Of £15 million.", lacking: "£15 million"),
         Case(says: "£15 million", finding: "Of 15 boards.", lacking: "15"),
-        Case(says: "15 boards", finding: "Of £15m.", lacking: "15m"),
-        Case(says: "15 boards", finding: "Of £15bn or so.", lacking: "15bn"),
-        Case(says: "£15 million", finding: "Of £15 billion.", lacking: "15 billion"),
-        Case(says: "£1.5 million", finding: "Of £1.5 thousand.", lacking: "1.5 thousand"),
+        Case(says: "15 boards", finding: "Of £15m.", lacking: "£15m"),
+        Case(says: "15 boards", finding: "Of £15bn or so.", lacking: "£15bn"),
+        Case(says: "£15 million", finding: "Of £15 billion.", lacking: "£15 billion"),
+        Case(says: "£1.5 million", finding: "Of £1.5 thousand.", lacking: "£1.5 thousand"),
         Case(says: "15 metres", finding: "Of 15m, 15 km and 15 metres."),
         Case(says: "15 millionaires", finding: "Of 15."),
         Case(says: "£1.2345 thousand", finding: "Of 1,234.5."),
@@ -111,14 +111,51 @@ import Testing
         Case(says: "one and a half years", finding: "Of 1½ years and 1.5 years."),
         Case(says: "half of them, or three quarters", finding: "Of ½ the boards, or ¾."),
         Case(says: "42 ½-day visits", finding: "Of 42 visits."),
+        Case(says: "no number", finding: "Ten sides of six principles."),
+        Case(says: "no number", finding: "Eleven sides.", lacking: "Eleven"),
+        Case(says: "no number", finding: "In forty-three areas.", lacking: "forty-three"),
+        Case(says: "43 areas", finding: "In forty-three areas."),
+        Case(says: "no number", finding: "Two dozen areas.", lacking: "Two dozen"),
+        Case(says: "12 areas, then 24", finding: "A dozen areas, then two dozen, or dozens."),
+        Case(says: "no number", finding: "It took two decades.", lacking: "two decades"),
+        Case(says: "no number", finding: "In the last decade.", lacking: "decade"),
+        Case(says: "10 years, or twenty", finding: "A decade or two decades, decades ago, this century."),
+        Case(says: "two decades", finding: "It took 20 years."),
+        Case(says: "two decades", finding: "It took 2 decades, and 2 years.", lacking: "2 years"),
+        Case(says: "no number", finding: "Of two centuries.", lacking: "two centuries"),
+        Case(says: "fifty years", finding: "For half a century, in the 1st century.", lacking: "1st"),
+        Case(says: "no number", finding: "They meet every fortnight.", lacking: "fortnight"),
+        Case(says: "no number", finding: "They meet fortnightly.", lacking: "fortnightly"),
+        Case(says: "within two weeks", finding: "Within a fortnight, or a month, or one year."),
+        Case(says: "no number", finding: "They meet twice a year.", lacking: "twice a year"),
+        Case(says: "no number", finding: "They meet five times a year.", lacking: "five times a year"),
+        Case(says: "five times a month", finding: "They meet 5 times a year.", lacking: "5 times a year"),
+        Case(says: "2 times a year", finding: "They meet twice yearly, and counted twice and three times."),
+        Case(says: "no number", finding: "It costs three times as much.", lacking: "three times"),
+        Case(says: "£50,000", finding: "Of $50,000.", lacking: "$50,000"),
+        Case(says: "£50,000", finding: "Of 50,000 euros.", lacking: "50,000 euros"),
+        Case(says: "£50,000", finding: "Of GBP 50,000, 50,000 pounds, £50k and 50,000."),
+        Case(says: "¥50,000", finding: "Of ¥50,000."),
+        Case(says: "¥50,000", finding: "Of £50,000.", lacking: "£50,000"),
+        Case(says: "£10-15 million", finding: "Of $15 million.", lacking: "$15 million"),
+        Case(says: "£10-15 million", finding: "Of $10 million.", lacking: "$10 million"),
+        Case(says: "£50,000 a year", finding: "Of 50000 pounds a month.", lacking: "50000 pounds a month"),
+        Case(says: "£50,000 a year", finding: "Of £50,000 each month.", lacking: "£50,000 each month"),
+        Case(
+            says: "£50,000 a year",
+            finding: "Of £50,000 per annum, £50,000/year, 50 thousand pounds yearly and £50,000."),
+        Case(says: "5 per cent a year", finding: "It grows 5 per cent a month.", lacking: "5 per cent a month"),
+        Case(says: "15 pounds", finding: "Of 15 years.", lacking: "15 years"),
+        Case(says: "no number", finding: "It costs two pounds.", lacking: "two pounds"),
+        Case(says: "no number", finding: "It costs several million pounds and a pound."),
     ]
 
     /// The same amount of money, as people write it.
     private static let amounts = [
         "£15 million", "£15m", "£15M", "£ 15m", "£15 m", "15 million", "£15,000,000", "15000000", "GBP 15m",
         "GBP 15 million",
-        "$15mn", "€15.0 million", "£15-million", "£15\u{A0}million", "£0.015bn", "£15,000 thousand", "£15000k",
-        "a £15m fund",
+        "£15mn", "£15.0 million", "£15-million", "£15\u{A0}million", "£0.015bn", "£15,000 thousand", "£15000k",
+        "a £15m fund", "fifteen million pounds", "15 million GBP",
     ]
 
     /// Kills a sum that fits no number: it is cut into several, and is no crash.
@@ -167,7 +204,7 @@ import Testing
     {
         try check(says: "Above £15m it is much.", test: "more_than: 15", unit: unit) { outcome in
             #expect(outcome.status == status)
-            #expect(outcome.errors.contains("error[unsupported-number]: the number 15 is in") == (status == 1))
+            #expect(outcome.errors.contains("error[unsupported-number]: the number 15 pounds is in") == (status == 1))
         }
     }
 
@@ -188,6 +225,11 @@ import Testing
         Threshold(says: "Above 15 years it is much.", unit: "months", isSupported: false),
         Threshold(says: "Above 15 years it is much.", unit: "residents", isSupported: false),
         Threshold(says: "Above 15 it is much.", unit: "residents per 100 seats", isSupported: true),
+        Threshold(says: "Above £15 it is much.", unit: "pounds a year", isSupported: true),
+        Threshold(says: "Above £15 a year it is much.", unit: "\"£ a year\"", isSupported: true),
+        Threshold(says: "Above £15 a month it is much.", unit: "pounds a year", isSupported: false),
+        Threshold(says: "Above £15 it is much.", unit: "euros", isSupported: false),
+        Threshold(says: "Above £15 it is much.", unit: "residents", isSupported: false),
     ]
 
     /// A threshold is one of what its fact is counted in.

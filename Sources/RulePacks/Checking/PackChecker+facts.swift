@@ -149,7 +149,9 @@ extension PackChecker {
             if let lowest, let highest, highest < lowest {
                 mapping["max"]?.report(PackProblem.endsOutOfOrder(lowest.description, highest.description))
             }
-            return .number(unit: mapping.string("unit"), lowest: lowest, highest: highest, isWhole: isWhole)
+            let unit = mapping.string("unit")
+            if let unit { checkUnit(unit, at: mapping["unit"]) }
+            return .number(unit: unit, lowest: lowest, highest: highest, isWhole: isWhole)
         case .date: return .date
         case .text: return .text
         case .list:
@@ -212,7 +214,9 @@ extension PackChecker {
             if !PackChecker.isIdentifier(pair.key) {
                 located.file.report(PackProblem.badIdentifier(pair.key), at: pair.mark, length: pair.key.count)
             }
-            return pair.value.prose("the key '\(pair.key)'").map { GridKey(id: pair.key, label: $0) }
+            guard let label = pair.value.prose("the key '\(pair.key)'") else { return nil }
+            checkNumbers(ofName: label, at: pair.value)
+            return GridKey(id: pair.key, label: label)
         }
         if keys.isEmpty { located.report(PackProblem.emptyGroup("keys")) }
         return keys

@@ -97,8 +97,8 @@ extension PackChecker {
     /// Reports each number in a label that its question does not ask about.
     ///
     /// A label stands for its question beside every flag that rests on the answer, and has no citation: "Children under 5 have a
-    /// place" defines what is asked, and "Nine of 10 boards fail" would pass for a finding. The names of themes, layers and
-    /// parties make no statement, and stand alone.
+    /// place" defines what is asked, and "Nine of 10 boards fail" would pass for a finding. What a
+    /// question may hold is looked at once it is known who reads its answer.
     func checkNumbers(ofLabel label: String, _ question: String, at located: Located?) {
         let numbers = NumberInText.all(in: label)
         guard !numbers.isEmpty else { return }

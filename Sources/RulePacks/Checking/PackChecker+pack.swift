@@ -16,6 +16,7 @@ extension PackChecker {
         }
         draft.version = mapping.string("version") ?? ""
         draft.title = mapping.prose("title") ?? ""
+        checkNumbers(ofName: draft.title, at: mapping["title"])
         draft.testsAsAt = date(mapping["tests_as_at"], "'tests_as_at'")
         draft.parties = named(mapping["parties"], "party", reserved: true)
         draft.namesParties = mapping["parties"]?.isMapping ?? false
@@ -40,7 +41,9 @@ extension PackChecker {
             if reserved, PackChecker.reserved.contains(pair.key) {
                 mapping.file.report(PackProblem.reservedName(pair.key), at: pair.mark, length: pair.key.count)
             }
-            return pair.value.prose("the \(kind) '\(pair.key)'").map { Named(id: pair.key, text: $0) }
+            guard let text = pair.value.prose("the \(kind) '\(pair.key)'") else { return nil }
+            if kind != "judgement" { checkNumbers(ofName: text, at: pair.value) }
+            return Named(id: pair.key, text: text)
         }.sorted { $0.id < $1.id }
     }
 

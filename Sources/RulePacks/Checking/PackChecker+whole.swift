@@ -89,6 +89,7 @@ extension PackChecker {
         }
         checkUses(files)
         checkTitlesOfSharedFlags()
+        checkNumbersOfQuestions()
         if let file = files.first(where: { $0.name == "pack.yaml" }) { checkRatings(file) }
     }
 

@@ -16,6 +16,11 @@ extension PackProblem {
             "by: any, by: all or by: " + reporters.joined(separator: ", by: ")
         case .underNot(let name):
             "the condition put the other way round, without 'not' or 'none'; or a test of '\(name)' itself beside it, under 'all'"
+        case .numberOfAQuestion(_, by: _?):
+            "there a citation whose register entry gives it, or a judgement; or a number that the fact itself declares"
+        case .numberOfAQuestion: "a rule or a term that reads the answer, with a citation that gives it, or a judgement"
+        case .numberOfAName: "a name without shares and sums of money"
+        case .numberOfAUnit: "what is counted, such as: pounds, or thousand pounds"
         case .unsupportedNumber(_, byRule: _?):
             "a number that each rule which raises the flag supports, or a judgement beside it"
         case .unsupportedFigure(_, let owner):

@@ -49,6 +49,10 @@ public enum PackProblem: Problem, Hashable, Sendable {
     /// - Parameter of: what gives the number as the source's, with its verb.
     case unsupportedFigure(String, of: String)
     case numberOfALabel(String)
+    /// - Parameter by: what reads the answer, and does not support the number; nothing does that could where it is `nil`.
+    case numberOfAQuestion(String, by: String?)
+    case numberOfAName(String)
+    case numberOfAUnit(String)
     case unsupportedLabel(String)
     case groundlessThreshold(String, ofField: Bool)
     case laterThanSource(String, published: String)
@@ -110,7 +114,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .textTested: "text-tested"
         case .cycle: "cycle"
         case .tooDeep, .nestedTooDeep, .fieldsTooDeep: "too-deep"
-        case .unsupportedNumber, .unsupportedFigure, .numberOfALabel, .unsupportedLabel, .groundlessThreshold:
+        case .unsupportedNumber, .unsupportedFigure, .numberOfALabel, .unsupportedLabel, .groundlessThreshold,
+            .numberOfAQuestion, .numberOfAName, .numberOfAUnit:
             "unsupported-number"
         case .laterThanSource: "grounds-date"
         case .groundless: "no-ground"
@@ -197,6 +202,12 @@ public enum PackProblem: Problem, Hashable, Sendable {
             "the number \(number) is in nothing that is cited here"
         case .numberOfALabel(let number):
             "the number \(number) is in this label, and not in the question that it stands for"
+        case .numberOfAQuestion(let number, by: let reader?):
+            "the number \(number) is in this question, and in nothing that \(reader) cites, which reads the answer"
+        case .numberOfAQuestion(let number, by: nil):
+            "the number \(number) is in this question, and nothing that reads the answer gives it"
+        case .numberOfAName(let number): "the number \(number) is in a name, for which nothing is cited"
+        case .numberOfAUnit(let number): "the number \(number) would stand right behind that of an answer"
         case .unsupportedNumber(let number, let rule?):
             "the number \(number) is in nothing that the rule '\(rule)' cites, and that rule raises this flag too"
         case .unsupportedLabel(let number): "the number \(number) is in none of this claim's benchmarks"

@@ -42,6 +42,8 @@ extension NumberInText {
         }
         return switch first {
         case UInt8(ascii: "b"), UInt8(ascii: "m"): isNext("i", "l")
+        case UInt8(ascii: "c"): isNext("e", "n") && isLetter("t", bytes, rest + 2)
+        case UInt8(ascii: "d"): isNext("e", "c") && isLetter("a", bytes, rest + 2) || isNext("o", "z")
         case UInt8(ascii: "e"): isNext("i", "g") || isNext("l", "e") && isLetter("v", bytes, rest + 2)
         case UInt8(ascii: "f"):
             isNext("o", "u") || isNext("i", "v") || isNext("i", "f")

@@ -1,5 +1,5 @@
 /// A number as it stands in prose or in a condition: whole, with its sign, its thousands and its decimals, and with what belongs to
-/// it: what it is a multiple of, and whether it is a share or an amount of time.
+/// it: what it is a multiple of, and whether it is a share or an amount of time or money.
 ///
 /// "15,000" is fifteen thousand and "15.2" is one number, so that neither is supported by a 15 here and a 2 there. "15 million" and,
 /// behind the sign of a currency, "15m" are 15,000,000. "15 per cent", "15th" and "three quarters" support themselves alone, in
@@ -9,12 +9,18 @@ struct NumberInText: Hashable {
     /// Of what a number is one.
     enum Unit: Hashable {
         case perCent, percentagePoints
-        /// A unit of time, or what a fact is counted in.
         case time(String)
+        /// By the code of the currency.
+        case money(String)
+        /// How often, or by how much more: "five times a year", "twice as many".
+        case times
+        /// What a fact is counted in.
         case other
 
         /// Whether it supports nothing that is not of the same.
         var isShare: Bool { self == .perCent || self == .percentagePoints }
+
+        var isMoney: Bool { if case .money = self { true } else { false } }
     }
 
     /// As it is written.
@@ -22,23 +28,27 @@ struct NumberInText: Hashable {
     /// The same without thousands' commas and idle zeros, multiplied out.
     var value: String
     var unit: Unit?
+    /// In which time it is so much, or so often: "£50 a year".
+    var period: String?
     /// Where it stands, in scalars from the beginning of the text; `nil` where it stands in no text.
     var start: Int?
 
     /// In scalars.
     var length: Int { text.unicodeScalars.count }
 
-    init(text: String, value: String, unit: Unit?, start: Int?) {
+    init(text: String, value: String, unit: Unit?, period: String? = nil, start: Int?) {
         self.text = text
         self.value = value
         self.unit = unit
+        self.period = period
         self.start = start
     }
 
     /// A whole number that stands in no text.
     init(_ number: Int) { self.init(text: String(number), value: String(number), unit: nil, start: nil) }
 
-    /// In the order of the text: numbers in digits; and numbers in words where they are shares, amounts of time, or a hundred and more.
+    /// In the order of the text: numbers in digits; and numbers in words where they are shares, amounts of time or money, or more
+    /// than ten.
     /// - Complexity: O(bytes); nothing is allocated where there are none.
     static func all(in text: String) -> [NumberInText] {
         mayBe(in: text.utf8Span.span) ? NumberReader(text).numbers(isSource: false) : []
@@ -47,9 +57,10 @@ struct NumberInText: Hashable {
     /// Those that may support others: small numbers in words as well, from two on, and the months of dates.
     static func supporting(in text: String) -> [NumberInText] { NumberReader(text).numbers(isSource: true) }
 
-    /// Whether it is the same number: a share for a share, and years for years where both say what they are of.
+    /// Whether it is the same number: a share for a share, and years for years, pounds for pounds, and so much a year for so much a
+    /// year where both say what they are of.
     func supports(_ other: NumberInText) -> Bool {
-        guard value == other.value else { return false }
+        guard value == other.value, period == nil || other.period == nil || period == other.period else { return false }
         if unit == other.unit { return true }
         return unit == nil && other.unit?.isShare != true || other.unit == nil && unit?.isShare != true
     }

@@ -19,8 +19,13 @@ extension NumberReader {
             case .power(let zeros) where zeros > 2 && last != .and && group < 1000 && total < 1_000_000_000_000_000_000:
                 total += (total == 0 ? max(group, 1) : group) * (0..<zeros).reduce(1) { power, _ in power * 10 }
                 group = 0
+            // "Two dozen", and as a part of nothing larger.
+            case .dozen
+            where (last == nil || last == .article || last?.isUnitOrTen == true) && total == 0 && group < 100:
+                return (max(group, 1) * 12, place + 1)
             case .article where last == nil:
-                guard case .power? = self.word(place + 1) else { return nil }
+                if case .power? = self.word(place + 1) { break }
+                guard self.word(place + 1) == .dozen else { return nil }
             case .and:
                 guard case .power(let zeros)? = last, isSmall(place + 1, behind: zeros) else {
                     return end(total + group, place, last)

@@ -16,6 +16,7 @@ struct NumberReader {
         var isWhole = false
         var zeros = 0
         var unit: NumberInText.Unit?
+        var period: String?
         /// Whether it is a number on one reading only.
         var isUncertain = false
     }
@@ -59,7 +60,7 @@ struct NumberReader {
         var parts: [Part] = []
         var place = 0
         while place < kinds.count {
-            guard let part = part(at: place) else {
+            guard var part = part(at: place) else {
                 if isSource, case .word(.month(let month)?) = kinds[place], bytes[ranges[place].lowerBound] < 0x60 {
                     parts.append(
                         Part(
@@ -74,21 +75,22 @@ struct NumberReader {
                 place = share.part.tokens.upperBound
                 continue
             }
-            if let last = parts.indices.last { extend(&parts[last], to: part) }
+            if let last = parts.indices.last { join(&parts[last], &part) }
             parts.append(part)
             place = part.tokens.upperBound
         }
         return parts.filter { isSource ? $0.value != "1" || !$0.isInWords || $0.unit != nil : isFigure($0) }.map {
             part in
-            NumberInText(
-                text: written(part.scalars), value: NumberInText.value(part.value, zeros: part.zeros), unit: part.unit,
-                start: part.scalars.lowerBound)
+            let places = withSign(part)
+            return NumberInText(
+                text: written(places), value: NumberInText.value(part.value, zeros: part.zeros), unit: part.unit,
+                period: part.period, start: places.lowerBound)
         }
     }
 
     /// Small numbers in words are as often none: "one another", "two sides". They are figures where they are amounts of something.
     private func isFigure(_ part: Part) -> Bool {
-        if !part.isInWords || part.zeros > 0 || part.value.utf8.count > 2 { return true }
+        if !part.isInWords || part.zeros > 0 || Int(part.value).map({ $0 > 10 }) ?? true { return true }
         guard let unit = part.unit else { return false }
         return unit.isShare || part.value != "1"
     }
@@ -109,15 +111,9 @@ struct NumberReader {
         if part.isWhole { return part }
         part = withFraction(part)
         if part.isWhole { return part }
-        if let (unit, end) = unit(at: part.tokens.upperBound) {
-            part.unit = unit
-            part.isWhole = true
-            part.tokens = place..<end
-            part.scalars = part.scalars.lowerBound..<ranges[end - 1].upperBound
-        } else if case .word(.power?) = kinds[place] {
-            // "Hundred" alone is a number in "hundred per cent" only.
-            return nil
-        }
+        addUnit(to: &part)
+        // "Hundred" alone is a number in "hundred per cent" and "hundred years" only.
+        if case .word(.power?) = kinds[place], part.unit?.isMoney ?? true { return nil }
         return part
     }
 
@@ -150,6 +146,7 @@ struct NumberReader {
             return part
         case .word(let word):
             guard let word else { return nil }
+            if let time = amountOfTime(at: place) { return time }
             // "Half of them", "some quarter of them"
             if case .part(let parts, false) = word, parts == 2 || parts == 4 && self.word(place + 1) == .of,
                 !isHyphen(place + 1)
@@ -164,6 +161,9 @@ struct NumberReader {
                 return Part(
                     value: "1/\(parts)", tokens: place..<place + 2,
                     scalars: ranges[place].lowerBound..<ranges[place + 1].upperBound, isInWords: true, isWhole: true)
+            }
+            if word == .twice {
+                return Part(value: "2", tokens: place..<place + 1, scalars: ranges[place], isInWords: true)
             }
             guard let (value, end) = cardinal(at: place) else { return nil }
             return Part(
@@ -218,23 +218,6 @@ struct NumberReader {
         return part
     }
 
-    private func unit(at place: Int) -> (NumberInText.Unit, end: Int)? {
-        var place = place
-        if isHyphen(place) { place += 1 }
-        guard kinds.indices.contains(place) else { return nil }
-        if kinds[place] == .sign(UInt8(ascii: "%")) { return (.perCent, place + 1) }
-        switch word(place) {
-        case .perCent: return (.perCent, place + 1)
-        case .per:
-            let next = isHyphen(place + 1) ? place + 2 : place + 1
-            return word(next) == .cent ? (.perCent, next + 1) : nil
-        case .percentage:
-            return word(place + 1) == .point ? (.percentagePoints, place + 2) : (.perCent, place + 1)
-        case .time(let time): return (.time(time), place + 1)
-        default: return nil
-        }
-    }
-
     // MARK: Numbers that belong together
 
     /// "Nine in ten", "9 out of every 10"; and, which can mean something else as well, "nine boards in ten".
@@ -262,20 +245,6 @@ struct NumberReader {
         share.tokens = part.tokens.lowerBound..<of.tokens.upperBound
         share.scalars = part.scalars.lowerBound..<of.scalars.upperBound
         return (share, of, isUncertain)
-    }
-
-    /// What the second of two numbers is of is the first one's, too: "fifty to sixty per cent", "£10-15 million".
-    private func extend(_ first: inout Part, to second: Part) {
-        guard !first.isWhole, first.zeros == 0, second.unit != nil || second.zeros > 0, first.value.utf8.count <= 3
-        else { return }
-        var between = Array(kinds[first.tokens.upperBound..<second.tokens.lowerBound])
-        if case .sign(let sign)? = between.last, NumberInText.isCurrency(sign) { between.removeLast() }
-        let joins: [Kind] = [
-            .word(.to), .word(.and), .word(.or), .sign(UInt8(ascii: "-")), .sign(NumberInText.Stand.dash),
-        ]
-        guard between.count == 1, joins.contains(between[0]) else { return }
-        first.unit = second.unit
-        first.zeros = second.zeros
     }
 
     /// - Parameter places: in scalars.

@@ -9,8 +9,12 @@ enum NumberWord: Hashable {
     /// Half, third, quarter and so on, by what it divides by.
     case part(Int, isPlural: Bool)
     case article, and, or, to, per, cent, perCent, percentage, point, inside, out, of, each
-    /// A unit of time, by its first letters.
-    case time(String)
+    /// A unit of time; of how many smaller ones it is one, as a decade is of years; and whether it is an amount with no number
+    /// before it, as "the last decade" is.
+    case time(String, multiple: Int, isAmount: Bool)
+    case dozen, twice, times, asMany
+    /// What money is counted in, by its code.
+    case currency(String)
     case month(Int)
 
     /// The word of some letters, each ASCII; they may be of either case.
@@ -61,11 +65,23 @@ enum NumberWord: Hashable {
         let others: [(String, NumberWord)] = [
             ("and", .and), ("or", .or), ("to", .to), ("per", .per), ("cent", .cent), ("percent", .perCent),
             ("percentage", .percentage), ("point", .point), ("points", .point), ("in", .inside), ("out", .out),
-            ("of", .of), ("every", .each), ("each", .each),
+            ("of", .of), ("every", .each), ("each", .each), ("dozen", .dozen), ("twice", .twice), ("times", .times),
+            ("as", .asMany),
         ]
         for (name, word) in others { add(name) { _ in word } }
         for time in ["minute", "hour", "day", "week", "month", "year"] {
-            add("\(time) \(time)s") { _ in .time(time) }
+            add("\(time) \(time)s") { _ in .time(time, multiple: 1, isAmount: false) }
+        }
+        for (names, time) in [
+            ("daily", "day"), ("weekly", "week"), ("monthly", "month"), ("yearly annually annum", "year"),
+        ] {
+            add(names) { _ in .time(time, multiple: 1, isAmount: false) }
+        }
+        add("fortnight fortnights fortnightly") { .time("week", multiple: 2, isAmount: $0 != 1) }
+        add("decade decades") { .time("year", multiple: 10, isAmount: $0 == 0) }
+        add("century centuries") { _ in .time("year", multiple: 100, isAmount: false) }
+        for (names, code) in [("gbp pound pounds", "gbp"), ("eur euro euros", "eur"), ("usd dollar dollars", "usd")] {
+            add(names) { _ in .currency(code) }
         }
         add("january february march april may june july august september october november december") { .month($0 + 1) }
         return words.sorted { $0.key < $1.key }
