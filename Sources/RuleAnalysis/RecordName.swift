@@ -2,8 +2,8 @@ import Facts
 import Profiles
 import RulePacks
 
-/// A record as a test names it: a grid's row by its key, any other by its place (`#1`) or by words of what is stated of it
-/// (`council, under way`); `others` are whatever records there may be besides.
+/// A record as a test names it: a grid's row by its key, any other by its place (`#1`), by the name that it is printed with, or by
+/// words of what is stated of it (`council, under way`); `others` are whatever records there may be besides.
 struct RecordName {
     enum Found: Hashable {
         case record(Int)
@@ -27,7 +27,10 @@ struct RecordName {
         if let sign = text.lastIndex(of: "#"), let number = Int(text[text.index(after: sign)...]) {
             return (1...max(1, records.count)).contains(number) && !records.isEmpty ? .record(number - 1) : .nothing
         }
-        let wanted = RecordName.words(text)
+        let name = RecordName.words(text)
+        let named = records.filter { printedName(content.fields, profile.records[$0], profile) == name }
+        if named.count == 1 { return .record(named[0] - records.lowerBound) }
+        let wanted = Set(name)
         let fitting = records.filter { record in
             let stated = words(stated: content.fields, profile.records[record], profile)
             return !wanted.isEmpty && wanted.isSubset(of: stated)
@@ -49,7 +52,23 @@ struct RecordName {
         return words
     }
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    /// The words of its name in results, in their order: a yes or a no is among them only where nothing else is known.
+    private func printedName(_ fields: [Field], _ record: RecordAnswer, _ profile: Profile) -> [String] {
+        var words: [String] = []
+        var answers: [String] = []
+        for (place, field) in fields.enumerated() {
+            guard let value = profile.fields[Int(record.firstField) + place].known else { continue }
+            switch (value, field.type) {
+            case (.text(let range), _): words += RecordName.words(profile.string(range))
+            case (_, .yesNo): answers += RecordName.words(field.label + " " + field.type.text(of: value))
+            case (_, .number(let unit?, _, _, _)): words += RecordName.words(field.type.text(of: value) + " " + unit)
+            default: words += RecordName.words(field.type.text(of: value))
+            }
+        }
+        return words.isEmpty ? answers : words
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 }
