@@ -48,7 +48,11 @@ extension RuleTestReader {
             ends.check(allowed: ["low", "high"], required: ["low", "high"])
             let places = ["low", "high"].compactMap { name -> Int? in
                 guard let end = ends[name], let text = end.scalar("'\(name)'") else { return nil }
-                return find(text, among: scale, kind: "place on the scale", at: end)
+                if let place = scale.firstIndex(of: text) { return place }
+                end.report(
+                    PackProblem.badWord(text, of: "scale", words: scale, near: NearestName.to(text, among: scale)),
+                    length: text.count)
+                return nil
             }
             guard places.count == 2 else { return nil }
             guard places[0] <= places[1] else {

@@ -72,7 +72,7 @@ import Testing
             }
         }
         for (said, message) in [
-            ("trust-thin: hihg", "'hihg' cannot be an answer to 'trust-thin'"),
+            ("trust-thin: hihg", "'hihg' does not fit 'trust-thin'"),
             ("trust-thn: high", "there is no flag 'trust-thn'"),
             ("trust-thin, trust-thin: medium", "'trust-thin' is not allowed: it is named twice"),
             ("{}", "'raised' has nothing in it"),

@@ -172,7 +172,7 @@ extension PackChecker {
                 values.append(value)
             }
         }
-        if values.isEmpty, mapping.has("values") { mapping["values"]?.report(PackProblem.emptyGroup("values")) }
+        mapping["values"]?.reportIfEmpty("values", of: "value")
         return values
     }
 
@@ -201,7 +201,7 @@ extension PackChecker {
                     id: pair.key, type: type, label: label,
                     question: question, note: field.prose("note")))
         }
-        if fields.isEmpty { located.report(PackProblem.emptyGroup("of")) }
+        if located.isMapping, located.isEmptyGroup { located.report(PackProblem.emptyGroup("of", of: "field")) }
         return fields
     }
 
@@ -218,7 +218,7 @@ extension PackChecker {
             checkNumbers(ofName: label, at: pair.value)
             return GridKey(id: pair.key, label: label)
         }
-        if keys.isEmpty { located.report(PackProblem.emptyGroup("keys")) }
+        if located.isMapping, located.isEmptyGroup { located.report(PackProblem.emptyGroup("keys", of: "key")) }
         return keys
     }
 
@@ -271,33 +271,5 @@ extension PackChecker {
         let places = ground.citations.map { "\(sourceIDs[$0.source]) \($0.locator)" }.joined(separator: ", ")
         guard let judgement = ground.judgement else { return places }
         return (places.isEmpty ? "" : places + "; ") + "the pack's judgement: " + judgement
-    }
-
-    // MARK: To whom a question may be put
-
-    /// After terms, claims and flags have their numbers.
-    func resolveApplicability() {
-        for (index, declared) in facts.enumerated() {
-            let reader = ConditionReader(checker: self, list: nil, mayReadFacts: true)
-            applicability.append(declared.content["applies_when"].flatMap { condition($0, reader) })
-            guard vocabulary.facts[index].list != nil else { continue }
-            var conditions: [Condition?] = []
-            for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {
-                let reader = ConditionReader(checker: self, list: index, mayReadFacts: false)
-                let condition = pair.value.plainMapping?["applies_when"].flatMap { self.condition($0, reader) }
-                for side in FieldInTime.Side.allCases {
-                    guard let located = pair.value.plainMapping?[side.rawValue] else { continue }
-                    resolve(located, side, list: index, field: conditions.count, reader)
-                }
-                conditions.append(condition)
-            }
-            fieldApplicability.append(conditions)
-        }
-    }
-
-    private func condition(_ located: Located, _ reader: ConditionReader) -> Condition? {
-        guard let condition = reader.read(located) else { return nil }
-        checkNumbers(inApplicability: condition, list: reader.list, at: located)
-        return condition
     }
 }

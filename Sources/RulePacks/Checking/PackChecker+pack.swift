@@ -72,7 +72,13 @@ extension PackChecker {
         caps.check(allowed: names, required: names)
         let places = names.compactMap { name -> Int? in
             guard let located = caps[name], let text = located.scalar(name) else { return nil }
-            return find(text, among: scale, kind: "place on the scale", at: located)
+            if let place = scale.firstIndex(of: text) { return place }
+            // What is wrong with a scale without places is said of it.
+            guard !scale.isEmpty else { return nil }
+            located.report(
+                PackProblem.badWord(text, of: "scale", words: scale, near: NearestName.to(text, among: scale)),
+                length: text.count)
+            return nil
         }
         guard places.count == 3 else { return }
         if places != places.sorted() {

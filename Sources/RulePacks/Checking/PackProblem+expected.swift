@@ -8,6 +8,7 @@ extension PackProblem {
         case .commentInText:
             "double quotes around the whole text; or, where it is a comment, two spaces before the # and one after it"
         case .badLiteral(_, _, let expected, _): expected
+        case .badWord(_, _, let words, _): "one of " + words.joined(separator: ", ")
         case .badPlace: "a kind of place and a number, such as: para 58; or several, such as: para 8-14"
         case .badCitation: "a source, a kind of place and a number, such as: source para 58"
         case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
@@ -36,6 +37,7 @@ extension PackProblem {
         case .mappingNeeded: "keys with their values, each on a line of its own, or inside { }"
         case .sequenceNeeded: "items, each after '- ', or inside [ ]"
         case .scalarNeeded: "one word, number or text, without brackets and dashes"
+        case .oneTest(_, ofField: true): "one of is, in, at_least, at_most, more_than, less_than, between"
         case .oneTest: "one of is, in, at_least, at_most, more_than, less_than, between, disputed"
         case .cycle: "one of these without the one that follows it"
         case .voicesRaiseRisk: "grounds of another kind beside them, or an enquiry in place of the risk"
@@ -75,7 +77,8 @@ extension PackProblem {
     public var suggestion: String? {
         switch self {
         case .unknownKey(_, _, let near), .unknownName(_, _, let near), .unknownReporter(_, _, let near),
-            .badLiteral(_, _, _, let near), .badShare(_, let near), .badCitation(_, let near), .badPlace(_, let near),
+            .badLiteral(_, _, _, let near), .badWord(_, _, _, let near), .badShare(_, let near),
+            .badCitation(_, let near), .badPlace(_, let near),
             .badDate(_, let near):
             near
         default: nil

@@ -2,12 +2,21 @@ public import Diagnostics
 
 /// What can be wrong with a rule pack beside its YAML.
 public enum PackProblem: Problem, Hashable, Sendable {
+    /// What stands where something else is needed.
+    public enum Shape: String, Hashable, Sendable {
+        case mapping = "a mapping"
+        case sequence = "a list"
+        case scalar = "one value"
+        case nothing = "empty"
+    }
+
     case wrongSchema(found: String?, wanted: String)
     case unknownKey(String, among: [String], near: String?)
     case missing(String, of: String)
-    case mappingNeeded(String)
-    case sequenceNeeded(String)
-    case scalarNeeded(String)
+    /// - Parameter found: what stands there.
+    case mappingNeeded(String, found: Shape)
+    case sequenceNeeded(String, found: Shape)
+    case scalarNeeded(String, found: Shape)
     case emptyValue(String)
     case commentInText
     case wordless(String, text: String)
@@ -25,6 +34,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case badShare(String, meant: String?)
     case badDate(String, near: String?)
     case badLiteral(String, fact: String, expected: String, near: String?)
+    /// Not one of the words that a key takes.
+    case badWord(String, of: String, words: [String], near: String?)
     case badCitation(String, near: String?)
     case badPlace(String, near: String?)
     case unknownLocator(String, source: String)
@@ -32,7 +43,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     case citedForAnotherUse(String, RegisterEntry.Use)
     case registeredTwice(String, firstLine: Int)
     case notAllowed(String, because: String)
-    case oneTest(Int)
+    case oneTest(Int, ofField: Bool)
     case oneOfTwo(String, String)
     case countOutOfRange(Int, most: Int)
     case endsOutOfOrder(String, String)
@@ -97,7 +108,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .notYesNo: "not-yes-no"
         case .badNumber, .badShare: "not-a-number"
         case .badDate: "not-a-date"
-        case .badLiteral: "not-among-values"
+        case .badLiteral, .badWord: "not-among-values"
         case .badCitation, .badPlace: "citation"
         case .unknownLocator: "citation-not-registered"
         case .unreadCited: "citation-unread"
@@ -156,9 +167,9 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .wrongSchema(nil, _): "the file does not say what it is"
         case .unknownKey(let key, _, _): "'\(key)' has no meaning here"
         case .missing(let key, let owner): "\(owner) lacks '\(key)'"
-        case .mappingNeeded(let name): "\(name) must be a mapping"
-        case .sequenceNeeded(let name): "\(name) must be a list"
-        case .scalarNeeded(let name): "\(name) must be a single value"
+        case .mappingNeeded(let name, let found): "\(name) must be a mapping, and is \(found.rawValue)"
+        case .sequenceNeeded(let name, let found): "\(name) must be a list, and is \(found.rawValue)"
+        case .scalarNeeded(let name, let found): "\(name) must be a single value, and is \(found.rawValue)"
         case .emptyValue(let name): "\(name) is empty"
         case .commentInText: "a # after a space begins a comment: this is no part of the text before it"
         case .wordless(let name, let text): "\(name) says nothing: there is no letter and no digit in '\(text)'"
@@ -175,6 +186,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badShare(let text, _): "\(text) per cent is not a share that fits here"
         case .badDate(let text, _): "'\(text)' is not a date"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
+        case .badWord(let text, let key, _, _): "'\(text)' does not fit '\(key)'"
         case .badCitation(let text, _): "'\(text)' is not a citation"
         case .badPlace(let text, _): "'\(text)' is no place in a source"
         case .unknownLocator(let locator, let source): "the register of \(source) has no '\(locator)'"
@@ -183,7 +195,8 @@ public enum PackProblem: Problem, Hashable, Sendable {
             "'\(text)' is registered with 'use: \(use.rawValue)', so no rule may rest on it"
         case .registeredTwice(let locator, let line): "'\(locator)' is registered twice; first on line \(line)"
         case .notAllowed(let what, let because): "\(what) is not allowed: \(because)"
-        case .oneTest(let count): "a condition on a fact has exactly one test; this one has \(count)"
+        case .oneTest(let count, let isOfField):
+            "a condition on a \(isOfField ? "field" : "fact") has exactly one test; this one has \(count)"
         case .oneOfTwo(let one, let other): "exactly one of '\(one)' and '\(other)' is needed"
         case .countOutOfRange(let count, let most): "\(count) cannot be reached: from 1 to \(most) makes sense"
         case .endsOutOfOrder(let low, let high): "\(low) lies above \(high)"

@@ -10,7 +10,7 @@ extension ConditionReader {
             // A test by a word that has no meaning here has been named already.
             let known = ConditionReader.tests + ["fact", "field", "by"]
             if !given.isEmpty || mapping.entries.allSatisfy({ known.contains($0.key) }) {
-                mapping.report(PackProblem.oneTest(given.count))
+                mapping.report(PackProblem.oneTest(given.count, ofField: mapping.has("field")))
             }
             return nil
         }
@@ -38,11 +38,12 @@ extension ConditionReader {
             return .isOneOf(values.compactMap(\.self))
         case "between":
             let items = located.items("'between'")
-            guard items.count == 2 else {
+            guard items.count == 2 || !located.isSequence else {
                 located.report(PackProblem.notAllowed("'between'", because: "it takes two ends"))
                 return nil
             }
-            guard let low = literal(items[0], name, type), let high = literal(items[1], name, type) else { return nil }
+            guard items.count == 2, let low = literal(items[0], name, type), let high = literal(items[1], name, type)
+            else { return nil }
             if ConditionReader.isAbove(low, high) {
                 located.report(PackProblem.endsOutOfOrder(type.text(of: low), type.text(of: high)))
             }

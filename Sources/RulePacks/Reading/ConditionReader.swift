@@ -123,9 +123,15 @@ struct ConditionReader {
 
     private func readFact(_ mapping: Mapping, _ located: Located) -> Condition? {
         mapping.check(allowed: ["fact", "by"] + ConditionReader.tests)
-        guard factsAllowed(located), let name = located.scalar("'fact'"),
-            let index = checker.find(name, amongSorted: checker.factIDs, kind: "fact", at: located)
-        else { return nil }
+        guard factsAllowed(located), let name = located.scalar("'fact'") else { return nil }
+        guard !isField(name) else {
+            let near = "field: \(name)"
+            located.report(PackProblem.unknownName(name, kind: "fact", near: near), length: name.unicodeScalars.count)
+            return nil
+        }
+        guard let index = checker.find(name, amongSorted: checker.factIDs, kind: "fact", at: located) else {
+            return nil
+        }
         let fact = checker.vocabulary.facts[index]
         guard fact.list == nil else {
             located.report(
@@ -139,7 +145,7 @@ struct ConditionReader {
                 mapping.report(
                     given.count == 1
                         ? PackProblem.notAllowed("'by'", because: "a dispute is between all who answered")
-                        : PackProblem.oneTest(given.count))
+                        : PackProblem.oneTest(given.count, ofField: false))
                 return nil
             }
             guard !fact.reporters.isEmpty else {
@@ -158,6 +164,12 @@ struct ConditionReader {
             return nil
         }
         return .fact(FactTest(fact: index, voice: voice, test: test))
+    }
+
+    /// Whether this is no fact, and a field of the record at hand.
+    private func isField(_ name: String) -> Bool {
+        guard let list, PackChecker.place(of: name, amongSorted: checker.factIDs) == nil else { return false }
+        return checker.vocabulary.facts[list].fields.contains { $0.id == name }
     }
 
     private func voice(of fact: Fact, _ mapping: Mapping) -> FactTest.Voice? {
@@ -186,7 +198,13 @@ struct ConditionReader {
     }
 
     private func readField(_ mapping: Mapping, _ located: Located) -> Condition? {
-        mapping.check(allowed: ["field"] + ConditionReader.tests.filter { $0 != "disputed" })
+        let tests = ConditionReader.tests.filter { $0 != "disputed" }
+        mapping.check(allowed: ["field"] + (mapping.has("disputed") ? ConditionReader.tests : tests))
+        if let disputed = mapping["disputed"] {
+            disputed.report(
+                PackProblem.notAllowed("'disputed'", because: "a field has one answer, and nobody to differ"))
+            return nil
+        }
         guard let name = located.scalar("'field'") else { return nil }
         guard let list else {
             // Where facts cannot be read, its list may be one of them.

@@ -36,7 +36,7 @@ package struct Located {
     /// The scalar, or `nil` with a report.
     package func scalar(_ name: @autoclosure () -> String) -> String? {
         guard case .scalar(let text, _) = node.content else {
-            report(PackProblem.scalarNeeded(name()))
+            report(PackProblem.scalarNeeded(name(), found: shape))
             return nil
         }
         if Located.isBlank(text) {
@@ -62,6 +62,21 @@ package struct Located {
     }
 
     package var isMapping: Bool { if case .mapping = node.content { true } else { false } }
+    private var shape: PackProblem.Shape {
+        switch node.content {
+        case .mapping: .mapping
+        case .sequence: .sequence
+        case .scalar(let text, _): Located.isBlank(text) ? .nothing : .scalar
+        }
+    }
+    /// Whether it is a mapping, or a list, with nothing in it.
+    var isEmptyGroup: Bool {
+        switch node.content {
+        case .mapping(let entries): entries.isEmpty
+        case .sequence(let nodes): nodes.isEmpty
+        case .scalar: false
+        }
+    }
     var isEmptySequence: Bool { if case .sequence(let nodes) = node.content { nodes.isEmpty } else { false } }
     package var isSequence: Bool { if case .sequence = node.content { true } else { false } }
 
@@ -69,14 +84,14 @@ package struct Located {
     package func items(_ name: @autoclosure () -> String, orOne: Bool = false) -> [Located] {
         if case .sequence(let nodes) = node.content { return nodes.map { Located(file: file, node: $0) } }
         if orOne { return [self] }
-        report(PackProblem.sequenceNeeded(name()))
+        report(PackProblem.sequenceNeeded(name(), found: shape))
         return []
     }
 
     /// - Parameter name: what it is, made into words only when something is wrong with it.
     package func mapping(_ name: @escaping @autoclosure () -> String) -> Mapping? {
         guard case .mapping(let entries) = node.content else {
-            report(PackProblem.mappingNeeded(name()))
+            report(PackProblem.mappingNeeded(name(), found: shape))
             return nil
         }
         return Mapping(file: file, entries: entries, mark: node.mark, name: name)

@@ -64,9 +64,8 @@ package struct Mapping {
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
         located.report(
-            PackProblem.badLiteral(
-                text, fact: key, expected: "one of " + words.joined(separator: ", "),
-                near: MeantWord.of(text, among: words)), length: text.count)
+            PackProblem.badWord(text, of: key, words: words, near: MeantWord.of(text, among: words)),
+            length: text.count)
         return nil
     }
 }
