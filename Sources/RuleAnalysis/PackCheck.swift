@@ -17,19 +17,18 @@ public struct PackCheck: Sendable {
         var found = reader.diagnostics
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         let hasTests = FileList.isFolder(prefix + "tests")
-        if let pack {
-            found += ConditionCheck.warnings(of: pack, in: folder)
-            if hasTests {
-                var tests = RuleTestReader(pack)
-                _ = tests.read(folder)
-                found += tests.diagnostics
-            }
+        if let pack { found += ConditionCheck.warnings(of: pack, in: folder) }
+        if hasTests, let resolved = reader.resolvedPack {
+            var tests = RuleTestReader(resolved)
+            _ = tests.read(folder)
+            found += tests.diagnostics
         } else if hasTests {
             // Their names mean nothing without the pack's.
             found += RuleTestReader.mistakesInYAML(prefix + "tests")
         }
         if pack == nil, FileList.isFolder(folder) {
-            let left = PackCheckProblem.notLookedAt(conclusions: !reader.hasLookedAtConclusions, tests: hasTests)
+            let left = PackCheckProblem.notLookedAt(
+                conclusions: !reader.hasLookedAtConclusions, tests: hasTests && reader.resolvedPack == nil)
             found.append(Diagnostic(left, at: Location(file: folder)))
         }
         found += StrayFiles.warnings(in: folder)

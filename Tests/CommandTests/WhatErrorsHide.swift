@@ -27,6 +27,28 @@ import Testing
         #expect(found.count { $0.contains("error[unknown-key]") } == 1)
     }
 
+    /// Where every name resolves the tests are read, whatever else is wrong: one run shows all of it.
+    @Test(arguments: [
+        (
+            "finding: Reorganisations unsettle trust.", "finding: Nine in ten reorganisations unsettle trust.",
+            "unsupported-number"
+        ),
+        ("grounds: {kind: literature}", "grounds: {kind: literature, date: 2020}", "grounds-date"),
+        ("grounds: {kind: literature}", "grounds: {kind: voice}", "voices-raise-risk"),
+    ]) func testsAreReadWhereNamesResolve(_ old: String, _ new: String, _ code: String) throws {
+        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: [trust-thick]}\n") { pack in
+            try pack.replace(old, with: new, in: "rules/trust.yaml")
+            let found = try pack.run("rules", "check", "pack/").errors
+            #expect(found.contains("error[\(code)]"), "\(found)")
+            #expect(found.contains("there is no flag 'trust-thick'"), "\(found)")
+            #expect(found.contains("was not looked at: whether conditions can hold\n"), "\(found)")
+            #expect(found.contains("2 errors\n"), "\(found)")
+            // Nothing else takes it.
+            let run = try pack.run("rules", "test", "pack/")
+            #expect(run.status == 2 && run.output == "", "\(run.output)")
+        }
+    }
+
     @Test func isNotToldOfASoundPack() throws {
         let found = try problems("pack.yaml", "version:", "x-mine: 1\nversion:")
         #expect(notes(found) == [])

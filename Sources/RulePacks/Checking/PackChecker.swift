@@ -34,6 +34,8 @@ final class PackChecker {
     var rules: [Rule] = []
     var factCitations: [[Citation]] = []
     var applicability: [Condition?] = []
+    /// Of each, where its parts stand, a group before its own.
+    var applicabilityParts: [[Place]] = []
     var fieldApplicability: [[Condition?]] = []
     var fieldsInTime: [FieldInTime] = []
     /// The places of each source of which nobody knows what they are good for, as their entries cannot be read.
@@ -61,6 +63,7 @@ final class PackChecker {
 
     init(unread: Set<PackFile.Kind> = []) { self.unread = unread }
 
+    /// - Returns: the pack where every name in it resolves, whatever else is wrong.
     func check(_ files: [PackFile]) -> RulePack? {
         for file in files {
             guard let root = file.root, let mapping = Located(file: file, node: root).mapping("a pack file") else {
@@ -81,7 +84,7 @@ final class PackChecker {
         resolveVocabulary()
         resolveBenchmarks()
         resolveRules()
-        let isResolved = unread.isEmpty && !files.contains { $0.problems.hasErrors }
+        let isResolved = unread.isEmpty && !files.contains { $0.problems.contains(where: PackChecker.hidesNames) }
         let graph = DependencyGraph(self)
         report(graph.problems, in: files)
         reportCirclesOfFields()
@@ -92,7 +95,6 @@ final class PackChecker {
         resolveGuards()
         checkConditions(files)
         hasLookedAtConclusions = true
-        guard !files.contains(where: { $0.problems.hasErrors }) else { return nil }
         return RulePack(
             id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,
             parties: draft.parties, themes: draft.themes, judgements: draft.judgements, rating: draft.rating,
@@ -103,6 +105,12 @@ final class PackChecker {
             fieldApplicabilityGuards: fieldApplicability.map { $0.map { $0.map { guards(of: $0).fields } ?? [] } },
             fieldsInTime: fieldsInTime, terms: terms, claims: claims, flags: flags, rules: rules, order: graph.order,
             digest: RulePackReader.digest(of: files))
+    }
+
+    /// Whether what is wrong may keep a name from being resolved. What lacks a ground has been read all the same.
+    private static func hidesNames(_ problem: Diagnostic) -> Bool {
+        problem.level == .error
+            && !["unsupported-number", "grounds-date", "no-ground", "voices-raise-risk"].contains(problem.code)
     }
 
     // MARK: Small pieces

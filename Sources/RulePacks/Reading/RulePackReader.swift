@@ -11,6 +11,10 @@ public struct RulePackReader {
     /// Whether what rules conclude was looked at; it is not where names do not resolve, or where something cannot be read.
     public private(set) var hasLookedAtConclusions = false
 
+    /// The pack that was read last where every name in it resolves, and whatever else is wrong: to read its tests, and to assess
+    /// nothing.
+    package private(set) var resolvedPack: RulePack?
+
     public init() {}
 
     /// The pack in a folder, or `nil` where it has errors.
@@ -20,6 +24,7 @@ public struct RulePackReader {
     public mutating func read(_ folder: String) -> RulePack? {
         diagnostics = []
         hasLookedAtConclusions = false
+        resolvedPack = nil
         guard let (files, unread) = loadFiles(folder) else { return nil }
         PackFile.readRoots(of: files)
         let checker = PackChecker(unread: unread)
@@ -27,6 +32,7 @@ public struct RulePackReader {
         hasLookedAtConclusions = checker.hasLookedAtConclusions
         diagnostics += files.flatMap(\.problems)
         diagnostics = diagnostics.inOrder()
+        resolvedPack = pack
         return diagnostics.hasErrors ? nil : pack
     }
 
