@@ -6,4 +6,6 @@ public struct Mitigation: Sendable {
     public var citations: [Citation]
     public var judgement: String?
     public var place: Place
+    /// Where each part of `when` stands: a group before its own parts.
+    var parts: [Place]
 }

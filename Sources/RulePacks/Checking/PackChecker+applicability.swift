@@ -12,21 +12,23 @@ extension PackChecker {
             let rule = rules[index]
             check.guards = (rule.guards, rule.fieldGuards)
             if let when = rule.when {
-                for problem in check.problems(of: when, list: rule.list) { report(problem, rule.place) }
+                for (problem, place) in check.problems(of: when, rule.parts, list: rule.list) {
+                    report(problem, place ?? rule.place)
+                }
             }
             for mitigation in rule.mitigations {
-                for problem in check.problems(
-                    of: mitigation.when, list: rule.list, beside: rule.when, optional: true)
+                for (problem, place) in check.problems(
+                    of: mitigation.when, mitigation.parts, list: rule.list, beside: rule.when, optional: true)
                 {
-                    report(problem, mitigation.place)
+                    report(problem, place ?? mitigation.place)
                 }
             }
         }
         for (index, condition) in applicability.enumerated() {
             guard let condition else { continue }
             check.guards = (guards(of: condition).facts, [])
-            for problem in check.problems(of: condition, list: nil) {
-                facts[index].content.file.report(problem, at: facts[index].key)
+            for (problem, place) in check.problems(of: condition, applicabilityParts[index], list: nil) {
+                report(problem, place ?? facts[index].content.file.place(facts[index].key))
             }
         }
     }
@@ -44,20 +46,29 @@ private struct NegationCheck {
     /// Whether the record at hand is the rule's, and none of another list inside its condition.
     private var isOfRecordOfRule = true
     private var beneath: WhatMayNotApply
-    private var found: [any Problem] = []
+    private var found: [(problem: any Problem, place: Place?)] = []
+    /// Where the parts of the condition stand, and how many of them have been come to; those of terms are none of them.
+    private var parts: [Place] = []
+    private var reached = 0
+    private var isInTerm = false
 
     init(checker: PackChecker) {
         self.checker = checker
         beneath = WhatMayNotApply(checker)
     }
 
+    /// Each with where the part stands that says it.
+    ///
     /// - Parameters:
+    ///   - parts: where its parts stand, a group before its own.
     ///   - beside: what else holds where it is looked at.
     ///   - optional: whether the condition stands inside `any`, `count`, `where` or a mitigation.
     mutating func problems(
-        of condition: Condition, list: Int?, beside: Condition? = nil, optional: Bool = false
-    ) -> [any Problem] {
+        of condition: Condition, _ parts: [Place], list: Int?, beside: Condition? = nil, optional: Bool = false
+    ) -> [(problem: any Problem, place: Place?)] {
         found = []
+        self.parts = parts
+        reached = 0
         self.beside = beside?.conjuncts(checker.terms) ?? []
         besideRecord = 0
         isOfRecordOfRule = true
@@ -66,12 +77,17 @@ private struct NegationCheck {
     }
 
     private mutating func look(at condition: Condition, _ list: Int?, optional: Bool, negated: Bool) {
+        if !isInTerm { reached += 1 }
         switch condition {
         case .fact(let test): look(at: test.fact, optional: optional, negated: negated)
         case .field(let test):
             guard let list, optional, negated, mayNotApply(field: test.field, of: list) else { return }
-            found.append(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
-        case .term(let term): look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
+            add(PackProblem.underNot(checker.vocabulary.facts[list].fields[test.field].id))
+        case .term(let term):
+            let wasInTerm = isInTerm
+            isInTerm = true
+            look(at: checker.terms[term].when, nil, optional: optional, negated: negated)
+            isInTerm = wasInTerm
         case .all(let parts):
             // Under `not` it is one of them that does not hold.
             let before = beside.count
@@ -94,17 +110,22 @@ private struct NegationCheck {
             guard negated || !isRaised,
                 let one = beneath.parts(ofFlag: flag).filter({ $0.field != nil || mayNotApply($0.fact) }).min()
             else { return }
-            found.append(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: name(one)))
+            add(ConclusionProblem.flagMayNotApply(checker.flags[flag].id, fact: name(one)))
         case .claim(let claim, let word):
             // Where nobody is asked, nobody has seen it: what then says nothing reads as an answer.
             let observers = checker.claims[claim].observedBy
             guard negated != (word == .notSeen), let first = observers.first, observers.allSatisfy(mayNotApply) else {
                 return
             }
-            found.append(
+            add(
                 ConclusionProblem.claimMayNotApply(checker.claims[claim].id, fact: checker.vocabulary.facts[first].id))
         case .key: break
         }
+    }
+
+    private mutating func add(_ problem: any Problem) {
+        let part = reached - 1
+        found.append((problem, parts.indices.contains(part) ? parts[part] : nil))
     }
 
     /// Whether a fact need not apply where the condition at hand is looked at.
@@ -137,7 +158,7 @@ private struct NegationCheck {
 
     private mutating func look(at fact: Int, optional: Bool, negated: Bool) {
         guard optional, negated, mayNotApply(fact) else { return }
-        found.append(PackProblem.underNot(checker.vocabulary.facts[fact].id))
+        add(PackProblem.underNot(checker.vocabulary.facts[fact].id))
     }
 
     private func name(_ part: WhatMayNotApply.Part) -> String {

@@ -7,7 +7,9 @@ extension PackChecker {
     func resolveApplicability() {
         for (index, declared) in facts.enumerated() {
             let reader = ConditionReader(checker: self, list: nil, mayReadFacts: true)
+            let before = conditionMarks.count
             applicability.append(declared.content["applies_when"].flatMap { condition($0, reader) })
+            applicabilityParts.append(conditionMarks[before...].map(declared.content.file.place))
             guard vocabulary.facts[index].list != nil else { continue }
             var conditions: [Condition?] = []
             for pair in declared.content["of"]?.mapping("'of'")?.pairs ?? [] {

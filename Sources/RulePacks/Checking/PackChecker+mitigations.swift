@@ -10,6 +10,7 @@ extension PackChecker {
         for item in located.items("'mitigated_by'") {
             guard let mapping = item.mapping("a mitigation") else { continue }
             mapping.check(allowed: ["id", "when", "says", "cite", "judgement"], required: ["id", "when", "says"])
+            let before = conditionMarks.count
             let ground = ground(mapping, for: "this mitigation", ofFinding: true)
             guard let id = mapping.string("id"), let says = mapping.prose("says"),
                 let when = mapping["when"].flatMap({ reader.read($0) })
@@ -27,7 +28,7 @@ extension PackChecker {
             mitigations.append(
                 Mitigation(
                     id: id, when: when, says: says, citations: ground.citations, judgement: ground.judgement,
-                    place: item.place))
+                    place: item.place, parts: conditionMarks[before...].map(item.file.place)))
         }
         return mitigations.sorted { $0.id < $1.id }
     }
