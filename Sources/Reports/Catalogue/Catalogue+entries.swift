@@ -22,6 +22,10 @@ extension Catalogue {
         case .fact: fill(&entry, fact: subject.place)
         case .benchmark: fill(&entry, benchmark: subject.place)
         case .place: fill(&entry, place: subject.place)
+        case .field: fill(&entry, field: subject.place)
+        case .mitigation: fill(&entry, mitigation: subject.place)
+        case .party: fill(&entry, party: subject.place)
+        case .theme: fill(&entry, theme: subject.place)
         }
         if namesQuestions, let place = entry.sections.firstIndex(where: { $0.name == .facts }) {
             entry.sections[place].items = factPlaces(of: subject).map(factName)

@@ -123,16 +123,10 @@ extension Catalogue {
         if fact.type == .list {
             lines += fact.fields.enumerated().map { place, field in
                 let application = words.application(ofFields: [place], list: index)
-                var parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
-                for time in pack.fieldsInTime where time.list == index && time.field == place {
-                    let only = time.when.map { " beside \(words.words($0, list: index))" } ?? ""
-                    parts.append(
-                        Outline(
-                            "An answer \(time.side == .past ? "later" : "earlier") than the day the profile speaks of is "
-                                + "pointed out\(only)"))
-                }
+                let parts = application.isEmpty ? [] : [Outline("Asked only where all of these hold:", application)]
                 return Outline(
-                    "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)", parts)
+                    "\(field.label) (\(field.id)): \(field.question) \(Catalogue.form(field.type).capitalised)",
+                    parts + times(ofField: place, of: index))
             }
             let rows = fact.keys.map { "\($0.label) (\($0.id))" }.joined(separator: "; ")
             lines = [
@@ -159,6 +153,20 @@ extension Catalogue {
             lines.append(Outline("a survey is a yes where \(tally.words) (\(tally.ground))"))
         }
         return lines
+    }
+
+    /// How a field is answered, and what is pointed out.
+    func answers(toField place: Int, of list: Int) -> Outline {
+        Outline(Catalogue.form(pack.vocabulary.facts[list].fields[place].type), times(ofField: place, of: list))
+    }
+
+    private func times(ofField place: Int, of list: Int) -> [Outline] {
+        pack.fieldsInTime.filter { $0.list == list && $0.field == place }.map { time in
+            let only = time.when.map { " beside \(words.words($0, list: list))" } ?? ""
+            return Outline(
+                "An answer \(time.side == .past ? "later" : "earlier") than the day the profile speaks of is "
+                    + "pointed out\(only)")
+        }
     }
 
     /// `yes or no.`, `one of: county, metropolitan_district.` The words are spelt as a profile writes them.

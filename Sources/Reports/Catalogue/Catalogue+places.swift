@@ -29,9 +29,11 @@ extension Catalogue {
     public func absence(of text: String, amongPlaces counts: Bool) -> String {
         if counts, let words = absence(ofPlace: text) { return words }
         let places = counts ? registered.map { pack.text($0) } : []
-        let near = NearestName.to(text, among: ids) ?? NearestName.to(text, among: places)
+        let near =
+            NearestName.to(text, among: ids + (counts ? memberIDs : [])) ?? NearestName.to(text, among: places)
         let last = counts ? ", benchmark or place" : " or benchmark"
-        return "the pack '\(pack.id)' has no rule, flag, claim, term, fact\(last) '\(text)'"
+        let members = counts ? ", nor a field, mitigation, party or theme" : ""
+        return "the pack '\(pack.id)' has no rule, flag, claim, term, fact\(last) '\(text)'\(members)"
             + (near.map { "; did you mean \($0)?" } ?? "; `concord rules list` lists its rules")
     }
 

@@ -30,6 +30,14 @@ public struct Catalogue: Sendable {
     /// What a subject is called in the pack; a place by its source and locator.
     public func id(of subject: CatalogueSubject) -> String {
         switch subject.kind {
+        case .party: pack.parties[subject.place].id
+        case .theme: pack.themes[subject.place].id
+        case .field:
+            pack.vocabulary.facts[fields[subject.place].list].id + "."
+                + pack.vocabulary.facts[fields[subject.place].list].fields[fields[subject.place].field].id
+        case .mitigation:
+            pack.rules[mitigations[subject.place].rule].id + "/"
+                + pack.rules[mitigations[subject.place].rule].mitigations[mitigations[subject.place].mitigation].id
         case .fact: pack.vocabulary.facts[subject.place].id
         case .term: pack.terms[subject.place].id
         case .claim: pack.claims[subject.place].id
@@ -43,6 +51,11 @@ public struct Catalogue: Sendable {
     /// What a thing is called in prose.
     public func title(of subject: CatalogueSubject) -> String {
         switch subject.kind {
+        case .party: pack.parties[subject.place].text
+        case .theme: pack.themes[subject.place].text
+        case .field: pack.vocabulary.facts[fields[subject.place].list].fields[fields[subject.place].field].label
+        case .mitigation:
+            pack.rules[mitigations[subject.place].rule].mitigations[mitigations[subject.place].mitigation].says
         case .fact: pack.vocabulary.facts[subject.place].label
         case .term: spaced(pack.terms[subject.place].id.replacing("-", with: " ")).capitalised
         case .claim: pack.claims[subject.place].label

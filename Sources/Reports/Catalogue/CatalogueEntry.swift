@@ -1,7 +1,7 @@
 public import RulePacks
 
-/// Everything that a pack says of one of its rules, flags, claims, terms, facts, benchmarks or places, ready to be set as text, JSON,
-/// Markdown or HTML.
+/// Everything that a pack says of one of its rules, flags, claims, terms, facts, benchmarks or places, or of a field, a mitigation, a
+/// party or a theme, ready to be set as text, JSON, Markdown or HTML.
 public struct CatalogueEntry: Sendable {
     /// One thing said of it, under a heading.
     public struct Section: Sendable {
@@ -21,6 +21,7 @@ public struct CatalogueEntry: Sendable {
             case readBy = "read_by"
             case use
             case citedBy = "cited_by"
+            case softens, asked, flags, claims
             case examples
 
             public var heading: String {
@@ -38,6 +39,8 @@ public struct CatalogueEntry: Sendable {
                 case .readBy: "Read by"
                 case .use: "What the pack makes of it"
                 case .citedBy: "What rests on it"
+                case .softens: "What it softens"
+                case .asked: "What is asked of it"
                 case .examples: "Examples, from its tests"
                 default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
                 }

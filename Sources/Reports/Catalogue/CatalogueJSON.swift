@@ -72,10 +72,9 @@ public struct CatalogueJSON: Sendable {
         writer.key("cites")
         writer.strings(entry.cites)
         writer.place(entry.place)
-        let users =
-            entry.subject.kind == .place
-            ? catalogue.users(ofPlace: entry.subject.place) : catalogue.graph.users(of: entry.subject)
-        for (key, subjects) in [("uses", catalogue.graph.uses(of: entry.subject)), ("used_by", users)] {
+        for (key, subjects) in [
+            ("uses", catalogue.uses(of: entry.subject)), ("used_by", catalogue.users(of: entry.subject)),
+        ] {
             writer.key(named: key)
             writer.strings(Set(subjects).sorted().map { "\($0.kind.rawValue)/\(catalogue.id(of: $0))" })
         }

@@ -1,8 +1,9 @@
-/// One thing that a pack declares, by its place among those of its kind; a place of a source, by its place in all registers.
+/// One thing that a pack declares, by its place among those of its kind; a place of a source, by its place in all registers, and so
+/// fields among those of all lists, and mitigations among those of all rules.
 public struct CatalogueSubject: Sendable, Hashable, Comparable {
     /// In the order in which they build on one another.
     public enum Kind: String, Sendable, CaseIterable {
-        case fact, term, claim, rule, flag, benchmark, place
+        case party, fact, field, term, claim, rule, mitigation, flag, benchmark, theme, place
     }
 
     public var kind: Kind

@@ -47,7 +47,7 @@ public struct GraphDrawing: Sendable {
         case .term: "shape=hexagon"
         case .claim: "shape=ellipse"
         case .rule: "shape=box, style=rounded"
-        case .flag, .benchmark, .place: "shape=cds"
+        case .flag, .benchmark, .place, .party, .field, .mitigation, .theme: "shape=cds"
         }
     }
 
@@ -67,7 +67,7 @@ public struct GraphDrawing: Sendable {
                 case .term: ("{{", "}}")
                 case .claim: ("([", "])")
                 case .rule: ("(", ")")
-                case .flag, .benchmark, .place: (">", "]")
+                case .flag, .benchmark, .place, .party, .field, .mitigation, .theme: (">", "]")
                 }
             let id = catalogue.id(of: subject).replacing("\"", with: "#quot;")
             text += "  \(name(subject))\(open)\"\(subject.kind.rawValue): \(id)\"\(close)\n"
