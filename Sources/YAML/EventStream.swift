@@ -258,6 +258,10 @@ public struct EventStream: ~Copyable {
                     mark = hash
                     return .hashInProse
                 }
+                if let quote = SyntaxWords.openQuote(in: buffer, from: start, to: mark) {
+                    mark = quote
+                    return .syntax("the text in quotes that begins here is not closed")
+                }
                 if mark.line > start.line { mark = start }
             default: break
             }

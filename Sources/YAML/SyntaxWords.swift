@@ -97,20 +97,40 @@ enum SyntaxWords {
 
     /// A `#` that hides the rest of a line on which a list or mapping in brackets is open.
     static func hiddenRest(in buffer: ByteBuffer, from open: Mark, to noticed: Mark) -> Mark? {
-        guard noticed.line > open.line, let line = buffer.line(Int(open.line)) else { return nil }
-        var quote: Unicode.Scalar?
+        guard noticed.line > open.line else { return nil }
+        return signs(onLineOf: open, in: buffer).hash
+    }
+
+    /// A quote on the line on which a list or mapping in brackets is open, that ends only at one which begins another text.
+    static func openQuote(in buffer: ByteBuffer, from open: Mark, to noticed: Mark) -> Mark? {
+        guard noticed.line > open.line, let quote = signs(onLineOf: open, in: buffer).quote,
+            let sign = buffer.line(Int(open.line))?.unicodeScalars.dropFirst(Int(quote.column) - 1).first
+        else { return nil }
+        for number in Int(open.line) + 1...Int(noticed.line) {
+            guard let line = buffer.line(number)?.unicodeScalars, let end = line.firstIndex(of: sign) else { continue }
+            let next = line[line.index(after: end)...].first
+            return next.map { !" ,]}:\r".unicodeScalars.contains($0) } ?? false ? quote : nil
+        }
+        return nil
+    }
+
+    /// The `#` that begins a comment behind an open bracket, and before it the quote that is open at the end of its line.
+    private static func signs(onLineOf open: Mark, in buffer: ByteBuffer) -> (hash: Mark?, quote: Mark?) {
+        guard let line = buffer.line(Int(open.line)) else { return (nil, nil) }
+        var quote: (sign: Unicode.Scalar, index: Int)?
         var previous: Unicode.Scalar = " "
         for (index, scalar) in line.unicodeScalars.enumerated() {
-            if scalar == quote {
+            if scalar == quote?.sign {
                 quote = nil
             } else if quote == nil, scalar == "\"" || scalar == "'", " {[,:".unicodeScalars.contains(previous) {
-                quote = scalar
+                quote = (scalar, index)
             } else if quote == nil, scalar == "#", previous == " ", index >= Int(open.column) {
-                return Mark(line: open.line, column: Int32(index + 1))
+                return (Mark(line: open.line, column: Int32(index + 1)), nil)
             }
             previous = scalar
         }
-        return nil
+        let isBehind = quote.map { $0.index >= Int(open.column) } ?? false
+        return (nil, isBehind ? quote.map { Mark(line: open.line, column: Int32($0.index + 1)) } : nil)
     }
 }
 
