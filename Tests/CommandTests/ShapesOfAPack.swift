@@ -65,6 +65,18 @@ import Testing
             problem: "error[not-among-values]: '5' does not fit 'scale'", expected: "expected: one of 1, 2, 3, 4"),
     ]
 
+    /// That there are no rows follows from what is wrong with the keys.
+    @Test func whatFollowsIsNotSaid() throws {
+        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
+            try pack.replace(Self.keys, with: "keys: [strategic, operational]", in: "facts.yaml")
+            try pack.replace(
+                "where: {field: meets, is: no}", with: "where: {field: key, is: strategic}", in: "rules/trust.yaml")
+            let check = try pack.run("rules", "check", "./pack")
+            #expect(check.errors.contains("'keys' must be a mapping, and is a list"))
+            #expect(check.errors.contains("1 error\n"), "\(check.errors)")
+        }
+    }
+
     @Test(arguments: cases) func isSaidOnce(_ tried: Case) throws {
         try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
             try pack.replace(tried.old, with: tried.new, in: tried.file)

@@ -225,6 +225,8 @@ struct ConditionReader {
 
     private func readKey(_ mapping: Mapping, _ located: Located, _ fact: Fact) -> Condition? {
         guard fact.isGrid else {
+            // Of keys that cannot be read that has been said.
+            if let list, checker.facts[list].content.has("keys") { return nil }
             located.report(PackProblem.notAllowed("'key'", because: "'\(fact.id)' is not a grid"))
             return nil
         }
