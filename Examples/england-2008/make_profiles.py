@@ -103,7 +103,9 @@ def sentence(text):
 
 
 def evidence(source, date=None, note=None):
-    return {"kind": Plain("document"), "source": source, "date": date and Plain(date), "note": note}
+    # What somebody inferred, or knew in general, is written down in a document and is none.
+    kind = None if note and "(unverified)" in note else Plain("document")
+    return {"kind": kind, "source": source, "date": date and Plain(date), "note": note}
 
 
 def capacity(scores):

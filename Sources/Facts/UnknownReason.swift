@@ -25,7 +25,7 @@ public enum UnknownReason: UInt8, Sendable, Hashable, CaseIterable {
         case .undated: "undated"
         case .datedLoosely: "not dated exactly enough"
         case .outOfPeriod: "out of period"
-        case .tooFewAnswered: "fewer than five answered"
+        case .tooFewAnswered: "fewer than five said yes or no"
         case .evenlyDivided: "as many say yes as no"
         }
     }

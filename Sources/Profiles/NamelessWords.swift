@@ -51,7 +51,6 @@ enum NamelessWords {
         let words = self.words(in: name)
         if beginnings.contains(where: words.starts(with:)) { return true }
         let letters = name.filter(\.isLetter)
-        if letters.isEmpty { return true }
         if letters.count <= mostInitials, letters.allSatisfy(\.isUppercase) { return false }
         return words.allSatisfy { word in
             self.words.contains(word) || placeholders.contains(word) || PersonName.isTitle(word)

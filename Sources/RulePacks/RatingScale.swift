@@ -18,4 +18,17 @@ extension RulePack {
         let own = flags.filter { $0.theme == theme }
         return own.contains { $0.kind == .strength } && own.contains { $0.kind == .risk && !$0.isExternal }
     }
+
+    /// What the pack has for a theme that cannot be rated: `strengths, and no risk`.
+    public func basis(ofTheme theme: Int) -> String {
+        let own = flags.filter { $0.theme == theme }
+        let (hasStrength, hasRisk) = (own.contains { $0.kind == .strength }, own.contains { $0.kind == .risk })
+        let isMendable = own.contains { $0.kind == .risk && !$0.isExternal }
+        let risk = hasRisk && !isMendable ? "no risk that a partnership can mend" : "no risk"
+        return switch (hasStrength, isMendable) {
+        case (true, _): "strengths, and \(risk)"
+        case (false, true): "risks, and no strength"
+        case (false, false): "no strength, and \(risk)"
+        }
+    }
 }

@@ -90,7 +90,7 @@ import Testing
         let assessment = try assessment("flags")
         let few = objects(try observed("challenge.financial", assessment)["not_known"])
         #expect(few.map { $0["by"] as? String } == ["partner_representatives"])
-        #expect(few.map { $0["answer"] as? String } == ["fewer than five answered"])
+        #expect(few.map { $0["answer"] as? String } == ["fewer than five said yes or no"])
         #expect(few.allSatisfy { $0["survey"] == nil })
         let leave = objects(try observed("challenge.performance", assessment)["not_known"])
         #expect(leave.map { $0["answer"] as? String } == ["not known: was on leave"])
@@ -115,7 +115,7 @@ import Testing
         let financial = try #require(answers["challenge.financial_seen"])
         #expect(
             financial.isSuperset(of: [
-                "coordinator: yes not read", "partner_representatives: fewer than five answered not read",
+                "coordinator: yes not read", "partner_representatives: fewer than five said yes or no not read",
                 "settled: no read",
             ]))
         #expect(try #require(answers["challenge.performance_seen"]).contains("members: no, of 6 9 3 24"))

@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         ("answers-on-challenge-differ", "Parties, Surveys"), ("reorganisation-unsettles", "Lists, Each entry, Dates"),
         ("strong-capacity-favours-challenge", "Applies, Periods"), ("as-old-as-the-example", "Dates"),
-        ("information-feeds-challenge", "Applies"), ("challenge-shows-trust", "Parties, All answers, Surveys"),
+        ("information-feeds-challenge", "Applies, Surveys"), ("challenge-shows-trust", "Parties, All answers, Surveys"),
     ]) func theLegendSaysNoMoreThanIsNeeded(_ id: String, _ topics: String) throws {
         let lines = try Command.run(["rules", "show", id]).lines
         let legend = try #require(lines.firstIndex { $0.uppercased() == "HOW TO READ THE CONDITIONS" })

@@ -111,7 +111,8 @@ import Testing
                 "problems"]
             return try #require((problems as? [[String: Any]])?.first?["message"] as? String)
         }
-        let end = "before 2008-11-30, of which the profile speaks: beside 'stage: proposed' it lies ahead"
+        let end =
+            "before 2008-11-30, of which the profile speaks: beside 'stage: proposed' a date is one that lies ahead"
         #expect(try told("") == "'restructures.date' is 1999, \(end)")
         #expect(try told(", evidence: {confidential: yes}") == "'restructures.date' is earlier, \(end)")
     }
@@ -124,7 +125,8 @@ import Testing
                 "problems"]
             return try #require((problems as? [[String: Any]])?.first?["message"] as? String)
         }
-        let end = "after 2008-11-30, of which the profile speaks: beside 'stage: completed' it lies in the past"
+        let end =
+            "after 2008-11-30, of which the profile speaks: beside 'stage: completed' a date is one that lies in the past"
         #expect(try told("") == "'restructures.date' is 2010-04, \(end)")
         #expect(try told(", evidence: {confidential: yes}") == "'restructures.date' is later, \(end)")
     }

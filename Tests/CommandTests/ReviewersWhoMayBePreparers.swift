@@ -94,8 +94,9 @@ import Testing
         ("withheld", true), ("?", true), ("--", true), ("n/a", true), ("me and tbc", true), ("no one", true),
         ("same as prepared", true), ("the team", true), ("Draft", true), ("Yes", true), ("Approved", true),
         ("done", true), ("vacant", true), ("I am not sure", true), ("signed", true), ("not reviewed", true),
-        ("123", true), ("Concord", true), ("the computer", true), ("automatic", true),
-        ("Me Nguyen", false), ("Anne Concord", false), ("Same Seid", false), ("ME", false), ("AS", false), ("NA", false), ("AA", false),
+        ("Concord", true), ("the computer", true), ("automatic", true),
+        ("Me Nguyen", false), ("Anne Concord", false), ("Same Seid", false), ("ME", false), ("AS", false),
+        ("NA", false), ("AA", false),
         ("JJ", false), ("You Jin", false), ("See Li Ping", false), ("Nils One", false), ("Joan/Ann", false),
         ("Will Other-Moss", false), ("Audit Commission", false), ("Chair", false), ("李", false), ("Reviewer 2", false),
     ]) func whoIsNobodyReviewsNothing(_ name: String, _ isDraft: Bool) throws {

@@ -14,7 +14,7 @@ import Testing
             {document: no, better_together: no, information_protocol: no, case_for_staying: no, agreements_uniform: no}
           standards: {framework: no, shared_measurement: no, data_quality: no}
           joint_working.costs_weighed: yes
-          members.reported_to: no
+          members.reported_to: {coordinator: no, members: no}
           regimes.obstruct: yes
           cycles.in_line: no
 

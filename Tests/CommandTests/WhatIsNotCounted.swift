@@ -11,14 +11,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("council.cpa_capacity: 4", "'council.cpa_capacity' is stated, and not counted: it counts for one period"),
+        (
+            "council.cpa_capacity: 4",
+            "'council.cpa_capacity' is stated, and not counted: it counts for 2002 to 2008, and nothing"
+        ),
         (
             "council.cpa_capacity: {value: 4, evidence: {kind: document, date: 2009-03-05}}",
-            "'council.cpa_capacity' is stated, and not counted: it is of another period"
+            "'council.cpa_capacity' is stated, and not counted: it counts for 2002 to 2008, and is of another"
         ),
         (
             "challenge.performance_seen: {members: {yes: 2, no: 1}}",
-            "'challenge.performance_seen.members' is stated, and not counted: too few people answered"
+            "'challenge.performance_seen.members' is stated, and not counted: fewer than five said yes or no"
         ),
     ]) func isPointedOut(_ fact: String, _ words: String) throws {
         let report = try self.report("  council.type: unitary\n  \(fact)")
@@ -100,10 +103,11 @@ import Testing
         #expect(counts["facts"] as? [String: Int] == expected)
     }
 
-    /// Kills that the name of a body makes known which bodies are reorganised.
+    /// Kills that the name of a body, or the body without its stage, makes known which bodies are reorganised.
     @Test(arguments: [
-        ("[{name: Somebody}]", 0), ("[{name: Somebody, stage: unknown}]", 0), ("[{body: council}]", 1), ("none", 1),
-        ("[{name: Somebody}, {stage: debated}]", 1),
+        ("[{name: Somebody}]", 0), ("[{name: Somebody, stage: unknown}]", 0), ("[{body: council}]", 0), ("none", 1),
+        ("[{stage: debated}]", 0), ("[{body: council, stage: debated}]", 1), ("[{body: council, stage: unknown}]", 0),
+        ("[{name: Somebody}, {body: police, stage: debated}]", 1),
     ]) func aNameAloneIsNotKnown(_ restructures: String, _ known: Int) throws {
         let profile =
             "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {restructures: \(restructures)}\n"

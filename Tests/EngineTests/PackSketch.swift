@@ -149,7 +149,9 @@ struct PackGenerator {
         if random.chance(30) { fact.valid = random.pick(FactSketch.Period.allCases) }
         if kind == .yesNo, random.chance(60) {
             var tally = FactSketch.Tally(share: random.pick([50, 60, 100]), isOfAsked: random.chance(50))
-            if tally.share == 50, !tally.isOfAsked { tally.tie = random.pick([nil, "yes", "no", "unknown", "unknown"]) }
+            if tally.share == 50, !tally.isOfAsked {
+                tally.tie = random.pick([nil, "yes", "no", "unknown", "unknown"])
+            }
             fact.tally = tally
         }
         if number > 0, stage == 2 || random.chance(40) { fact.appliesWhen = known.condition(.init(depth: 1), &random) }

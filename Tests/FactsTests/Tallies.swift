@@ -20,8 +20,10 @@ import Testing
     /// Kills a tie that is read as the pack does not say; and one of four people, or of other counts than half of them.
     static let ties: [(tie: TallyRule.Tie?, yes: Int, no: Int, wanted: Bool?, isLeftOpen: Bool)] = [
         (nil, 5, 5, true, false), (.yes, 5, 5, true, false), (.no, 5, 5, false, false), (.unknown, 5, 5, nil, true),
-        (.unknown, 6, 5, true, false), (.unknown, 5, 6, false, false), (.no, 6, 5, true, false), (.yes, 5, 6, false, false),
-        (.unknown, 2, 2, nil, false), (.unknown, 0, 0, nil, false), (.no, 2, 2, nil, false), (.unknown, 51, 50, true, false),
+        (.unknown, 6, 5, true, false), (.unknown, 5, 6, false, false), (.no, 6, 5, true, false),
+        (.yes, 5, 6, false, false),
+        (.unknown, 2, 2, nil, false), (.unknown, 0, 0, nil, false), (.no, 2, 2, nil, false),
+        (.unknown, 51, 50, true, false),
     ]
 
     @Test(arguments: ties)
@@ -31,11 +33,16 @@ import Testing
         #expect(rule.isLeftOpen(Tally(yes: row.yes, no: row.no)) == row.isLeftOpen)
     }
 
-    @Test(arguments: [
-        (nil, "at least 50 per cent of those who said yes or no say yes"),
-        (.no, "more than half of those who said yes or no say yes"),
-        (.unknown, "more than half of those who said yes or no say yes, and neither yes nor no where exactly half do"),
-    ] as [(TallyRule.Tie?, String)]) func saysWhenASurveyIsAYes(_ tie: TallyRule.Tie?, _ words: String) {
+    @Test(
+        arguments: [
+            (nil, "at least 50 per cent of those who said yes or no say yes"),
+            (.no, "more than half of those who said yes or no say yes"),
+            (
+                .unknown,
+                "more than half of those who said yes or no say yes, and neither yes nor no where exactly half do"
+            ),
+        ] as [(TallyRule.Tie?, String)]) func saysWhenASurveyIsAYes(_ tie: TallyRule.Tie?, _ words: String)
+    {
         #expect(TallyRule(atLeast: TallyRule.shareOfATie, base: .answered, tie: tie).words == words)
     }
 

@@ -87,7 +87,8 @@ import Testing
         Form("trust.talks: {members: {yes: 5, no: 6}}", ["trust.talks/members = no of 5+6+0/-"]),
         Form("trust.talks: {members: {yes: 5, no: 5}}", ["trust.talks/members = yes of 5+5+0/-"]),
         Form(
-            "trust.talks: {members: {yes: 3, no: 1}}", ["trust.talks/members = (fewer than five answered) of 3+1+0/-"]),
+            "trust.talks: {members: {yes: 3, no: 1}}",
+            ["trust.talks/members = (fewer than five said yes or no) of 3+1+0/-"]),
         // Lists.
         Form("restructures: none", ["restructures = all of 0"]),
         Form("restructures: unknown", ["restructures = not known"]),

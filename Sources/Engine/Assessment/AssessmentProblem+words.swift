@@ -56,13 +56,13 @@ extension AssessmentProblem {
         case .responseLongAfter(let flag, let date, let day, let isCertain):
             "the response to '\(flag)' is dated \(date), \(isCertain ? "" : "which may be ")more than a year after \(day), of which "
                 + "the profile speaks: see whether it tells of that day"
-        case .notCounted(let fact, let reason):
+        case .notCounted(let fact, let reason, let period):
             switch reason {
             case .undated:
-                "'\(fact)' is stated, and not counted: it counts for one period, and nothing says of when it is"
+                "'\(fact)' is stated, and not counted: it counts for \(period ?? "one period"), and nothing says of when it is"
             case .outOfPeriod:
-                "'\(fact)' is stated, and not counted: it is of another period than the one it counts for"
-            case .tooFewAnswered: "'\(fact)' is stated, and not counted: too few people answered"
+                "'\(fact)' is stated, and not counted: it counts for \(period ?? "one period"), and is of another"
+            case .tooFewAnswered: "'\(fact)' is stated, and not counted: fewer than five said yes or no"
             case .evenlyDivided: "'\(fact)' is stated, and decides nothing: as many say yes as no"
             default: "'\(fact)' is stated, and not counted"
             }
@@ -86,15 +86,15 @@ extension AssessmentProblem {
                 + "speaks: what it asks for lies in the past"
         case .answerBeforeDayPerhaps(let field, let date, let day, let beside):
             "'\(field)' is of a month or a year\(date.map { ", \($0)," } ?? "") which may be before \(day), of which the profile "
-                + "speaks: " + (beside.map { "beside '\($0)' it lies ahead" } ?? "what it asks for lies ahead")
+                + "speaks: " + AssessmentProblem.whereDate(beside, itLies: "ahead")
         case .answerFarOff(let name, let date, let day):
             "'\(name)' is \(date ?? "a date"), more than 200 years from \(day), of which the profile speaks: is a digit wrong?"
         case .recordAfterDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "later"), after \(day), of which the profile speaks: "
-                + (beside.map { "beside '\($0)' it lies in the past" } ?? "what it asks for lies in the past")
+                + AssessmentProblem.whereDate(beside, itLies: "in the past")
         case .recordBeforeDay(let field, let date, let day, let beside):
             "'\(field)' is \(date ?? "earlier"), before \(day), of which the profile speaks: "
-                + (beside.map { "beside '\($0)' it lies ahead" } ?? "what it asks for lies ahead")
+                + AssessmentProblem.whereDate(beside, itLies: "ahead")
         case .surveyTurnsOnOne(let answer, let tally, let otherwise, let effect):
             "'\(answer)' (\(tally.yes) yes, \(tally.no) no) turns on one answer: the other way it would be read as \(otherwise), "
                 + "which would \(effect.words)"
@@ -157,6 +157,13 @@ extension AssessmentProblem.LaterFindings {
         let verb = isCertain ? (parts.count == 1 ? "is later" : "are later") : "may be later"
         return "\(parts.joined(with: "and")), on which the flag rests, \(verb): what was remedied then "
             + (isCertain ? "was" : "may have been") + (seen.isEmpty ? " found again" : " seen again")
+    }
+}
+
+extension AssessmentProblem {
+    /// - Parameter beside: the answer that says so, where it is not the question.
+    fileprivate static func whereDate(_ beside: String?, itLies: String) -> String {
+        beside.map { "beside '\($0)' a date is one that lies \(itLies)" } ?? "what it asks for lies \(itLies)"
     }
 }
 

@@ -5,8 +5,8 @@ public import Facts
 public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// With the answers by which it does not.
     case doesNotApply(String, since: [String])
-    /// It has a value that no rule reads: undated, of another period, or of too few answers.
-    case notCounted(String, UnknownReason)
+    /// It has a value that no rule reads: undated, of another period, of too few answers, or evenly divided.
+    case notCounted(String, UnknownReason, period: String?)
     /// Its date may lie inside or outside the period. It is not told where the evidence is confidential.
     case datedLoosely(String, date: String?, period: String)
     /// It says that there is one more, and nothing of it.

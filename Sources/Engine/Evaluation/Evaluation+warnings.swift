@@ -66,7 +66,8 @@ extension Evaluation {
                 warnings.add(problem, at: answer.mark)
                 continue
             }
-            warnings.add(.notCounted(name(ofSlot: Int(slot)), reason), at: answer.mark)
+            warnings.add(
+                .notCounted(name(ofSlot: Int(slot)), reason, period: fact.valid?.description), at: answer.mark)
         }
     }
 

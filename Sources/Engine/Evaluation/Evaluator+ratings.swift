@@ -59,7 +59,7 @@ extension Evaluation {
             }
         }
         // Of a fact that has one answer it was found as that was read; of one that does not apply, as that was told.
-        for fact in index.factsToLookAt where isKnown(index.facts[fact], profile) { insertKnown(fact) }
+        for fact in index.factsToLookAt where isKnown(fact, profile) { insertKnown(fact) }
         if profile.scope == nil {
             counts.asked = index.allFactsCount
             counts.known = index.allFacts.count(in: known)
@@ -111,7 +111,7 @@ extension Evaluation {
     func partlyKnown(_ profile: borrowing Profile) -> FactSet {
         var facts = FactSet()
         for (number, fact) in index.facts.enumerated() where assessment.applies[number] != .false {
-            guard !isKnown(fact, profile) else { continue }
+            guard !isKnown(number, profile) else { continue }
             let isAnyKnown =
                 fact.list < 0
                 ? fact.answers.contains { codes[$0].isKnown }
@@ -121,9 +121,10 @@ extension Evaluation {
         return facts
     }
 
-    /// A fact is known when all its reporters have answered or it is settled; a list when more is known of a record than its name
-    /// or it is said that there is none, a grid when each row has an answer; and whatever it is when it does not apply.
-    private func isKnown(_ fact: PackIndex.FactEntry, _ profile: borrowing Profile) -> Bool {
+    /// A fact is known when all its reporters have answered or it is settled; a list when all that rules read of some record is
+    /// known or it is said that there is none, a grid when that is so of each row; and whatever it is when it does not apply.
+    private func isKnown(_ number: Int, _ profile: borrowing Profile) -> Bool {
+        let fact = index.facts[number]
         guard fact.list >= 0 else {
             if fact.settled >= 0, codes[Int(fact.settled)].isKnown { return true }
             for slot in fact.answers where !codes[slot].isKnown { return false }
@@ -133,19 +134,28 @@ extension Evaluation {
         guard answer.unknown == nil else { return false }
         let records = profile.records(of: Int(fact.list))
         if fact.rows < 0 {
-            return answer.isComplete && records.isEmpty || records.contains { isMoreThanNamed(fact, $0, profile) }
+            return answer.isComplete && records.isEmpty || records.contains { isKnown(record: $0, of: number, profile) }
         }
-        return !records.isEmpty && records.allSatisfy { isMoreThanNamed(fact, $0, profile) }
+        return !records.isEmpty && records.allSatisfy { isKnown(record: $0, of: number, profile) }
     }
 
-    /// Whether more is known of a record than what it is called.
-    private func isMoreThanNamed(_ fact: PackIndex.FactEntry, _ record: Int, _ profile: borrowing Profile) -> Bool {
+    /// Whether something is known of a record, and all that rules read of it, apart from what nobody can be asked about it.
+    private func isKnown(record: Int, of number: Int, _ profile: borrowing Profile) -> Bool {
+        let fact = index.facts[number]
         let start = Int(profile.records[record].firstField)
-        for field in 0..<Int(fact.fields) where fieldCodes[start + field].isKnown {
+        var isAnyKnown = false
+        for field in 0..<Int(fact.fields) {
             let bit = UInt64(min(field, PackIndex.FactEntry.lastField))
-            if fact.tellingFields >> bit & 1 == 1 { return true }
+            guard fact.tellingFields >> bit & 1 == 1 else { continue }
+            if fieldCodes[start + field].isKnown {
+                isAnyKnown = true
+            } else {
+                let place = record - profile.records(of: Int(fact.list)).lowerBound
+                let atHand = RecordAtHand(fact: number, record: place, profile, index)
+                guard applies(field: field, atHand, profile) == .false else { return false }
+            }
         }
-        return false
+        return isAnyKnown
     }
 
     private func isAnyFieldKnown(_ fact: PackIndex.FactEntry, _ record: Int, _ profile: borrowing Profile) -> Bool {

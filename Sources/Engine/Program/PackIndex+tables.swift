@@ -17,17 +17,20 @@ extension PackIndex {
         /// How many rows a grid has; -1 when it is none.
         var rows: Int32
         var fields: Int32
-        /// A bit for each field that says more than what a record is called: all but the texts, or all where there are only texts.
+        /// A bit for each field that must be known for a record to be: those that a rule reads, or where none does those that say
+        /// more than what a record is called, all but the texts, or all where there are only texts.
         var tellingFields: UInt64
 
-        init(_ fact: Fact) {
+        init(_ fact: Fact, fieldsRead: Set<Int>) {
             first = Int32(fact.firstSlot)
             reporters = Int32(fact.reporters.count)
             settled = Int32(fact.settledSlot ?? -1)
             list = Int32(fact.list ?? -1)
             rows = fact.isGrid ? Int32(fact.keys.count) : -1
             fields = Int32(fact.fields.count)
-            let telling = fact.fields.indices.filter { fact.fields[$0].type != .text }
+            let telling =
+                fieldsRead.isEmpty
+                ? fact.fields.indices.filter { fact.fields[$0].type != .text } : fieldsRead.sorted()
             tellingFields =
                 telling.isEmpty ? .max : telling.reduce(UInt64(0)) { $0 | 1 << UInt64(min($1, FactEntry.lastField)) }
         }

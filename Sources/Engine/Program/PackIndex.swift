@@ -112,7 +112,9 @@ final class PackIndex: Sendable {
         var program = Program(
             pack,
             conditionalFacts: Set(mayNotApply.indices.filter { mayNotApply[$0] }))
-        let entries = vocabulary.facts.map(FactEntry.init)
+        let entries = vocabulary.facts.indices.map { [fieldsRead = reads.fieldsRead] fact in
+            FactEntry(vocabulary.facts[fact], fieldsRead: fieldsRead[fact] ?? [])
+        }
         self.facts = entries
         // Nobody has to find out the day of the profile: it is no answer that is known.
         factOfOnlySlot = vocabulary.factOfSlot.map { fact in

@@ -20,6 +20,8 @@ struct ReadTables: Sendable {
     let listFields: [Int32]
     /// For each rule, the fields of the record at hand.
     let fields: PlaceTable
+    /// Of each list, the fields that any rule looks at.
+    let fieldsRead: [Int: Set<Int>]
 
     init(_ pack: RulePack) {
         let reads = pack.rules.indices.map { RuleReads($0, pack) }
@@ -42,6 +44,10 @@ struct ReadTables: Sendable {
             })
         self.lists = lists
         self.listFields = listFields
+        fieldsRead = reads.reduce(into: [:]) { all, rule in
+            all.merge(rule.lists) { $0.union($1) }
+            if let list = rule.forEach { all[list, default: []].formUnion(rule.fields) }
+        }
     }
 }
 

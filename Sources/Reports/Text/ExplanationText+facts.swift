@@ -59,7 +59,8 @@ extension ReportWriter {
             for (place, field) in content.fields.enumerated() {
                 var line = answers.line(list: fact, record: record, field: place)
                 if !content.isGrid, line.line == 0 { continue }
-                if line.evidence == whole.evidence { line.evidence = "" }
+                // Of a row it stands nowhere else.
+                if !content.isGrid, line.evidence == whole.evidence { line.evidence = "" }
                 write(line, named: field.label, indent: 4)
             }
         }

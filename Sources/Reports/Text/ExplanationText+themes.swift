@@ -25,7 +25,7 @@ extension ReportWriter {
         switch rating.verdict {
         case .rated(let low, let high): return "\(name): \(limit(from: low, to: high, scale))"
         case .tooLittleKnown: return "\(name): not rated, as too little is known"
-        case .noBasis: return "\(name): not rated, as the pack has no strength or no risk for it"
+        case .noBasis: return "\(name): never rated, as the pack has \(pack.basis(ofTheme: theme)) for it"
         case .outsideScope: return "\(name): not rated"
         }
     }

@@ -107,7 +107,7 @@ public struct ExplanationText {
         writer.canvas.paragraph(
             [
                 Piece("Expected: \(ReportWriter.expected(outcome.expected))", .strong),
-                Piece(". How partnerships like this compare with the others in the source."),
+                Piece(". What the findings cited argue of partnerships like this."),
             ])
         var reliances: [Reliance] = []
         for makesLikelier in [true, false] {

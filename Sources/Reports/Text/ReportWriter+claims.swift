@@ -10,7 +10,7 @@ extension ReportWriter {
         guard !claims.isEmpty else { return }
         canvas.heading("For and against")
         canvas.paragraph(
-            "Expected: how partnerships like this compare with the others in the source. "
+            "Expected: what the findings cited argue of partnerships like this. "
                 + "Observed here: what people in this place answer. The two are never mixed, and nothing is netted off."
         )
         for claim in claims { write(claim: claim) }

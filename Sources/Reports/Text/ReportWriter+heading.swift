@@ -106,7 +106,8 @@ extension ReportWriter {
     static func partlyKnown(_ count: Int) -> String {
         count == 0
             ? ""
-            : "; \(count) more in part: what is asked of several parties counts once each has answered, a grid once each row has"
+            : "; \(count) more in part: what is asked of several parties counts once each has answered, "
+                + "a grid once all that is asked in each row has been, and records once that is so of one"
     }
 
     mutating func writeCounts() {

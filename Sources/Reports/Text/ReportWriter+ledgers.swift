@@ -12,7 +12,7 @@ extension ReportWriter {
         guard !claims.isEmpty else { return }
         canvas.heading("For and against")
         canvas.paragraph(
-            "Expected: how partnerships like this compare with others in the source. Observed: what people here answer. "
+            "Expected: what the findings cited argue of partnerships like this. Observed: what people here answer. "
                 + "The two are never mixed.")
         for claim in said { write(ledger: claim) }
         guard !silent.isEmpty else { return }
@@ -98,7 +98,7 @@ extension ReportWriter {
             case .rated(let low, let high):
                 remark(name, words(rated, from: low, to: high, rating))
             case .tooLittleKnown: unrated.append("\(name) (\(rated.known) of \(rated.of))")
-            case .noBasis: unrated.append("\(name) (no strength or no risk in the pack)")
+            case .noBasis: unrated.append("\(name) (never rated: the pack has \(pack.basis(ofTheme: rated.theme)))")
             case .outsideScope: unrated.append("\(name) (outside the scope)")
             }
         }

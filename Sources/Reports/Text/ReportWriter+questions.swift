@@ -138,14 +138,12 @@ extension ReportWriter {
     }
 
     func why(_ question: OpenFact) -> String {
-        guard let reason = question.reason else {
-            if case .others(let list) = question.subject,
-                profile.lists[pack.vocabulary.facts[list].list ?? 0].recordCount > 0
-            {
-                return "Some are stated; whether these are all is not."
-            }
-            return "Known, but not exactly enough."
+        if case .others(let list) = question.subject,
+            profile.lists[pack.vocabulary.facts[list].list ?? 0].recordCount > 0
+        {
+            return "Some are stated; whether these are all is not."
         }
+        guard let reason = question.reason else { return "Known, but not exactly enough." }
         if reason == .reasonGiven {
             return givenReason(question.subject).map { "Not known so far: \($0.sentence)" }
                 ?? "Not known so far; the reason is confidential."

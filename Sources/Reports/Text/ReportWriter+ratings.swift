@@ -14,7 +14,7 @@ extension ReportWriter {
             switch rated.verdict {
             case .rated(let low, let high): text = words(rated, from: low, to: high, rating)
             case .tooLittleKnown: text = "not rated: \(rated.known) of \(counted(rated.of, "fact")) known"
-            case .noBasis: text = "not rated: the pack has no strength or no risk for it"
+            case .noBasis: text = "never rated: the pack has \(pack.basis(ofTheme: rated.theme)) for it"
             case .outsideScope: text = "outside the scope"
             }
             canvas.entry(pack.themes[rated.theme].text, text, indent: 2, column: column)
