@@ -7,7 +7,7 @@ extension Rules {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract:
-                "Shows everything about a rule, flag, claim, term, fact, field, mitigation, party, theme or place.",
+                "Shows everything about a rule, flag, claim, term, fact, field, mitigation, party, theme, benchmark or place.",
             discussion: """
                 The finding, what each paragraph says and does not say, the grounds, the condition in plain English, \
                 mitigations, the recommendation and whose it is, the questions it rests on, what reads it, and the pack's own \
