@@ -11,10 +11,11 @@ extension Evaluation {
         blank.copy(to: truths)
         known.fill(with: 0)
         inapplicable.fill(with: 0)
+        kinds.fill(with: Evaluation.unevidenced)
         rulesByEvidence.fill(with: .zero)
         for slot in profile.filled { read(Int(slot), profile) }
         fieldCodes.removeAll(keepingCapacity: true)
-        for place in profile.fields.indices { fieldCodes.append(AnswerCode(profile.fields[place])) }
+        fieldCodes.append(contentsOf: profile.fields.lazy.map { AnswerCode($0) })
     }
 
     @inline(__always)
@@ -51,6 +52,7 @@ extension Evaluation {
     @inline(__always)
     private func noteEvidence(of bits: EvidenceBits.Slot, _ slot: Int, _ profile: borrowing Profile) {
         let kind = Evaluation.kind(of: profile.answers[slot].evidence, profile)
+        kinds[slot] = kind
         noteEvidence(kind, bits.bit)
         guard bits.voice >= 0 else { return }
         if bits.settled < 0 || !profile.answers[Int(bits.settled)].isStated { noteEvidence(kind, bits.voice) }

@@ -44,12 +44,13 @@ extension Evaluation {
         if evidence[place] != Evaluation.unweighed { return evidence[place] }
         let truth = assessment.rules[rule].truth
         let kind: UInt8
-        if truth == .true, isJoined[rule] {
+        let entry = weighedRules[rule]
+        if truth == .true, entry.isJoined {
             kind = weakestRead(by: rule)
-        } else if index.rules[rule].list < 0 {
-            kind = weight(ofGrounds: rule, .none, where: truth, profile).kind
-        } else {
+        } else if entry.isOfRecords {
             kind = weight(ofRecordsUnder: rule, where: truth, profile)
+        } else {
+            kind = weight(ofGrounds: entry, where: truth, profile)
         }
         evidence[place] = kind
         return kind
@@ -80,7 +81,20 @@ extension Evaluation {
 
     // MARK: Rules
 
-    /// What must apply for a rule, and its condition.
+    /// What must apply for a rule that looks at no records, and its condition.
+    private func weight(ofGrounds rule: WeighedRule, where truth: Truth, _ profile: borrowing Profile) -> UInt8 {
+        var kind = Evaluation.unevidenced
+        for place in rule.guards {
+            let fact = Int(index.ruleGuards.places[place])
+            if applies(fact: fact) == truth { kind = min(kind, weight(ofApplicability: fact, profile)) }
+        }
+        guard rule.when >= 0 else { return kind }
+        let node = weighedNodes[Int(rule.when)]
+        guard truths[Int(node.cell)] == truth else { return kind }
+        return min(kind, weight(of: node, .none, profile).kind)
+    }
+
+    /// What must apply for a rule of the record at hand, and its condition.
     ///
     /// - Parameter truth: of what decides; all of it without one.
     private func weight(
@@ -147,12 +161,16 @@ extension Evaluation {
 
     /// A part of a condition that was worked out for the record at hand.
     private func weight(ofNode number: Int, _ record: RecordAtHand, _ profile: borrowing Profile) -> Weight {
-        let node = index.program.nodes[number]
+        weight(of: weighedNodes[number], record, profile)
+    }
+
+    private func weight(of node: WeighedNode, _ record: RecordAtHand, _ profile: borrowing Profile) -> Weight {
         let first = Int(node.first)
-        switch node.kind {
-        case .fact:
+        switch node.step {
+        case .answer: return Weight(kind: kinds[first])
+        case .test:
             let kind = kind(of: index.program.facts[first], profile)
-            return Weight(kind: min(kind, weight(ofApplicability: Int(node.fact), profile)))
+            return Weight(kind: min(kind, weight(ofGuard: node, profile)))
         case .field:
             let field = Int(index.program.fields[first].field)
             let guards = weight(ofField: field, record, profile)
@@ -163,19 +181,30 @@ extension Evaluation {
         case .claim: return Weight(kind: weight(ofClaim: Int(index.program.claims[first].claim), profile))
         case .flag: return Weight(kind: weight(ofFlag: first, profile))
         case .not: return weight(ofNode: first, record, profile)
-        case .all, .any, .count:
-            let truth = truth(in: Int(node.cell))
+        case .group:
+            let truth = truths[Int(node.cell)]
             var weight = Weight()
-            for part in node.parts where self.truth(in: index.program.cell(part)) == truth {
-                weight.add(self.weight(ofNode: part, record, profile))
+            for place in first..<Int(node.end) {
+                let part = weighedNodes[place]
+                guard truths[Int(part.cell)] == truth else { continue }
+                // Most parts are answers.
+                if part.step == .answer {
+                    weight.kind = min(weight.kind, kinds[Int(part.first)])
+                } else {
+                    weight.add(self.weight(of: part, record, profile))
+                }
                 if weight.kind == Evaluation.weakest { break }
             }
             return weight
         case .list:
-            let guards = weight(ofApplicability: Int(node.fact), profile)
-            let kind = weight(of: index.program.lists[first], truth(in: Int(node.cell)), profile)
-            return Weight(kind: min(guards, kind))
+            let kind = weight(of: index.program.lists[first], truths[Int(node.cell)], profile)
+            return Weight(kind: min(kind, weight(ofGuard: node, profile)))
         }
+    }
+
+    @inline(__always)
+    private func weight(ofGuard node: WeighedNode, _ profile: borrowing Profile) -> UInt8 {
+        node.fact < 0 ? Evaluation.unevidenced : weight(ofApplicability: Int(node.fact), profile)
     }
 
     private func weight(ofClaim claim: Int, _ profile: borrowing Profile) -> UInt8 {
@@ -247,8 +276,7 @@ extension Evaluation {
         let (first, end) = (Int(test.first), Int(test.end))
         switch test.voice {
         // The day of the profile rests on no evidence.
-        case .one:
-            return pack.vocabulary.daySlots.contains(first) ? Evaluation.unevidenced : kind(ofSlot: first, profile)
+        case .one: return pack.vocabulary.daySlots.contains(first) ? Evaluation.unevidenced : kinds[first]
         case .disputed, .agreed: return kind(ofAnswers: first..<end, settled: -1, profile)
         case .any, .all: return kind(ofAnswers: first..<end, settled: Int(test.settled), profile)
         }
@@ -256,13 +284,9 @@ extension Evaluation {
 
     /// What was settled speaks for all, or else each answer does.
     private func kind(ofAnswers slots: Range<Int>, settled: Int, _ profile: borrowing Profile) -> UInt8 {
-        if settled >= 0, profile.answers[settled].isStated { return kind(ofSlot: settled, profile) }
+        if settled >= 0, profile.answers[settled].isStated { return kinds[settled] }
         var kind = Evaluation.unevidenced
-        for slot in slots { kind = min(kind, self.kind(ofSlot: slot, profile)) }
+        for slot in slots { kind = min(kind, kinds[slot]) }
         return kind
-    }
-
-    private func kind(ofSlot slot: Int, _ profile: borrowing Profile) -> UInt8 {
-        codes[slot].isKnown ? Evaluation.kind(of: profile.answers[slot].evidence, profile) : Evaluation.unevidenced
     }
 }

@@ -62,9 +62,11 @@ struct Evaluation {
     let rulesByEvidence: Cells<SIMD4<UInt64>>
     let readers: Cells<SIMD4<UInt64>>
     let partsOfRules: Int
-    /// Of which rules all that they read decides once they fire; and what each step on the way to a flag rests on.
-    let isJoined: Cells<Bool>
+    /// The kind of evidence of the answer in each slot; and what each step on the way to a flag rests on.
+    let kinds: Cells<UInt8>
     let evidence: Cells<UInt8>
+    let weighedRules: Cells<WeighedRule>
+    let weighedNodes: Cells<WeighedNode>
 
     var pack: RulePack { index.pack }
 
@@ -114,9 +116,10 @@ struct Evaluation {
         partsOfRules = EvidenceBits.parts(index)
         rulesByEvidence = Cells(repeating: .zero, count: Int(Evaluation.kindsOfEvidence) * partsOfRules)
         readers = Cells(bits.readers(index))
-        var joined = JoinedConditions(pack)
-        isJoined = Cells(pack.rules.indices.map { joined.isJoined(rule: $0) })
+        weighedRules = Cells(WeighedRule.all(index))
         evidence = Cells(repeating: Evaluation.unweighed, count: Evaluation.countOfWeighed(index))
+        kinds = Cells(repeating: Evaluation.unevidenced, count: vocabulary.slotCount)
+        weighedNodes = Cells(WeighedNode.all(index, schedule.places))
 
         let tests = program.slotTests.map { tests in
             tests.filter { $0.kind == .table } + tests.filter { $0.kind != .table }

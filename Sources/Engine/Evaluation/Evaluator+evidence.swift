@@ -26,6 +26,7 @@ extension Evaluation {
 
     /// - Parameter kinds: of each flag; of those that are not raised, as if nothing were said.
     func weighEvidence(_ profile: borrowing Profile, _ kinds: inout [EvidenceKind]) {
+        var kinds = kinds.mutableSpan
         for flag in kinds.indices { kinds[flag] = .unsaid }
         evidence.fill(with: Evaluation.unweighed)
         for word in 0..<raised.count {
