@@ -49,9 +49,15 @@ struct FactSketch: Sendable {
     var isGrid: Bool { !keys.isEmpty }
     var mayNotApply: Bool { appliesWhen != nil }
 
+    /// Its identifier with letters for digits: a number in a question must be one that a source gives.
+    private var name: String {
+        let letters = Array("abcdefghij")
+        return String(id.map { character in character.wholeNumberValue.map { letters[$0] } ?? character })
+    }
+
     var tree: Tree {
         var tree: Tree = [
-            "type": .scalar(kind.rawValue), "label": .scalar("Fact \(id)"), "question": .scalar("What of \(id)"),
+            "type": .scalar(kind.rawValue), "label": .scalar("Fact \(name)"), "question": .scalar("What of \(name)"),
         ]
         if !values.isEmpty, kind == .oneOf || kind == .scale { tree["values"] = Tree(words: values) }
         if isBounded {
