@@ -25,7 +25,7 @@ struct Concord: AsyncParsableCommand {
     static func main() async {
         // A reader that leaves ends a command with the code of an output that cannot be written, not by a signal.
         signal(SIGPIPE, SIG_IGN)
-        if let problem = nameThatIsNoText {
+        if let problem = nameThatIsNoText ?? nameReadAsOptions {
             RunningProgram.say("concord: error: \(problem)\n")
             exit(withError: ExitCode(ExitStatus.usage.rawValue))
         }
@@ -37,6 +37,15 @@ struct Concord: AsyncParsableCommand {
     private static func runToTheEnd() async {
         await main(nil)
         exit()
+    }
+
+    /// `*.yaml` may find a file `-h.yaml`, which would be read as a wish for help: nothing would be assessed, and all seem well.
+    private static var nameReadAsOptions: String? {
+        let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+        let name = arguments.first {
+            $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.utf8.count > 2 && (unsafe access($0, F_OK)) == 0
+        }
+        return name.map { "'\($0)' is read as options, and there is a file of that name: write './\($0)'" }
     }
 
     /// Names are compared and printed as texts: of one that is none, another file might be taken for the one that is meant.

@@ -86,6 +86,27 @@ import Testing
         }
     }
 
+    /// Kills: what another party says against a flag weakens its evidence, and what was settled does not stand for all.
+    @Test(arguments: [
+        ("coordinator: yes, government_office: {value: no, evidence: {kind: told}}", "told"),
+        ("coordinator: {value: yes, evidence: {kind: tested}}, government_office: no", "unsaid"),
+        (
+            "coordinator: {value: no, evidence: {kind: observed}}, government_office: {value: no, evidence: {kind: document}}",
+            "document"
+        ),
+        (
+            "coordinator: no, settled: {value: no, by: AB, date: 2008-11-20, because: Seen, evidence: {kind: observed}}",
+            "observed"
+        ),
+    ]) func onlyAnswersThatDecideWeakenAFlag(_ answers: String, _ kind: String) throws {
+        let profile =
+            "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {government_office.trust: {\(answers)}}\n"
+        let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "ndjson", "-q"], input: profile)
+        let flags = objects(try Command.object(run.output)["flags"])
+        let flag = try #require(flags.first { $0["id"] as? String == "office-relationship-may-be-thin" })
+        #expect(flag["status"] as? String == "raised" && flag["weakest_evidence"] as? String == kind)
+    }
+
     // MARK: Judgements
 
     /// What the text prints under "by the pack" stands once in every result.

@@ -30,7 +30,7 @@ import Testing
     @Test func aHundredTimesAndMore() throws {
         var counts: [String: Int] = [:]
         func count(_ name: String) { counts[name, default: 0] += 1 }
-        for number in 0..<384 {
+        for number in 0..<480 {
             let pack = try Corpus.pack(number)
             countPack(pack.sketch, count)
             var random = SeededGenerator(seed: UInt64(number))

@@ -148,7 +148,7 @@ struct PackGenerator {
         if size != .usual { return fact }
         if random.chance(30) { fact.valid = random.pick(FactSketch.Period.allCases) }
         if kind == .yesNo, random.chance(60) {
-            var tally = FactSketch.Tally(share: random.pick([50, 60, 100]), isOfAsked: random.chance(50))
+            var tally = FactSketch.Tally(share: random.pick([50, 50, 60, 100]), isOfAsked: random.chance(40))
             if tally.share == 50, !tally.isOfAsked {
                 tally.tie = random.pick([nil, "yes", "no", "unknown", "unknown"])
             }

@@ -203,8 +203,9 @@ struct ProfileGenerator {
     }
 
     private func answer(_ rule: FactSketch.Tally, _ random: inout SeededGenerator) -> AnswerSketch {
-        let (yes, others, notKnown) = (random.upTo(6), random.upTo(6), random.upTo(2))
-        let no = rule.tie != nil && random.chance(50) ? yes : others
+        let (some, others, notKnown) = (random.upTo(6), random.upTo(6), random.upTo(2))
+        let isTie = rule.tie != nil && random.chance(60)
+        let (yes, no) = isTie ? (some + 3, some + 3) : (some, others)
         let asked = random.chance(50) || rule.isOfAsked ? yes + no + notKnown + random.upTo(3) : nil
         return AnswerSketch(content: .tally(yes: yes, no: no, notKnown: notKnown, asked: asked), date: "2006-02-03")
     }

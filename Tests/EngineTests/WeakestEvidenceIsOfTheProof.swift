@@ -26,7 +26,14 @@ import Testing
                 case .plain: return kinds(slots: [fact.firstSlot])
                 case .reporter(let place): return kinds(slots: [fact.firstSlot + place])
                 case .disputed: return kinds(slots: Array(fact.answerSlots))
-                case .any, .all: return kinds(whole: fact)
+                case .any, .all:
+                    if let settled = fact.settledSlot, profile.answers[settled].isStated {
+                        return kinds(slots: [settled])
+                    }
+                    return kinds(
+                        slots: fact.answerSlots.filter { slot in
+                            profile.answers[slot].known.map(test.test.holds) ?? .unknown == node.truth
+                        })
                 }
             case .observation(let fact): return kinds(whole: pack.vocabulary.facts[fact])
             case .field(let list, let record?, let test):

@@ -167,7 +167,8 @@ extension Evaluation {
         }
     }
 
-    private func answered(_ slot: Int, _ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
+    /// What one answer alone makes of a test.
+    func answered(_ slot: Int, _ test: Program.Fact, _ profile: borrowing Profile) -> Truth {
         profile.answers[slot].known.map { index.program.values[Int(test.test.general)].holds(for: $0) } ?? .unknown
     }
 }

@@ -169,7 +169,7 @@ extension Evaluation {
         switch node.step {
         case .answer: return Weight(kind: kinds[first])
         case .test:
-            let kind = kind(of: index.program.facts[first], profile)
+            let kind = kind(of: index.program.facts[first], truths[Int(node.cell)], profile)
             return Weight(kind: min(kind, weight(ofGuard: node, profile)))
         case .field:
             let field = Int(index.program.fields[first].field)
@@ -272,13 +272,19 @@ extension Evaluation {
         return Evaluation.kind(of: own >= 0 ? own : profile.records[stated].evidence, profile)
     }
 
-    private func kind(of test: Program.Fact, _ profile: borrowing Profile) -> UInt8 {
+    private func kind(of test: Program.Fact, _ truth: Truth, _ profile: borrowing Profile) -> UInt8 {
         let (first, end) = (Int(test.first), Int(test.end))
         switch test.voice {
         // The day of the profile rests on no evidence.
         case .one: return pack.vocabulary.daySlots.contains(first) ? Evaluation.unevidenced : kinds[first]
         case .disputed, .agreed: return kind(ofAnswers: first..<end, settled: -1, profile)
-        case .any, .all: return kind(ofAnswers: first..<end, settled: Int(test.settled), profile)
+        case .any, .all:
+            let settled = Int(test.settled)
+            if settled >= 0, profile.answers[settled].isStated { return kinds[settled] }
+            // What another party says against it decides nothing.
+            var kind = Evaluation.unevidenced
+            for slot in first..<end where answered(slot, test, profile) == truth { kind = min(kind, kinds[slot]) }
+            return kind
         }
     }
 

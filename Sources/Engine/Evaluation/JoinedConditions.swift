@@ -21,7 +21,8 @@ struct JoinedConditions {
 
     private mutating func isJoined(_ condition: Condition) -> Bool {
         switch condition {
-        case .fact(let test): return isJoined(fact: test.fact)
+        // Of several answers one may do.
+        case .fact(let test): return test.voice != .any && isJoined(fact: test.fact)
         case .term(let term):
             if let found = terms[term] { return found }
             let found = isJoined(pack.terms[term].when)

@@ -136,12 +136,24 @@ extension ReportWriter {
         if more > 0 { canvas.paragraph("And \(counted(more, "more answer", "more answers")) worth asking for.") }
     }
 
-    /// Each flag that one answer settles by itself, the severest first, and which answer does what.
+    /// Each flag that one answer settles by itself, the severest first, and which answer does what; and the high risks for which
+    /// it takes other answers, too.
     private func settledAlone(by group: [OpenFact], _ flags: [Int]) -> String {
         let effects = effects(of: group)
-        let settled = ranked(flags).compactMap { flag -> String? in
+        var settled: [String] = []
+        var unsettled: [String] = []
+        for flag in ranked(flags) {
             let settling = settling(flag, effects, group)
-            return settling.isEmpty ? nil : "\(pack.flags[flag].title) (\(kind(flag))): \(settling)"
+            let name = "\(pack.flags[flag].title) (\(kind(flag)))"
+            if !settling.isEmpty {
+                settled.append("\(name): \(settling)")
+            } else if rank(flag) == 0 {
+                unsettled.append(name)
+            }
+        }
+        if !unsettled.isEmpty {
+            let beginning = settled.isEmpty ? "Only" : "only"
+            settled.append("\(beginning) with other answers: \(unsettled.joined(with: "and"))")
         }
         return settled.joined(separator: "; ").sentence
     }
