@@ -88,6 +88,7 @@ final class PackChecker {
         let graph = DependencyGraph(self)
         report(graph.problems, in: files)
         reportCirclesOfFields()
+        let goesRound = files.contains { $0.problems.contains(where: PackChecker.hidesNames) }
         // What has no name that resolves would count as missing, or as unused.
         guard isResolved else { return nil }
         checkDeclarations(files)
@@ -95,6 +96,8 @@ final class PackChecker {
         resolveGuards()
         checkConditions(files)
         hasLookedAtConclusions = true
+        // Whether a field applies is found by following those before it: of fields in a circle there is no end.
+        guard !goesRound else { return nil }
         return RulePack(
             id: draft.id, version: draft.version, title: draft.title, testsAsAt: draft.testsAsAt,
             parties: draft.parties, themes: draft.themes, judgements: draft.judgements, rating: draft.rating,
