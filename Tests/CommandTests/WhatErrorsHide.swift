@@ -49,6 +49,20 @@ import Testing
         }
     }
 
+    /// Kills tests that are read by fields of which there is no end.
+    @Test func testsAreNotReadWhereFieldsGoRoundInACircle() throws {
+        try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: [trust-thick]}\n") { pack in
+            let fields = BadPacks.good.deletingLastPathComponent().deletingLastPathComponent()
+                .appending(path: "bad/circle-of-fields/facts.yaml")
+            try pack.write(fields.text(), to: "facts.yaml")
+            let run = try pack.run("rules", "check", "pack/")
+            #expect(run.status == 1, "\(run.errors)")
+            #expect(run.errors.contains("error[cycle]: this goes round in a circle: field restructures.stage"))
+            #expect(run.errors.contains("was not looked at: whether conditions can hold, and what the tests expect\n"))
+            #expect(run.errors.contains("pack: 1 error\n") || run.errors.contains("pack/: 1 error\n"), "\(run.errors)")
+        }
+    }
+
     @Test func isNotToldOfASoundPack() throws {
         let found = try problems("pack.yaml", "version:", "x-mine: 1\nversion:")
         #expect(notes(found) == [])

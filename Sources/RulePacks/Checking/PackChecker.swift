@@ -63,7 +63,8 @@ final class PackChecker {
 
     init(unread: Set<PackFile.Kind> = []) { self.unread = unread }
 
-    /// - Returns: the pack where every name in it resolves, whatever else is wrong.
+    /// - Returns: the pack where every name in it resolves and nothing goes round in a circle, whatever else is wrong: to be
+    ///   evaluated only where nothing is.
     func check(_ files: [PackFile]) -> RulePack? {
         for file in files {
             guard let root = file.root, let mapping = Located(file: file, node: root).mapping("a pack file") else {
