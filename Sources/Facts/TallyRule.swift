@@ -37,9 +37,13 @@ public struct TallyRule: Hashable, Sendable {
         return ExactNumber(yes * 100) >= atLeast.multiplied(by: base)
     }
 
-    /// Whether enough answered, and are divided evenly, so that the pack reads neither yes nor no.
-    public func isLeftOpen(_ tally: Tally) -> Bool {
-        tie == .unknown && tally.yes == tally.no && tally.answered >= TallyRule.fewest
+    /// A survey as one answer; unknown where too few said yes or no, and where they are divided evenly and the pack reads neither.
+    public func answer(of tally: Tally) -> Answer {
+        if let isYes = reads(yes: tally.yes, no: tally.no, asked: tally.asked) {
+            return Answer(value: .yesNo(isYes), unknown: nil)
+        }
+        let isTie = tie == .unknown && tally.yes == tally.no && tally.answered >= TallyRule.fewest
+        return Answer(value: nil, unknown: isTie ? .evenlyDivided : .tooFewAnswered)
     }
 
     /// When a survey is a yes: `at least 50 per cent of those who said yes or no say yes`.
@@ -52,14 +56,14 @@ public struct TallyRule: Hashable, Sendable {
         }
     }
 
-    /// Whether it would be read the other way, had one person answered the other way.
-    public func turnsOnOne(_ tally: Tally) -> Bool {
-        guard let isYes = reads(yes: tally.yes, no: tally.no, asked: tally.asked) else { return false }
-        let other =
-            isYes
-            ? reads(yes: tally.yes - 1, no: tally.no + 1, asked: tally.asked)
-            : reads(yes: tally.yes + 1, no: max(tally.no - 1, 0), asked: tally.asked)
-        return other == !isYes
+    /// How it would be read, had one person answered the other way; `nil` where that is the same, or where nothing is read.
+    public func answerWithOneTurned(_ tally: Tally) -> Answer? {
+        guard let isYes = reads(yes: tally.yes, no: tally.no, asked: tally.asked) else { return nil }
+        var turned = tally
+        turned.yes += isYes ? -1 : 1
+        turned.no = max(turned.no + (isYes ? 1 : -1), 0)
+        let answer = answer(of: turned)
+        return answer.value == .yesNo(isYes) || answer.unknown == .tooFewAnswered ? nil : answer
     }
 
     /// Whether it would be read the other way, had all who said neither yes nor no said what it is not read as; and whether they

@@ -193,12 +193,7 @@ extension ProfileReader {
         if let asked = counts.asked, asked < sum {
             report(ProfileProblem.tallyTooSmall(sum: sum, asked: asked), at: mark)
         }
-        var answer = Answer(value: nil, unknown: .tooFewAnswered)
-        if let yes = rule.reads(yes: counts.yes, no: counts.no, asked: counts.asked) {
-            answer = Answer(value: .yesNo(yes), unknown: nil)
-        } else if rule.isLeftOpen(counts) {
-            answer.unknown = .evenlyDivided
-        }
+        var answer = rule.answer(of: counts)
         answer.tally = Int32(profile.tallies.count)
         profile.tallies.append(counts)
         return answer

@@ -28,8 +28,11 @@ import Testing
         unread.tally = FactSketch.Tally(share: 50, isOfAsked: false)
         var plain = unread
         plain.id = "plain"
+        var even = plain
+        even.id = "even"
+        even.tally?.tie = "unknown"
         var sketch = PackSketch()
-        sketch.facts = [survey("heard"), survey("seen"), plain, unread]
+        sketch.facts = [survey("heard"), survey("seen"), plain, unread, even]
         sketch.rules = [
             flag("any-heard", ["fact": "heard", "by": "any", "is": "yes"]),
             flag("all-heard", ["fact": "heard", "by": "all", "is": "yes"]),
@@ -38,6 +41,7 @@ import Testing
             flag("so-plainly", kind: "strength", ["fact": "plain", "is": "yes"]),
             flag("also-plainly", kind: "strength", ["fact": "plain", "is": "yes"]),
             flag("plainly", kind: "risk", ["fact": "plain", "is": "yes"]),
+            flag("evenly", ["fact": "even", "is": "yes"]),
         ]
         return try MadePack(sketch)
     }
@@ -76,13 +80,18 @@ import Testing
                 + "\"Plainly may follow\" ('plainly') and the strengths \"Also may follow\" ('also-plainly') and \"So may follow\" "
                 + "('so-plainly'); 395 of 400 said neither"
         ),
+        (
+            "even: {yes: 7, no: 5}",
+            "'even' (7 yes, 5 no) turns on one answer: the other way it would be read as neither yes nor no, which would leave "
+                + "open the enquiry \"Evenly may follow\" ('evenly')"
+        ),
     ])
     func onOneAnswer(_ facts: String, _ expected: String) throws { #expect(try remarks(facts) == [expected]) }
 
     /// Kills a remark on what decides nothing: what no rule reads, what is settled, what lies outside the scope, and what another
     /// answer decides already.
     @Test(arguments: [
-        ("unread: {yes: 3, no: 3}", ""),
+        ("unread: {yes: 3, no: 3}", ""), ("even: {yes: 8, no: 5}", ""),
         (
             "heard: {bob: {yes: 3, no: 3, asked: 50}, settled: {value: yes, by: AB, date: 2008-12, because: Seen.}}", ""
         ),

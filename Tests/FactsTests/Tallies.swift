@@ -30,7 +30,9 @@ import Testing
     func readsTies(_ row: (tie: TallyRule.Tie?, yes: Int, no: Int, wanted: Bool?, isLeftOpen: Bool)) {
         let rule = TallyRule(atLeast: TallyRule.shareOfATie, base: .answered, tie: row.tie)
         #expect(rule.reads(yes: row.yes, no: row.no, asked: nil) == row.wanted)
-        #expect(rule.isLeftOpen(Tally(yes: row.yes, no: row.no)) == row.isLeftOpen)
+        let answer = rule.answer(of: Tally(yes: row.yes, no: row.no))
+        #expect(answer.known == row.wanted.map(Value.yesNo))
+        #expect((answer.unknown == .evenlyDivided) == row.isLeftOpen)
     }
 
     @Test(
@@ -44,6 +46,20 @@ import Testing
         ] as [(TallyRule.Tie?, String)]) func saysWhenASurveyIsAYes(_ tie: TallyRule.Tie?, _ words: String)
     {
         #expect(TallyRule(atLeast: TallyRule.shareOfATie, base: .answered, tie: tie).words == words)
+    }
+
+    /// Kills a yes by two votes of which nobody is told that one vote would leave it open.
+    @Test(
+        arguments: [
+            (7, 5, UnknownReason.evenlyDivided, nil), (5, 7, .evenlyDivided, nil), (6, 5, nil, false),
+            (5, 6, nil, true),
+            (8, 5, nil, nil), (6, 6, nil, nil), (3, 1, nil, nil),
+        ] as [(Int, Int, UnknownReason?, Bool?)])
+    func oneVoteMayLeaveItOpen(_ yes: Int, _ no: Int, _ unknown: UnknownReason?, _ value: Bool?) {
+        let rule = TallyRule(atLeast: TallyRule.shareOfATie, base: .answered, tie: .unknown)
+        let turned = rule.answerWithOneTurned(Tally(yes: yes, no: no))
+        #expect((turned != nil) == (unknown != nil || value != nil))
+        #expect(turned?.unknown == unknown && turned?.value == value.map(Value.yesNo))
     }
 
     /// Kills a narrowness measured in per cent: 11 of 22 and 3 of 5 turn on one, 12 of 22 and 9 of 10 do not.
@@ -63,7 +79,7 @@ import Testing
         throws
     {
         let rule = TallyRule(atLeast: try #require(ExactNumber(share)), base: base)
-        #expect(rule.turnsOnOne(Tally(yes: yes, no: no, asked: asked)) == wanted)
+        #expect((rule.answerWithOneTurned(Tally(yes: yes, no: no, asked: asked)) != nil) == wanted)
     }
 
     /// Kills a remark on every survey that somebody did not answer: only where those who answered are the fewer.

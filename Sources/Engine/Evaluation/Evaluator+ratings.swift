@@ -149,7 +149,7 @@ extension Evaluation {
             guard fact.tellingFields >> bit & 1 == 1 else { continue }
             if fieldCodes[start + field].isKnown {
                 isAnyKnown = true
-            } else {
+            } else if fact.takesAllTellingFields {
                 let place = record - profile.records(of: Int(fact.list)).lowerBound
                 let atHand = RecordAtHand(fact: number, record: place, profile, index)
                 guard applies(field: field, atHand, profile) == .false else { return false }

@@ -18,17 +18,19 @@ extension Evaluator {
             let fact = pack.vocabulary.facts[number]
             guard let rule = fact.tally, answer.tally >= 0, case .yesNo(let isYes)? = answer.known else { continue }
             let tally = profile.tallies[Int(answer.tally)]
-            let turnsOnOne = rule.turnsOnOne(tally)
-            guard turnsOnOne || rule.turnsOnSilent(tally) else { continue }
+            let turned = rule.answerWithOneTurned(tally)
+            guard turned != nil || rule.turnsOnSilent(tally) else { continue }
             var other = answer
-            other.value = .yesNo(!isYes)
+            other.value = turned == nil ? .yesNo(!isYes) : turned?.value
+            other.unknown = turned?.unknown
             let effect = effect(ofReading: slot, as: other, profile)
             guard !effect.isNothing else { continue }
             found.append(
                 SurveyThatTurns(
                     fact: number, party: fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot],
-                    turnsOnOne: turnsOnOne, question: fact.id, answer: evaluation.name(ofSlot: slot), tally: tally,
-                    otherwise: isYes ? "no" : "yes", effect: effect, mark: answer.mark))
+                    turnsOnOne: turned != nil, question: fact.id, answer: evaluation.name(ofSlot: slot), tally: tally,
+                    otherwise: other.unknown != nil ? "neither yes nor no" : isYes ? "no" : "yes", effect: effect,
+                    mark: answer.mark))
         }
         return found
     }

@@ -17,9 +17,10 @@ extension PackIndex {
         /// How many rows a grid has; -1 when it is none.
         var rows: Int32
         var fields: Int32
-        /// A bit for each field that must be known for a record to be: those that a rule reads, or where none does those that say
-        /// more than what a record is called, all but the texts, or all where there are only texts.
+        /// A bit for each field that must be known for a record to be, those that a rule reads. Where none does one is enough of
+        /// those that say more than what a record is called, all but the texts, or all where there are only texts.
         var tellingFields: UInt64
+        var takesAllTellingFields: Bool
 
         init(_ fact: Fact, fieldsRead: Set<Int>) {
             first = Int32(fact.firstSlot)
@@ -28,6 +29,7 @@ extension PackIndex {
             list = Int32(fact.list ?? -1)
             rows = fact.isGrid ? Int32(fact.keys.count) : -1
             fields = Int32(fact.fields.count)
+            takesAllTellingFields = !fieldsRead.isEmpty
             let telling =
                 fieldsRead.isEmpty
                 ? fact.fields.indices.filter { fact.fields[$0].type != .text } : fieldsRead.sorted()
