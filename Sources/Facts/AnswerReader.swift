@@ -108,7 +108,7 @@ public enum AnswerReader {
         return ExactNumber(plain).map { _ in plain }
     }
 
-    /// The word that was probably meant: misspelt, abbreviated to its initials, or with more behind it.
+    /// The word that was probably meant: misspelt, abbreviated to its initials, with more behind it, or its beginning.
     private static func near(_ text: String, among words: [String]) -> String? {
         // A number is not a little misspelt: what stands beside it may say that it counts something else, as in `4 stars`.
         let words = words.filter { ExactNumber($0) == nil }
@@ -120,7 +120,11 @@ public enum AnswerReader {
         if meant.count == 1 { return meant[0] }
         let parts = text.lowercased().split { $0 == " " || $0 == "_" }.map(String.init)
         let said = words.filter(parts.contains)
-        return said.count == 1 ? said[0] : nil
+        guard said.isEmpty else { return said.count == 1 ? said[0] : nil }
+        // Its first part alone, as long as that is a word and not a `no` or `other` before anything.
+        guard let first = parts.first, first.count > 5 else { return nil }
+        let begun = words.filter { $0.split(separator: "_").first.map(String.init) == first }
+        return begun.count == 1 ? begun[0] : nil
     }
 
     /// The value that is left without typographic quotes around it, where one is.

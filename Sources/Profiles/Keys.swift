@@ -43,4 +43,15 @@ struct Keys: Sendable {
     static let prepared = 7
 
     static let evidenceKinds = EvidenceKind.allCases.filter { $0 != .unsaid }.map(\.word)
+
+    /// The kind of evidence that something is, by what an office calls it.
+    static func evidenceKind(named name: String) -> String? {
+        switch name.lowercased() {
+        case "interview", "interviewed", "telephone", "conversation", "said", "word of mouth": EvidenceKind.told.word
+        case "minutes", "report", "paper", "papers", "documents", "written": EvidenceKind.document.word
+        case "observation", "seen", "visit", "attended": EvidenceKind.observed.word
+        case "test", "sample", "sampled": EvidenceKind.tested.word
+        default: nil
+        }
+    }
 }

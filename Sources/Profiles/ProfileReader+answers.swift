@@ -221,7 +221,8 @@ extension ProfileReader {
                 if let kind = events.withScalar({ keys.evidenceKind($0) }) {
                     evidence.kind = EvidenceKind(rawValue: UInt8(kind + 1)) ?? .unsaid
                 } else {
-                    reportUnknownWord(events, "kind", among: Keys.evidenceKinds)
+                    reportUnknownWord(
+                        events, "kind", among: Keys.evidenceKinds, meant: Keys.evidenceKind(named: events.scalar))
                 }
             case 1: evidence.source = try readText(&events, "source")
             case 2: evidence.date = try readDate(&events, "date", day: false)

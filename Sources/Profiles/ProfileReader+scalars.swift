@@ -185,11 +185,14 @@ extension ProfileReader {
         return span
     }
 
-    mutating func reportUnknownWord(_ events: borrowing EventStream, _ name: String, among words: [String]) {
+    /// - Parameter meant: the word that stands here for what is written, where that is another name for it.
+    mutating func reportUnknownWord(
+        _ events: borrowing EventStream, _ name: String, among words: [String], meant: String? = nil
+    ) {
         let text = events.scalar
         report(
             ProfileProblem.unknownWord(
-                shortened(text), key: name, among: words, near: NearestName.to(text, among: words)),
+                shortened(text), key: name, among: words, near: meant ?? NearestName.to(text, among: words)),
             at: events.mark, length: text.unicodeScalars.count)
     }
 

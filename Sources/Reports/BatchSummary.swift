@@ -25,8 +25,8 @@ public struct BatchSummary: Sendable {
     /// For each flag of the pack, in how many profiles it is raised, and open.
     public private(set) var raised: [Int]
     public private(set) var open: [Int]
-    /// Flags that are raised in themes that a profile's scope leaves out, over all profiles.
-    public private(set) var raisedOutsideScopes = 0
+    /// For each flag of the pack, in how many profiles it is raised though their scopes leave its theme out.
+    public private(set) var raisedOutsideScopes: [Int]
     /// For each severity, the most severe first: in how many profiles a risk of it is raised.
     public private(set) var profilesWithRisk = [0, 0, 0]
 
@@ -37,6 +37,7 @@ public struct BatchSummary: Sendable {
         themes = pack.flags.map(\.theme)
         raised = Array(repeating: 0, count: pack.flags.count)
         open = raised
+        raisedOutsideScopes = raised
     }
 
     /// Adds a profile that was assessed.
@@ -51,7 +52,7 @@ public struct BatchSummary: Sendable {
             let truth = assessment.flags[index]
             guard truth != .false else { continue }
             guard isWhole || Evaluator.covers(themes[index], profile) else {
-                if truth == .true { raisedOutsideScopes += 1 }
+                if truth == .true { raisedOutsideScopes[index] += 1 }
                 continue
             }
             if truth == .true { raised[index] += 1 } else { open[index] += 1 }
@@ -73,10 +74,10 @@ public struct BatchSummary: Sendable {
         for (basis, profiles) in other.bases { note(basis.span, profiles) }
         otherBases += other.otherBases
         counts.add(other.counts)
-        raisedOutsideScopes += other.raisedOutsideScopes
         for index in raised.indices {
             raised[index] += other.raised[index]
             open[index] += other.open[index]
+            raisedOutsideScopes[index] += other.raisedOutsideScopes[index]
         }
         for severity in profilesWithRisk.indices { profilesWithRisk[severity] += other.profilesWithRisk[severity] }
     }

@@ -82,7 +82,12 @@ struct Reliance {
             let whole = Item.record(list: list, record: record)
             if !mentioned.contains(whole) { item = whole }
         }
-        if case .list(let test) = node.step { item = .list(test.fact) }
+        // Where a record found decides, how many others there are does not.
+        if case .list(let test) = node.step,
+            test.recordFound(by: node.truth) == nil || node.children.allSatisfy({ !deciding.contains($0) })
+        {
+            item = .list(test.fact)
+        }
         guard let item, found.insert(item).inserted else { return }
         items.append(item)
         switch item {

@@ -96,6 +96,16 @@ import Testing
         #expect(leave.map { $0["answer"] as? String } == ["not known: was on leave"])
     }
 
+    /// Kills an even survey told without its counts, as if too few had answered.
+    @Test func anEvenSurveyHasItsCounts() throws {
+        let profile = Self.profile.replacing("{yes: 6, no: 9, not_known: 3,", with: "{yes: 7, no: 7, not_known: 3,")
+        let run = try Command.run(["assess", "-", "-r", "Rules/lsp", "-f", "json"], input: profile)
+        let performance = try observed("challenge.performance", try Command.object(run.output))
+        let even = try #require(objects(performance["not_known"]).first { $0["by"] as? String == "members" })
+        #expect(try counts(even) == "7 7 3 24")
+        #expect(objects(performance["for"]).isEmpty && objects(performance["against"]).isEmpty)
+    }
+
     @Test func proofsHaveTheSameAnswers() throws {
         let explained = try Command.run(
             ["explain", "-", "challenge.financial_seen", "-r", "Rules/lsp", "-f", "json"], input: Self.profile)

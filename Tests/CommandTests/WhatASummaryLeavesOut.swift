@@ -110,6 +110,42 @@ import Testing
         }
     }
 
+    /// Kills a high risk outside the scope that is counted like an enquiry.
+    @Test func outsideTheScopeTheKindsAreTold() throws {
+        try Command.inTemporaryFolder { folder in
+            let narrow = Self.manyRisks.replacing("facts:\n", with: "scope: {themes: [money]}\nfacts:\n")
+            try AssessTests.write(
+                ["a.yaml": narrow, "b.yaml": narrow.replacing("id: many", with: "id: others")], in: folder)
+            let lsp = Command.repository.appending(path: "Rules/lsp").path
+            let run = try Command.run(["assess", "-r", lsp, "--color", "never", "."], in: folder)
+            let whole = try Command.run(["assess", "-r", lsp, "-f", "json", "."], in: folder)
+            let profiles = try #require(Command.object(whole.output)["assessments"] as? [[String: Any]])
+            #expect(profiles.count == 2)
+            let flags = profiles.flatMap { $0["flags"] as? [[String: Any]] ?? [] }
+            let outside = flags.filter { $0["outside_scope"] as? Bool == true && $0["status"] as? String == "raised" }
+            let high = outside.count { $0["severity"] as? String == "high" }
+            #expect(high > 0 && high < outside.count)
+            let told = run.output.replacing(/\s+/, with: " ")
+            #expect(
+                told.contains(
+                    "Outside the scopes of their profiles \(outside.count) flags are raised too (\(high) high risks, "),
+                "\(told)")
+        }
+    }
+
+    /// Kills a flag outside the scope that is named without what it rests on.
+    @Test(arguments: ["flags", "outcomes", "full"]) func outsideTheScopeAFlagHasItsGrounds(_ detail: String) throws {
+        let run = try Command.run([
+            "assess", "-r", "Rules/lsp", "--detail", detail, "--color", "never", "Examples/two-partnerships.yaml",
+        ])
+        let told = run.output.replacing(/\s+/, with: " ")
+        let part = try #require(told.firstRange(of: "OUTSIDE THE SCOPE"))
+        let rest = told[part.upperBound...]
+        #expect(rest.contains("(wbt para 61: assessment and voice)"))
+        #expect(rest.contains("Stage: proposed [told: Remark at a meeting of the finance group, 2008-10-30, by OP]"))
+        #expect(rest.contains("Weakest evidence: told."))
+    }
+
     @Test func overTheExamples() throws {
         let (raised, text) = try summaries(["Examples"], in: Command.repository)
         #expect(raised.count > 40)

@@ -72,15 +72,21 @@ public struct Proof: Sendable {
         case .count: return node.truth == .unknown ? nodes[child].truth == .unknown : nodes[child].truth == node.truth
         case .list(let test):
             if case .applicability = nodes[child].step { return true }
-            // Of a list that is searched, a record found decides; where none is found, every record does.
-            let found: Truth? =
-                switch (test.quantifier, node.truth) {
-                case (.some, .true), (.count, .true), (.none, .false): .true
-                case (.every, .false): .false
-                default: nil
-                }
+            let found = test.recordFound(by: node.truth)
             return found == nil || nodes[child].truth == found
         default: return true
+        }
+    }
+}
+
+extension ListTest {
+    /// Of a list that is searched, a record found decides, and this is what its condition came to; `nil` where none is found, and
+    /// every record decides.
+    public func recordFound(by truth: Truth) -> Truth? {
+        switch (quantifier, truth) {
+        case (.some, .true), (.count, .true), (.none, .false): .true
+        case (.every, .false): .false
+        default: nil
         }
     }
 }

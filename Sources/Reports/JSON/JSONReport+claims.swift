@@ -91,13 +91,14 @@ extension JSONReport {
                     writer.key("evidence")
                     JSONReport.write(evidence: said.evidence, profile, &writer)
                 }
+                if said.tellsCounts { JSONReport.write(survey: profile.tallies[Int(said.tally)], &writer) }
                 writer.endObject()
             }
         }
     }
 
-    /// How many said what, beside the answer that it is read as; `null` for what is not written. Only for an answer that is
-    /// known: where too few answered there is none.
+    /// How many said what, beside the answer that it is read as; `null` for what is not written. Not where too few answered: then
+    /// there is no count.
     static func write(survey: Tally, _ writer: inout JSONWriter) {
         writer.continuing(",\"survey\":{\"yes\":")
         writer.integer(survey.yes)

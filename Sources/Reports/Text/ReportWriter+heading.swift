@@ -141,8 +141,10 @@ extension ReportWriter {
         }
         if !external.isEmpty {
             canvas.paragraph(
-                "Beyond what the partnership can mend by itself: "
-                    + external.map { pack.flags[$0].title }.joined(separator: "; ") + ".")
+                "External, so that \(external.count == 1 ? "it limits" : "they limit") no rating: "
+                    + external.map { pack.flags[$0].title }.joined(separator: "; ")
+                    + ". The partnership cannot mend \(external.count == 1 ? "this" : "these") by itself; what it can do stands with "
+                    + "\(external.count == 1 ? "it" : "each").")
         }
     }
 }

@@ -194,7 +194,7 @@ extension ReportWriter {
             canvas.paragraph([Piece("Ratings, by the pack: ", .strong), Piece(rating.judgement)], hanging: 2)
         }
         for ground in answers.groundsOfSurveys {
-            canvas.paragraph([Piece("How surveys are read: ", .strong), Piece(ground)], hanging: 2)
+            canvas.paragraph([Piece("How surveys are read. ", .strong), Piece(ground.capitalised)], hanging: 2)
         }
         for judgement in pack.judgements {
             canvas.paragraph(

@@ -16,7 +16,9 @@ extension ReportWriter {
         canvas.paragraph(
             "Computed from what is stated; not counted, not rated, and nothing is asked for it."
                 + (raised.isEmpty && open.isEmpty ? " Nothing was raised and nothing is open." : ""))
-        for flag in raised + (brief ? [] : open) {
+        for flag in raised { write(brief: flag, advises: false) }
+        if !raised.isEmpty, !open.isEmpty { canvas.blank() }
+        for flag in brief ? [] : open {
             canvas.paragraph(
                 "- \(word(flag)): \(pack.flags[flag].title) (\(kind(flag)), \(id(pack.flags[flag].id)))", hanging: 2)
         }
@@ -42,13 +44,24 @@ extension ReportWriter {
 
     /// How many flags of each kind: `2 high risks and 1 enquiry`.
     static func kinds(of flags: [Int], _ pack: RulePack) -> String {
+        var counts = Array(repeating: 0, count: pack.flags.count)
+        for flag in flags { counts[flag] += 1 }
+        return kinds(counts: counts, pack)
+    }
+
+    /// The same of flags that are met with more than once.
+    /// - Parameter counts: for each flag of the pack, how often.
+    static func kinds(counts: [Int], _ pack: RulePack) -> String {
+        func count(_ isMeant: (Flag) -> Bool) -> Int {
+            counts.indices.reduce(0) { $0 + (isMeant(pack.flags[$1]) ? counts[$1] : 0) }
+        }
         let risks = Severity.allCases.compactMap { severity -> String? in
-            let count = flags.count { pack.flags[$0].kind == .risk && pack.flags[$0].severity == severity }
+            let count = count { $0.kind == .risk && $0.severity == severity }
             return count > 0 ? counted(count, "\(severity.word) risk") : nil
         }
         let others = [(FlagKind.enquiry, "enquiry", "enquiries"), (.strength, "strength", "strengths")]
             .compactMap { kind, one, many -> String? in
-                let count = flags.count { pack.flags[$0].kind == kind }
+                let count = count { $0.kind == kind }
                 return count > 0 ? counted(count, one, many) : nil
             }
         return (risks + others).joined(with: "and")
@@ -106,7 +119,7 @@ extension ReportWriter {
         let grounds = answers.groundsOfSurveys
         if !pack.judgements.isEmpty || !grounds.isEmpty {
             canvas.paragraph("What the pack adds to its sources throughout:")
-            for ground in grounds { canvas.entry("- How surveys are read:", ground, indent: 0, column: 2) }
+            for ground in grounds { canvas.entry("- How surveys are read.", ground.capitalised, indent: 0, column: 2) }
             for judgement in pack.judgements {
                 canvas.entry("- \(spaced(judgement.id).capitalised):", judgement.text, indent: 0, column: 2)
             }

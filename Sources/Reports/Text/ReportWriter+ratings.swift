@@ -92,6 +92,6 @@ extension ReportWriter {
     func ratingRule(_ rating: RatingScale) -> String {
         "\(rating.scale.first ?? "") is the lowest. A rating is a limit, not an average, and no verdict on a theme: the severest "
             + "raised risk that is not external caps it (\(caps(rating))); without a raised strength it stops one below the top. A theme is "
-            + "rated once \(rating.knownAtLeast.multiplied(by: 100)) per cent of its facts are known."
+            + "rated once \(rating.knownAtLeast.multiplied(by: 100)) per cent of its facts are known; a fact may count in several themes, or in none."
     }
 }

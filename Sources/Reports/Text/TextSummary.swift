@@ -62,10 +62,11 @@ public struct TextSummary: Sendable {
                 label, [(String(pair.raised), pair.raised > 0 ? ink : .plain), (String(pair.open), .plain)], first: 40,
                 step: step)
         }
-        if batch.raisedOutsideScopes > 0 {
+        let outside = batch.raisedOutsideScopes.reduce(0, +)
+        if outside > 0 {
             canvas.paragraph(
-                "Outside the scopes of their profiles \(counted(batch.raisedOutsideScopes, "flag")) "
-                    + "\(batch.raisedOutsideScopes == 1 ? "is" : "are") raised too: not counted here.")
+                "Outside the scopes of their profiles \(counted(outside, "flag")) \(outside == 1 ? "is" : "are") raised too "
+                    + "(\(ReportWriter.kinds(counts: batch.raisedOutsideScopes, pack))): not counted here.")
         }
         writeMostFrequent(batch, pack, &canvas)
         canvas.blank()
