@@ -2,7 +2,8 @@
 public enum NearestName {
     /// The nearest of `names` to `word`, when it is near enough to be worth offering.
     ///
-    /// Distance counts single-character edits and swaps of neighbours; a third of the word may differ.
+    /// Distance counts single-character edits and swaps of neighbours; a third of the word may differ, and of one of several parts
+    /// a third of each. A name that says the opposite of the word is none to offer, however near it is.
     /// - Parameter most: how many edits may be needed at most, if fewer than a third.
     /// - Complexity: O(names × word × edits), for error paths only; names with other letters take no more than reading them.
     public static func to(_ word: String, among names: some Sequence<String>, atMost most: Int = .max) -> String? {
@@ -26,11 +27,69 @@ public enum NearestName {
                 let distance = rows.distance(to: candidate, atMost: limit)
             else { continue }
             if distance == limit, let best, best <= name { continue }
+            guard distance == 0 || !isTurnedRound(wanted, candidate) && isNearInEachPart(wanted, candidate) else {
+                continue
+            }
             best = name
             limit = distance
         }
         return best
     }
+
+    /// Whether one of two says the opposite of the other, or less: `not completed`, `unaccepted`, `nearly done`.
+    public static func isTurnedRound(_ word: String, _ name: String) -> Bool {
+        isTurnedRound(folded(word), folded(name))
+    }
+
+    private static func isTurnedRound(_ word: [UInt32], _ name: [UInt32]) -> Bool {
+        let (parts, others) = (parts(of: word), parts(of: name))
+        let (qualifiers, otherQualifiers) = (qualifiers(among: parts), qualifiers(among: others))
+        // A word that is nothing else may be a slip for anything.
+        if qualifiers != otherQualifiers, parts.count > 1 || qualifiers.isEmpty,
+            others.count > 1 || otherQualifiers.isEmpty
+        {
+            return true
+        }
+        return isOpposite(word, name) || isOpposite(name, word)
+    }
+
+    /// Whether a word without what it begins with is nearer to a name than the whole of it.
+    private static func isOpposite(_ word: [UInt32], _ name: [UInt32]) -> Bool {
+        prefixes.contains { prefix in
+            guard word.starts(with: prefix), !name.starts(with: prefix), word.count > prefix.count + 2 else {
+                return false
+            }
+            let rest = Array(word.dropFirst(prefix.count))
+            var (whole, shortened) = (EditRows(word), EditRows(rest))
+            guard let without = shortened.distance(to: name, atMost: rest.count / 3) else { return false }
+            return whole.distance(to: name, atMost: without) == nil
+        }
+    }
+
+    /// Where both have as many parts, each of the one has to be near to its own of the other: `council_leader` is no misspelt
+    /// `council_officer`.
+    private static func isNearInEachPart(_ word: [UInt32], _ name: [UInt32]) -> Bool {
+        let (parts, others) = (parts(of: word), parts(of: name))
+        guard parts.count > 1, parts.count == others.count else { return true }
+        return zip(parts, others).allSatisfy { part, other in
+            var rows = EditRows(part)
+            return rows.distance(to: other, atMost: max(1, (max(part.count, other.count) + 2) / 3)) != nil
+        }
+    }
+
+    private static func parts(of word: [UInt32]) -> [[UInt32]] {
+        word.split { $0 == UInt32(UInt8(ascii: "_")) || $0 == UInt32(UInt8(ascii: ".")) }.map(Array.init)
+    }
+
+    private static func qualifiers(among parts: [[UInt32]]) -> Set<[UInt32]> { Set(parts).intersection(qualifying) }
+
+    private static let qualifying = Set(
+        [
+            "not", "non", "no", "never", "without", "nearly", "almost", "hardly", "partly", "half", "former", "ex",
+            "anti",
+        ]
+        .map(folded))
+    private static let prefixes = ["un", "in", "im", "non", "dis", "mis"].map(folded)
 
     private static func folded(_ text: String) -> [UInt32] {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map { UInt32(folded($0)) } }

@@ -119,11 +119,15 @@ public enum AnswerReader {
         }
         if meant.count == 1 { return meant[0] }
         let parts = text.lowercased().split { $0 == " " || $0 == "_" }.map(String.init)
-        let said = words.filter(parts.contains)
-        guard said.isEmpty else { return said.count == 1 ? said[0] : nil }
-        // Its first part alone, as long as that is a word and not a `no` or `other` before anything.
-        guard let first = parts.first, first.count > 5 else { return nil }
-        let begun = words.filter { $0.split(separator: "_").first.map(String.init) == first }
+        let said = words.filter { parts.contains($0) && !NearestName.isTurnedRound(text, $0) }
+        if said.count == 1 {
+            // What else is said must not be part of another.
+            let others = words.filter { $0 != said[0] }.flatMap { $0.split(separator: "_").map(String.init) }
+            return parts.contains { $0 != said[0] && others.contains($0) } ? nil : said[0]
+        }
+        // Its beginning alone, as long as that is a word and not a `no` or `other`.
+        guard parts.count == 1, text.count > 5 else { return nil }
+        let begun = words.filter { $0.split(separator: "_").first.map(String.init) == parts[0] }
         return begun.count == 1 ? begun[0] : nil
     }
 

@@ -23,7 +23,7 @@ public final class OutputFile {
     }
 
     /// A file; written beside its place and moved there by `finish`: the place where a link leads, if it is one. What is there
-    /// already keeps its permissions.
+    /// already keeps its permissions, and its owner where that may be.
     ///
     /// That must be a regular file: moved onto a device, results would take its place for everyone. And one that somebody may
     /// write to: what is protected from that, somebody wants to keep.
@@ -43,16 +43,37 @@ public final class OutputFile {
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(number: errno) }
         self.temporary = temporary
-        if isThere, fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw FileProblem(number: errno) }
+        guard isThere else { return }
+        // Who may give a file away leaves it to whom it belonged; for anyone else it is theirs from now on.
+        if status.st_uid != geteuid() || status.st_gid != getegid() {
+            _ = fchown(descriptor, status.st_uid, status.st_gid)
+        }
+        if fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw FileProblem(number: errno) }
     }
 
     /// Where a path leads, through links, also those of its folder where there is nothing yet; itself where that is not there.
-    public static func target(of path: String) -> String {
+    public static func target(of path: String) -> String { target(of: path, links: 0) }
+
+    private static func target(of path: String, links: Int) -> String {
         if let resolved = resolved(path) { return resolved }
         let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
         let folder = name.count == path.count ? "." : String(path.dropLast(name.count))
         guard let resolved = resolved(folder) else { return path }
-        return resolved.hasSuffix("/") ? resolved + name : "\(resolved)/\(name)"
+        let place = resolved.hasSuffix("/") ? resolved + name : "\(resolved)/\(name)"
+        guard links < mostLinks, let next = link(at: place) else { return place }
+        return target(of: next.hasPrefix("/") ? next : "\(resolved)/\(next)", links: links + 1)
+    }
+
+    /// As many as the system follows.
+    private static let mostLinks = 40
+
+    /// What stands in a link; `nil` of anything else.
+    private static func link(at path: String) -> String? {
+        var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = bytes.withUnsafeMutableBytes { bytes in
+            bytes.baseAddress.map { readlink(path, $0.assumingMemoryBound(to: CChar.self), bytes.count) } ?? -1
+        }
+        return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
     }
 
     private static func resolved(_ path: String) -> String? {

@@ -44,6 +44,16 @@ struct Keys: Sendable {
 
     static let evidenceKinds = EvidenceKind.allCases.filter { $0 != .unsaid }.map(\.word)
 
+    /// The decision that somebody took, by what an office calls it.
+    static func decision(named name: String) -> String? {
+        switch name.lowercased() {
+        case "rejected", "refused", "contested", "disputed", "not accepted", "not agreed", "disagree": "disagreed"
+        case "agreed", "agree", "accept": "accepted"
+        case "fixed", "resolved", "mended", "done": "remedied"
+        default: nil
+        }
+    }
+
     /// The kind of evidence that something is, by what an office calls it.
     static func evidenceKind(named name: String) -> String? {
         switch name.lowercased() {

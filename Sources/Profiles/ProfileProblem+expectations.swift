@@ -4,6 +4,8 @@ extension ProfileProblem {
         switch self {
         case .notAMapping, .wrongSchema, .noSchema: "schema: concord/profile/1"
         case .partedFromRest: "no '---' inside a profile; 'schema: concord/profile/1' in each"
+        case .unknownKey("settled", let among, _) where among.contains("value"):
+            "one of \(among.joined(separator: ", ")); only what several parties answer is settled: of this, write the answer and its evidence"
         case .unknownKey(_, let among, _): "one of " + among.joined(separator: ", ")
         case .unknownFact(_, let among, _): among.isEmpty ? nil : "one of " + among.joined(separator: ", ")
         case .dottedIntoFact(_, _, let form, let names):

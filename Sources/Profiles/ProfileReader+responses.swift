@@ -54,7 +54,7 @@ extension ProfileReader {
                 }) {
                     response.decision = .allCases[choice]
                 } else {
-                    reportUnknownWord(events, "decision", among: words)
+                    reportUnknownWord(events, "decision", among: words, meant: Keys.decision(named: events.scalar))
                 }
             case 2: response.because = try readText(&events, "because")
             case 3: response.by = try readText(&events, "by")

@@ -46,7 +46,7 @@ struct Assess: AsyncParsableCommand {
 
     @Option(
         name: [.customShort("j", allowingJoined: true), .long],
-        help: "How many profiles to work on at once; 0 is one for each processor.")
+        help: "How many profiles to work on at once, 256 at most; 0 is one for each processor.")
     var jobs = 0
 
     @Option(
@@ -76,7 +76,7 @@ struct Assess: AsyncParsableCommand {
             return try ExitStatus.unusable.leave()
         }
         let pack = try rules.load(console)
-        let files = try ProfilePaths(paths, console).files
+        let files = ProfilePaths(paths).files
         if let output {
             if let problem = ProfilePaths.problem(ofOutput: output, files) {
                 console.show([Diagnostic(problem, at: Location(file: output))])

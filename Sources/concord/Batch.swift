@@ -118,7 +118,9 @@ actor BatchWorker {
             } catch {
                 // What could not be waited for is no profile that could not be read.
                 if Interruption.isRequested { break }
-                fail(path, 1, [Diagnostic(error, at: Location(file: path))], file, &piece)
+                // A folder is listed where no profile was found in it.
+                let problem: any Problem = error == .folder ? InputProblem.emptyFolder : error
+                fail(path, 1, [Diagnostic(problem, at: Location(file: path))], file, &piece)
                 piece.filesDone += 1
                 continue
             }

@@ -23,6 +23,7 @@ struct BatchRun {
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var places = DocumentPlaces()
     private var summary: BatchSummary
+    /// Profiles that were written; of whole reports in text, those that are one.
     private var written = 0
     /// Files that are done and written.
     private(set) var filesDone = 0
@@ -124,20 +125,32 @@ struct BatchRun {
         defer { store.putBack(piece.bytes) }
         summary.merge(piece.summary)
         filesDone += piece.filesDone
-        if format == .json {
-            try writeJSON(piece, target)
-        } else {
-            if written == 0, format == .text, detail == nil, isBatch {
-                try target.write(Array(TextReport.portfolioHeading.utf8))
-            }
-            try piece.bytes.write(to: target)
-            written += piece.items.count
+        switch format {
+        case .json: try writeJSON(piece, target)
+        case .text: try writeText(piece, target)
+        case .ndjson: try piece.bytes.write(to: target)
         }
         if !piece.diagnostics.isEmpty {
             progress.clear()
             console.show(piece.diagnostics)
         }
         progress.advance(to: range.upperBound)
+    }
+
+    /// A line for each profile under one heading, or whole reports with a rule between them.
+    private mutating func writeText(_ piece: BatchPiece, _ target: OutputFile) throws(FileProblem) {
+        guard isBatch, detail == nil else {
+            for item in piece.items {
+                let isReport = item.identity != nil
+                if isReport, written > 0 { try target.write(Array(TextWriter.ruleBetweenReports.utf8)) }
+                try target.write(piece.bytes.bytes(item.bytes))
+                if isReport { written += 1 }
+            }
+            return
+        }
+        if written == 0 { try target.write(Array(TextReport.portfolioHeading.utf8)) }
+        try piece.bytes.write(to: target)
+        written += piece.items.count
     }
 
     /// One profile is an object; several are a batch with a summary.

@@ -47,7 +47,13 @@ extension ProfileTools {
         func run() throws {
             let console = Console(color)
             let pack = try rules.load(console)
-            let files = try ProfilePaths(paths, console).files
+            let found = ProfilePaths(paths)
+            // Nothing is tidied where not all that was named can be.
+            guard found.problems.isEmpty else {
+                console.show(found.problems)
+                return try ExitStatus.unusable.leave()
+            }
+            let files = found.files
             var reader = ProfileReader(
                 vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
             let tidier = ProfileTidier(pack.vocabulary)

@@ -5,29 +5,27 @@ import YAML
 /// The files that a command's arguments name.
 struct ProfilePaths {
     let files: FileList
+    /// What is wrong with the folders that are listed themselves.
+    private(set) var problems: [Diagnostic] = []
 
     /// A folder stands for every profile below it, but for folders that are packs; `-` is standard input.
     ///
-    /// Where a folder cannot be opened or holds none, says so and gives up, once all of them were looked at.
-    init(_ paths: [String], _ console: Console) throws {
+    /// A folder that cannot be opened or holds none is listed itself, as a file is that is not there: the others go on without it.
+    init(_ paths: [String]) {
         var files = FileList()
-        var areAllThere = true
         for path in paths {
-            guard path != "-", FileList.isFolder(path) else {
-                files.append(file: path)
-                continue
-            }
             let before = files.count
-            do throws(FileProblem) {
-                try files.append(folder: path, endings: YAMLFile.endings, passingOver: "pack.yaml")
-                if files.count > before { continue }
-                console.show([Diagnostic(InputProblem.emptyFolder, at: Location(file: path))])
-            } catch {
-                console.show([Diagnostic(error, at: Location(file: path))])
+            if path != "-", FileList.isFolder(path) {
+                do throws(FileProblem) {
+                    try files.append(folder: path, endings: YAMLFile.endings, passingOver: "pack.yaml")
+                    if files.count > before { continue }
+                    problems.append(Diagnostic(InputProblem.emptyFolder, at: Location(file: path)))
+                } catch {
+                    problems.append(Diagnostic(error, at: Location(file: path)))
+                }
             }
-            areAllThere = false
+            files.append(file: path)
         }
-        guard areAllThere else { throw ExitStatus.unusable.code }
         self.files = files
     }
 

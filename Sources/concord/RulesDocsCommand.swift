@@ -68,11 +68,10 @@ extension Rules {
                 throw ExitStatus.unusable.code
             }
             guard buffer.bytes.elementsEqual(text.utf8) else {
+                console.say("\(path) is not what the pack says any more. Make it again with:")
                 console.say(
-                    """
-                    \(path) is not what the pack says any more. Make it again with:
-                        concord rules docs\(rules.pack.map { " " + $0 } ?? "") --format \(format.rawValue) --output \(path)
-                    """)
+                    "    concord rules docs\(rules.pack.map { " " + $0 } ?? "") --format \(format.rawValue) --output \(path)"
+                )
                 throw ExitStatus.threshold.code
             }
         }

@@ -8,7 +8,9 @@ struct TextWriter {
     private let detail: Detail?
     private let isBatch: Bool
     private let report: TextReport
-    private var written = 0
+
+    /// What stands between two whole reports; whoever puts them together writes it, since a worker has some of them only.
+    static let ruleBetweenReports = "\n" + String(repeating: "=", count: 80) + "\n\n"
 
     init(_ detail: Detail?, colour: Bool, isBatch: Bool) {
         self.detail = detail
@@ -16,14 +18,11 @@ struct TextWriter {
         report = TextReport(style: TextStyle(colour: colour))
     }
 
-    mutating func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
+    func report(_ evaluator: Evaluator, _ profile: Profile) -> String {
         if isBatch, detail == nil { return report.line(evaluator, profile) }
-        written += 1
-        let rule = written > 1 ? "\n" + String(repeating: "=", count: 80) + "\n\n" : ""
-        return rule
-            + report.report(
-                evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile),
-                detail: detail ?? .flags)
+        return report.report(
+            evaluator.assessment, evaluator, profile, openFacts: evaluator.openFacts(profile),
+            detail: detail ?? .flags)
     }
 
     /// What is wrong is shown on standard error; here it is said that something is, so that no profile is missed.

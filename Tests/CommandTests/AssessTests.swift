@@ -47,6 +47,22 @@ import Testing
         }
     }
 
+    /// Kills one folder in which nothing was found, and nothing is assessed.
+    @Test func anEmptyFolderStopsNoOthers() throws {
+        try Command.inTemporaryFolder { folder in
+            #expect(try Command.shell("mkdir empty; touch empty/notes.txt", in: folder).status == 0)
+            try Self.write(["a.yaml": Self.profile("a")], in: folder)
+            let outcome = try assess(["empty", "a.yaml", "-f", "ndjson", "-q"], in: folder)
+            #expect(outcome.status == 3)
+            let lines = try outcome.lines.map { try Command.object($0) }
+            #expect(lines.map { $0["schema"] as? String } == ["concord/failure/1", "concord/assessment/1"])
+            #expect(lines[0]["file"] as? String == "empty")
+            let problems = lines[0]["problems"] as? [[String: Any]]
+            #expect(problems?.map { $0["code"] as? String } == ["no-profiles"])
+            #expect(outcome.errors.hasPrefix("empty: error[no-profiles]"))
+        }
+    }
+
     /// Whatever an office's file system or editor made of their names.
     @Test func profilesOfAFolder() throws {
         try Command.inTemporaryFolder { folder in

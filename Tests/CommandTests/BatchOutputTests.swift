@@ -144,7 +144,10 @@ import Testing
             let whole = try assess([".", "-f", "json"], in: folder)
             #expect(whole.status == 0)
             let complete = try #require(Command.object(whole.output)["summary"] as? [String: Any])
-            #expect(Set(complete.keys) == ["profiles", "failures", "duplicates", "drafts", "facts", "bases", "flags"])
+            #expect(
+                Set(complete.keys) == [
+                    "profiles", "failures", "duplicates", "drafts", "facts", "bases", "other_bases", "flags",
+                ])
             #expect(try !assess(["."], in: folder).output.contains("Interrupted"))
         }
     }

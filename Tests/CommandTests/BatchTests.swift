@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    /// Kills a rule between reports for each worker's own: several workers would lose some of them.
+    @Test(arguments: [["--detail", "flags"], ["--detail", "outcomes"], ["-f", "json"], []])
+    func workersChangeNoByte(_ more: [String]) throws {
+        try Command.inTemporaryFolder { folder in
+            let names = (10..<40).map { "p\($0)" }
+            let files = names.map { ("\($0).yaml", AssessTests.profile($0)) } + [("p15b.yaml", "id: [\n")]
+            try AssessTests.write(Dictionary(uniqueKeysWithValues: files), in: folder)
+            let one = try assess([".", "-j", "1"] + more, in: folder)
+            #expect(one.status == 3)
+            for jobs in ["2", "3", "8"] {
+                #expect(try assess([".", "-j", jobs] + more, in: folder).output == one.output)
+            }
+            let rule = String(repeating: "=", count: 80)
+            let isReports = more.first == "--detail"
+            #expect(one.lines.count { $0 == rule } == (isReports ? names.count - 1 : 0))
+        }
+    }
+
     /// A mistake in the YAML ends its file: what stands behind it is not lost without a word.
     @Test func whatIsBehindAMistakeIsNamed() throws {
         try Command.inTemporaryFolder { folder in

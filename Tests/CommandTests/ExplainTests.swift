@@ -110,7 +110,9 @@ import Testing
                     + "Examples/county-reorganisation.yaml:21]"))
         #expect(text.contains("- fired: rule lsp/challenge-shows-trust (wbt para 56); this is among what decides it"))
         #expect(text.contains("- not met: rule lsp/answers-on-challenge-differ (wbt para 57)"))
-        #expect(text.contains("- yes: what is observed of \"Members challenge each other's performance\""))
+        #expect(
+            text.contains(
+                "- yes, as the auditor settled it: what is observed of \"Members challenge each other's performance\""))
         #expect(text.contains("Nothing: no further answer to it would change anything"))
         let open = try explained("Examples/county-reorganisation.yaml", "lsp/council.cpa_capacity")
         #expect(open.contains("- open: rule lsp/strong-capacity-favours-challenge (wbt para 58, wbt footnote I) where"))

@@ -36,6 +36,31 @@ import Testing
         #expect(missing(scoped).contains(" Ask: ") && missing(scoped) == missing(whole))
     }
 
+    /// Kills notes that any list of themes takes away: one is of the themes of which it reads facts.
+    @Test(arguments: [
+        ("trust-and-challenge, systems", true), ("systems", false), ("money", false),
+    ]) func aNoteIsInTheScopeWhereWhatItReadsIs(_ scope: String, _ isTold: Bool) throws {
+        let facts =
+            "{information: {received: no}, performance.information_sufficient: {coordinator: yes, members: yes}}"
+        let profile = """
+            schema: concord/profile/1
+            id: a
+            as_at: 2008-11-30
+            scope: {basis: "Interviews.", themes: [\(scope)]}
+            facts: \(facts)
+
+            """
+        let run = try Command.run(["assess", "-"], input: profile)
+        #expect(run.output.contains("WORTH KNOWING") == isTold)
+        #expect(run.output.contains("sufficient-information-stops-short") == isTold)
+        let text = try explained("sufficient-information-stops-short", scope: scope, facts: facts)
+        #expect(text.contains(Self.heading) == !isTold)
+        let json = try Command.run(["assess", "-", "-f", "json"], input: profile)
+        let notes = try #require(Command.object(json.output)["notes"] as? [[String: Any]])
+        let note = try #require(notes.first { $0["rule"] as? String == "sufficient-information-stops-short" })
+        #expect((note["outside_scope"] as? Bool ?? false) == !isTold)
+    }
+
     /// Of what is certain nothing is missing, wherever it lies.
     @Test func whatIsCertainMissesNothing() throws {
         let text = try explained(

@@ -176,6 +176,34 @@ import Testing
         }
     }
 
+    /// A link to what is not there yet leads there all the same, also by way of another; one to itself leads nowhere.
+    @Test func aLinkWithoutATargetIsKept() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": AssessTests.profile("a")], in: folder)
+            let links =
+                "mkdir days; ln -s days/today.json latest.json; ln -s latest.json again.json; ln -s round.json round.json"
+            #expect(try Command.shell(links, in: folder).status == 0)
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "again.json"], in: folder).status == 0)
+            #expect(
+                try Command.shell("readlink again.json latest.json", in: folder).output
+                    == "latest.json\ndays/today.json\n")
+            #expect(try folder.appending(path: "days/today.json").text().contains("concord/assessment/1"))
+            _ = try assess(["a.yaml", "-f", "ndjson", "-o", "round.json"], in: folder)
+            #expect(try folder.names().filter { $0.contains("partial") } == [])
+        }
+    }
+
+    /// Who may give files away leaves one to whom it belonged.
+    @Test(.enabled(if: geteuid() == 0)) func resultsKeepTheirOwner() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["a.yaml": AssessTests.profile("a"), "out.json": "{}"], in: folder)
+            #expect(try Command.shell("chown 65534:65534 out.json; chmod 640 out.json", in: folder).status == 0)
+            #expect(try assess(["a.yaml", "-f", "ndjson", "-o", "out.json"], in: folder).status == 0)
+            #expect(try Command.shell("stat -c '%u:%g %a' out.json", in: folder).output == "65534:65534 640\n")
+            #expect(try folder.appending(path: "out.json").text().contains("concord/assessment/1"))
+        }
+    }
+
     @Test func resultsDoNotTakeTheirOwnProfilesPlace() throws {
         try Command.inTemporaryFolder { folder in
             let profile = AssessTests.profile("a")

@@ -140,7 +140,9 @@ import Testing
         let explained = try words(["explain", "influence.financial"], "influence.financial: {\(settled)}")
         #expect(explained.contains("Observed here: \(told)."))
         let answered = try words(["assess"], "influence.financial: {coordinator: yes, \(settled)}")
-        #expect(answered.contains("Observed: yes. ") && !answered.contains("settled by the auditor"))
+        #expect(
+            answered.contains("Observed: yes, as the auditor settled it. ")
+                && !answered.contains("settled by the auditor"))
     }
 
     /// Everything worth asking for can be had as text, numbered without a gap, where all is asked for.

@@ -32,6 +32,19 @@ import Testing
         #expect(NearestName.to(word, among: [name]) == wanted)
     }
 
+    @Test(
+        arguments: [
+            ("unaccepted", "accepted", nil), ("accepted", "unaccepted", nil), ("untested", "tested", nil),
+            ("incomplete", "completed", nil), ("not_met", "met", nil), ("met", "not_met", nil),
+            ("unnder_way", "under_way", "under_way"), ("nder_way", "under_way", "under_way"),
+            ("inovlved", "involved", "involved"), ("not_mett", "not_met", "not_met"),
+            ("council.cpa", "council.type", nil), ("council.leader", "council.officer", nil),
+            ("cuoncil.officr", "council.officer", "council.officer"),
+        ] as [(String, String, String?)])
+    func aNameThatSaysTheOppositeIsNotOffered(_ word: String, _ name: String, _ wanted: String?) {
+        #expect(NearestName.to(word, among: [name]) == wanted)
+    }
+
     /// The nearer one, even where it stands later and comes later by name.
     @Test func theNearestIsOfferedAndNotTheFirst() {
         #expect(NearestName.to("challenge", among: ["chalenje", "challenges"]) == "challenges")

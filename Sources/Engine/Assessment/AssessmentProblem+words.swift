@@ -12,6 +12,9 @@ extension AssessmentProblem {
             "a record of '\(fact)' has the name of that on line \(line), and "
                 + (isAlike ? "says the same" : "says something else")
                 + ": see whether they are one, or the name should tell them apart"
+        case .recordSplit(let fact, let records):
+            "\(records) records of '\(fact)' one after another state one thing each: see whether they are one record, which has one "
+                + "dash, before its first line"
         case .responseUnused(let flag, let reason): "there is a response to '\(flag)', which \(reason)"
         case .reviewedByPreparer(let name): "'\(name)' both prepared and reviewed this: nobody else has looked at it"
         case .reviewedByPreparerPerhaps(let name, let preparer):

@@ -13,6 +13,8 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     case recordStatesNothing(String)
     /// It has the name of one before it in its list, and says the same of it or something else.
     case recordRepeated(String, firstLine: Int, isAlike: Bool)
+    /// So many one after another state one thing each, and none of them the same.
+    case recordSplit(String, records: Int)
     /// With why no raised flag that is counted has it.
     case responseUnused(flag: String, because: String)
     case responseExpired(flag: String, on: String)
@@ -113,6 +115,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .notCounted, .datedLoosely: "not-counted"
         case .recordStatesNothing: "record-empty"
         case .recordRepeated: "record-repeated"
+        case .recordSplit: "record-split"
         case .responseUnused: "response-unused"
         case .responseExpired: "response-expired"
         case .responseExpiredBeforeMade(_, _, _, isCertain: true): "expired-before-made"

@@ -28,6 +28,7 @@ extension Evaluation {
         warnOfWhatIsNotCounted(profile, &warnings)
         warnOfEmptyRecords(profile, &warnings)
         warnOfRepeatedRecords(profile, &warnings)
+        warnOfSplitRecords(profile, &warnings)
         warnOfSignOff(profile, &warnings)
         warnOfLateEvidence(profile, &warnings)
         warnOfLateAnswers(profile, &warnings)

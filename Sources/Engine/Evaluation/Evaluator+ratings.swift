@@ -10,8 +10,8 @@ extension Evaluator {
         Evaluation.covers(theme, profile)
     }
 
-    /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: a scope that names themes
-    /// leaves it out.
+    /// Whether anything a rule decides is inside the scope. What only prints a note has no theme: it is inside where all that it
+    /// reads is.
     public func covers(rule: Int, _ profile: borrowing Profile) -> Bool { evaluation.covers(rule: rule, profile) }
 
     /// How many of the facts asked for inside the scope do not apply to the profile that was evaluated: they count as known,
@@ -40,7 +40,10 @@ extension Evaluation {
     func covers(rule: Int, _ profile: borrowing Profile) -> Bool {
         guard let scope = profile.scope else { return true }
         let themes = index.ruleThemes[rule]
-        return scope.contains(where: themes.contains)
+        guard themes.isEmpty else { return scope.contains(where: themes.contains) }
+        var read = FactSet()
+        for theme in scope { read.formUnion(index.themeReads[theme]) }
+        return index.ruleFacts[rule].isSubset(of: read)
     }
 
     func count(_ profile: borrowing Profile, _ counts: inout Counts) {

@@ -17,6 +17,8 @@ extension Evaluator {
             let mark = profile.answers[slot].mark
             let others = content.answerSlots.filter { profile.answers[$0].known != nil }
             let different = others.filter { differs(profile.answers[$0].known, settled) }
+            // As many of a party as say the one say the other: whatever is settled, half of them said so.
+            let isOfHalf = content.answerSlots.contains { profile.answers[$0].unknown == .evenlyDivided }
             if let asked, !asked.contains(fact) { warnings.add(.settledOutsideScope(content.id), at: mark) }
             let place = profile.answers[slot].evidence
             let date = place >= 0 ? profile.evidence[Int(place)].date : nil
@@ -30,12 +32,12 @@ extension Evaluator {
                     warnings.add(.reviewerSettled(content.id, by: settler, isCertain: isCertain), at: mark)
                 }
             }
-            if others.isEmpty, evaluation.assessment.applies[fact] != .false {
+            if others.isEmpty, !isOfHalf, evaluation.assessment.applies[fact] != .false {
                 let hasEvidence = place >= 0 && profile.evidence[Int(place)].basis >= 0
                 warnings.add(.settledWithoutAnswer(content.id, hasEvidence: hasEvidence), at: mark)
             }
             guard !different.isEmpty else { continue }
-            let isAgainstAll = different.count == others.count
+            let isAgainstAll = different.count == others.count && !isOfHalf
             // Of a settlement it is said once what the answers would do.
             var effect: ReadingEffect? = effect(ofReading: slot, as: .notStated, profile)
             var untold: [Int] = []

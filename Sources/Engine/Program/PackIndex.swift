@@ -20,6 +20,8 @@ final class PackIndex: Sendable {
     /// For each rule, every fact it is computed from.
     let ruleFacts: [FactSet]
     let claimFacts: [FactSet]
+    /// For each theme, every fact that a rule or claim of it is computed from.
+    let themeReads: [FactSet]
     /// Every fact that a rule or claim reads.
     let allFacts: FactSet
     let allFactsCount: Int
@@ -96,6 +98,14 @@ final class PackIndex: Sendable {
             Set(
                 pack.rules[rule].raises.map { pack.flags[$0.flag].theme }
                     + pack.rules[rule].arguments.map { pack.claims[$0.claim].theme })
+        }
+        themeReads = pack.themes.indices.map { [ruleThemes, ruleFacts, claimFacts] theme in
+            var read = FactSet()
+            for rule in pack.rules.indices where ruleThemes[rule].contains(theme) { read.formUnion(ruleFacts[rule]) }
+            for claim in pack.claims.indices where pack.claims[claim].theme == theme {
+                read.formUnion(claimFacts[claim])
+            }
+            return read
         }
         themeFacts = pack.themes.indices.map { theme in
             FactSet(pack.flags.filter { $0.theme == theme }.flatMap { $0.rules.flatMap { facts.conditions[$0] } })

@@ -22,6 +22,10 @@ struct FactSet: Sendable {
         fact / 64 < words.count && words[fact / 64] & 1 << UInt64(fact % 64) != 0
     }
 
+    func isSubset(of other: FactSet) -> Bool {
+        words.indices.allSatisfy { words[$0] & ~($0 < other.words.count ? other.words[$0] : 0) == 0 }
+    }
+
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// How many facts are in both.

@@ -67,7 +67,7 @@ struct CoverageWords {
         The goals: each rule fires in a test, does not fire in one, and is open in one; each leaf of its condition \
         is true in a test and false in one; where a rule looks at each record, its condition is false of a record; each mitigation is expected by a test to be present and by one to be absent; what \
         a rule argues of a claim, and its note, is expected by a test in which it fires; of each claim that facts observe a \
-        test expects yes and one no. What kind of flag it is, and how severe, tests may say, and is no goal. Leaves that are unknown, and \
+        test expects yes and one no. What kind of flag it is, and how severe, tests may say, and is no goal; that a cited place says what a rule takes from it no test can know. Leaves that are unknown, and \
         mitigations that are open or do not apply, are reported, and are no goals. Tests that fail, or expect a profile to be refused, show \
         nothing.
         """

@@ -42,9 +42,7 @@ extension JSONReport {
         writer.endObject()
         writer.key("bases")
         writer.beginArray()
-        for (basis, profiles) in summary.bases
-            + (summary.otherBases > 0 ? [(Array("others".utf8), summary.otherBases)] : [])
-        {
+        for (basis, profiles) in summary.bases {
             writer.beginObject()
             writer.key("basis")
             if basis.isEmpty { writer.null() } else { writer.string(basis.span) }
@@ -53,9 +51,12 @@ extension JSONReport {
             writer.endObject()
         }
         writer.endArray()
+        writer.key("other_bases")
+        writer.integer(summary.otherBases)
         writer.key("flags")
         writer.beginArray()
-        for (index, flag) in pack.flags.enumerated() where summary.raised[index] + summary.open[index] > 0 {
+        for (index, flag) in pack.flags.enumerated()
+        where summary.raised[index] + summary.open[index] + summary.raisedOutsideScopes[index] > 0 {
             writer.beginObject()
             writer.key("id")
             writer.string(flag.id)
@@ -71,6 +72,8 @@ extension JSONReport {
             writer.integer(summary.raised[index])
             writer.key("open")
             writer.integer(summary.open[index])
+            writer.key("raised_outside_scopes")
+            writer.integer(summary.raisedOutsideScopes[index])
             writer.endObject()
         }
         writer.endArray()

@@ -129,7 +129,7 @@ public struct ExplanationText {
             writer.canvas.paragraph("The two differ: a reason to look closer, not to adjust either.")
         }
         let isCertain = outcome.expected.isSettled && outcome.observed.isSettled
-        let turning = surveysThatTurn.filter { content.observedBy.contains($0.fact) }
+        let turning = surveysThatTurn.filter { $0.effect.claims.contains(content.label) }
         let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope, turning) {
             if case .claim(claim, _) = $0 { true } else { false }
         }

@@ -30,8 +30,9 @@ extension ReportWriter {
         writeBriefQuestions()
         writeOutsideScope(brief: true)
         writeWarnings()
-        if !raised.isEmpty { canvas.heading("Grounds") }
-        for flag in raised { write(groundsOf: flag) }
+        let grounded = raised + raisedOutsideScope
+        if !grounded.isEmpty { canvas.heading("Grounds") }
+        for flag in grounded { write(groundsOf: flag) }
         writeBriefClaims()
         writeNotes()
         writeBriefLimits()

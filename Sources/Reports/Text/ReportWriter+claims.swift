@@ -11,7 +11,8 @@ extension ReportWriter {
         canvas.heading("For and against")
         canvas.paragraph(
             "Expected: what the findings cited argue of partnerships like this. "
-                + "Observed here: what people in this place answer. The two are never mixed, and nothing is netted off."
+                + "Observed here: what people in this place answer, or what the auditor settled of it. The two are never mixed, and "
+                + "nothing is netted off."
         )
         for claim in claims { write(claim: claim) }
     }
@@ -90,19 +91,39 @@ extension ReportWriter {
         return word + (layer.isSettled ? "" : ", so far")
     }
 
-    /// What people here answer; where nobody has, and it is settled all the same, that.
+    /// What people here answer; where it is settled, that; and who is divided evenly.
     func observed(claim number: Int) -> String {
-        let word = ReportWriter.observed(assessment.claims[number].observed)
+        let facts = pack.claims[number].observedBy.filter { assessment.applies[$0] != .false }
+            .map { pack.vocabulary.facts[$0] }
+        let settled = facts.filter { fact in fact.settledSlot.map { profile.answers[$0].known != nil } ?? false }
+        let open = facts.filter { fact in !settled.contains { $0.id == fact.id } }.flatMap { fact in
+            fact.answerSlots.filter { profile.answers[$0].known == nil }.map { (fact, $0) }
+        }
+        let divided = open.filter { profile.answers[$0.1].unknown == .evenlyDivided }
+        let isOpenByThem = !divided.isEmpty && divided.count == open.count
+        let word =
+            ReportWriter.observed(assessment.claims[number].observed, saysSoFar: !isOpenByThem)
+            + (isOpenByThem
+                ? "; \(ReportWriter.unique(divided.map(whoIsDivided)).joined(with: "and")) evenly divided" : "")
         let stated = pack.claims[number].observedBy.map { pack.vocabulary.facts[$0] }.filter { fact in
             (fact.firstSlot..<fact.firstSlot + fact.slotCount).contains { profile.answers[$0].known != nil }
         }
         let isSettledOnly = stated.allSatisfy { fact in
             !fact.reporters.isEmpty && fact.answerSlots.allSatisfy { profile.answers[$0].known == nil }
         }
-        return isSettledOnly && !stated.isEmpty ? "no answer that counts; settled by the auditor: \(word)" : word
+        if isSettledOnly, !stated.isEmpty { return "no answer that counts; settled by the auditor: \(word)" }
+        if settled.isEmpty { return word }
+        return word
+            + (settled.count == facts.count ? ", as the auditor settled it" : ", in part as the auditor settled it")
     }
 
-    private static func observed(_ layer: ClaimLayer) -> String {
+    /// The party of a slot, or the question where it is put to nobody in particular.
+    private func whoIsDivided(_ fact: Fact, _ slot: Int) -> String {
+        guard !fact.reporters.isEmpty else { return "on \"\(fact.label)\" those asked" }
+        return pack.label(ofParty: fact.reporters[slot - fact.firstSlot])
+    }
+
+    private static func observed(_ layer: ClaimLayer, saysSoFar: Bool) -> String {
         let word =
             switch layer.verdict {
             case .supportingOnly: "yes"
@@ -111,7 +132,7 @@ extension ReportWriter {
             // That nobody has answered is not that nothing was seen.
             case .neither: layer.isSettled ? "nothing is asked here that would show it" : "no answer that counts"
             }
-        return word + (layer.isSettled ? "" : ", so far")
+        return word + (layer.isSettled || !saysSoFar ? "" : ", so far")
     }
 
     mutating func writeNotes() {

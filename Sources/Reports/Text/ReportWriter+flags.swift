@@ -154,12 +154,9 @@ extension ReportWriter {
         pack.flags[flag].rules.contains { !assessment.rules[$0].reasons.contains(.doesNotApply) }
     }
 
-    /// Responses to what is not raised: they are not used, and say so.
+    /// Responses to what is not raised: they are not used, and say so. Those to what is raised outside the scope stand with it.
     mutating func writeOtherResponses() {
-        let unused = profile.responses.filter {
-            assessment.flags[$0.flag] != .true || !isInScope(pack.flags[$0.flag].theme)
-        }
-        .sorted { $0.flag < $1.flag }
+        let unused = profile.responses.filter { assessment.flags[$0.flag] != .true }.sorted { $0.flag < $1.flag }
         guard !unused.isEmpty else { return }
         canvas.heading("Responses not used")
         for response in unused {

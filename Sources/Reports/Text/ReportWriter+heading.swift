@@ -143,8 +143,7 @@ extension ReportWriter {
             canvas.paragraph(
                 "External, so that \(external.count == 1 ? "it limits" : "they limit") no rating: "
                     + external.map { pack.flags[$0].title }.joined(separator: "; ")
-                    + ". The partnership cannot mend \(external.count == 1 ? "this" : "these") by itself; what it can do stands with "
-                    + "\(external.count == 1 ? "it" : "each").")
+                    + ". What the partnership can do stands with \(external.count == 1 ? "it" : "each").")
         }
     }
 }

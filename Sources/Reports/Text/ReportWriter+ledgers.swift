@@ -12,8 +12,8 @@ extension ReportWriter {
         guard !claims.isEmpty else { return }
         canvas.heading("For and against")
         canvas.paragraph(
-            "Expected: what the findings cited argue of partnerships like this. Observed: what people here answer. "
-                + "The two are never mixed.")
+            "Expected: what the findings cited argue of partnerships like this. Observed: what people here answer, or "
+                + "what the auditor settled of it. The two are never mixed.")
         for claim in said { write(ledger: claim) }
         guard !silent.isEmpty else { return }
         canvas.blank()
@@ -82,7 +82,9 @@ extension ReportWriter {
             let lines = answers.lines(fact: fact).filter { $0.line > 0 }
             guard !lines.isEmpty else { return nil }
             let texts = lines.map { line in (line.who.map { "\($0): " } ?? "") + answer(line) }
-            return "\(pack.vocabulary.facts[fact].label): \(texts.joined(separator: "; ").sentence)"
+            let condition = assessment.applies[fact] == .unknown ? applicability(of: .fact(fact, reporter: nil)) : nil
+            let limit = condition.map { " (it counts only if \($0))" } ?? ""
+            return "\(pack.vocabulary.facts[fact].label)\(limit): \(texts.joined(separator: "; ").sentence)"
         }
     }
 

@@ -16,7 +16,9 @@ extension ReportWriter {
         canvas.paragraph(
             "Computed from what is stated; not counted, not rated, and nothing is asked for it."
                 + (raised.isEmpty && open.isEmpty ? " Nothing was raised and nothing is open." : ""))
-        for flag in raised { write(brief: flag, advises: false) }
+        for flag in raised {
+            if brief { write(brief: flag) } else { write(raised: flag) }
+        }
         if !raised.isEmpty, !open.isEmpty { canvas.blank() }
         for flag in brief ? [] : open {
             canvas.paragraph(

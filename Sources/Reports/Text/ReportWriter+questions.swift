@@ -148,6 +148,14 @@ extension ReportWriter {
             return givenReason(question.subject).map { "Not known so far: \($0.sentence)" }
                 ?? "Not known so far; the reason is confidential."
         }
+        if reason == .evenlyDivided {
+            let maySettle =
+                if case .fact(let fact, _) = question.subject { pack.vocabulary.facts[fact].settledSlot != nil } else {
+                    false
+                }
+            return "So far: \(reason.words), which is read as neither. Whoever has not said yet may tip it"
+                + (maySettle ? ", or the auditor settles it." : ".")
+        }
         return "So far: \(reason.words)."
     }
 

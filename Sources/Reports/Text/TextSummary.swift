@@ -67,6 +67,13 @@ public struct TextSummary: Sendable {
             canvas.paragraph(
                 "Outside the scopes of their profiles \(counted(outside, "flag")) \(outside == 1 ? "is" : "are") raised too "
                     + "(\(ReportWriter.kinds(counts: batch.raisedOutsideScopes, pack))): not counted here.")
+            for (flag, content) in pack.flags.enumerated()
+            where content.severity == .high && batch.raisedOutsideScopes[flag] > 0 {
+                canvas.entry(
+                    String(batch.raisedOutsideScopes[flag]),
+                    "\(content.title) (\(TextSummary.kind(content)), "
+                        + "\(pack.id)/\(content.id))", indent: 2, column: 10)
+            }
         }
         writeMostFrequent(batch, pack, &canvas)
         canvas.blank()
@@ -74,6 +81,10 @@ public struct TextSummary: Sendable {
             "A flag is a reason to look, not a verdict, and an open one has not been cleared. Counts over partnerships whose "
                 + "people were asked different things do not rank them.")
         return canvas.text
+    }
+
+    private static func kind(_ flag: Flag) -> String {
+        (flag.severity.map { $0.word + " " } ?? "") + flag.kind.rawValue + (flag.isExternal ? ", external" : "")
     }
 
     /// A list for each kind: of risks, enquiries and strengths none is set against another.
@@ -90,9 +101,7 @@ public struct TextSummary: Sendable {
             canvas.paragraph("\(name) raised\(which), in so many profiles:")
             for flag in listed {
                 let content = pack.flags[flag]
-                let kind =
-                    (content.severity.map { $0.word + " " } ?? "") + content.kind.rawValue
-                    + (content.isExternal ? ", external" : "")
+                let kind = TextSummary.kind(content)
                 let open = batch.open[flag] > 0 ? "; open in \(batch.open[flag])" : ""
                 canvas.entry(
                     String(batch.raised[flag]), "\(content.title) (\(kind), \(pack.id)/\(content.id)\(open))",
