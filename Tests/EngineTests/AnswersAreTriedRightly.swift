@@ -10,7 +10,7 @@ import Testing
     private static let packs = Corpus.times(120)
 
     @Test(arguments: 0..<4) func asAnEvaluationWouldFindIt(_ part: Int) throws {
-        var (tried, settling, inRecords, complete, ofOthers) = (0, 0, 0, 0, 0)
+        var (tried, settling, inRecords, complete, ofOthers, mooting) = (0, 0, 0, 0, 0, 0)
         for number in stride(from: part, to: AnswersAreTriedRightly.packs, by: 4) {
             let made = try Corpus.pack(number)
             let other = Evaluator(made.pack)
@@ -27,6 +27,16 @@ import Testing
                         let found = other.evaluate(supposing(effect, question.subject, profile, made.pack)).flags
                         #expect(effect.raises == flags.filter { found[$0] == .true }, "pack \(number)\n\(sketch.text)")
                         #expect(effect.clears == flags.filter { found[$0] == .false }, "pack \(number)\n\(sketch.text)")
+                        let plain = effect.clears.filter {
+                            made.pack.flags[$0].rules.allSatisfy { made.pack.rules[$0].list == nil }
+                        }
+                        let moot = plain.filter {
+                            made.pack.flags[$0].rules.allSatisfy {
+                                other.assessment.rules[$0].reasons.contains(.doesNotApply)
+                            }
+                        }
+                        #expect(effect.leavesMoot == moot, "pack \(number)\n\(sketch.text)")
+                        mooting += moot.count
                         tried += 1
                         if !effect.raises.isEmpty || !effect.clears.isEmpty { settling += 1 }
                         if case .field = question.subject { inRecords += 1 }
@@ -50,8 +60,8 @@ import Testing
         }
         #expect(tried >= 350, "\(tried)")
         #expect(
-            settling >= 50 && inRecords >= 50 && complete >= 10 && ofOthers >= 10,
-            "\(settling), \(inRecords), \(complete), \(ofOthers) of \(tried)")
+            settling >= 50 && inRecords >= 50 && complete >= 10 && ofOthers >= 10 && mooting >= 10,
+            "\(settling), \(inRecords), \(complete), \(ofOthers), \(mooting) of \(tried)")
     }
 
     private func supposing(

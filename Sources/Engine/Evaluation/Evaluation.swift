@@ -41,6 +41,8 @@ struct Evaluation {
     /// Those that always apply first.
     private let plainRules: Cells<PackIndex.PlainRule>
     private let firstGuardedRule: Int
+    /// For each rule, where it stands whether it applies; -1 of one that looks at records.
+    private let ruleApplies: [Int32]
     /// Where it stands what a term comes to, and whether a flag is raised.
     private let termPlaces: Cells<Int32>
     private let flagPlaces: Cells<Int32>
@@ -99,6 +101,9 @@ struct Evaluation {
         }
         let always = Int32(program.givens.always)
         plainRules = Cells(rules.filter { $0.applies == always } + rules.filter { $0.applies != always })
+        ruleApplies = rules.reduce(into: Array(repeating: -1, count: pack.rules.count)) {
+            $0[Int($1.rule)] = $1.applies
+        }
         firstGuardedRule = rules.filter { $0.applies == always }.count
         termPlaces = Cells(pack.terms.indices.map { schedule.places[program.givens.place(ofTerm: $0)] })
         flagPlaces = Cells(
@@ -175,6 +180,11 @@ struct Evaluation {
 
     @inline(__always)
     func truth(ofFlag flag: Int) -> Truth { truths[Int(flagPlaces[flag])] }
+
+    /// Whether the cells say that no rule that raises a flag applies: then no question is left, and none is answered.
+    func isMoot(flag: Int) -> Bool {
+        pack.flags[flag].rules.allSatisfy { ruleApplies[$0] >= 0 && truths[Int(ruleApplies[$0])] == .false }
+    }
 
     private func tellRules(_ told: inout [Outcome]) {
         var rules = told.mutableSpan

@@ -10,4 +10,6 @@ public struct AnswerEffect: Hashable, Sendable {
     public var raises: [Int]
     /// Flags that are open, and would not be raised whatever else is answered.
     public var clears: [Int]
+    /// Those of them that would not be raised since no rule for them would apply: nobody would have said that all is well.
+    public var leavesMoot: [Int]
 }

@@ -16,10 +16,12 @@ extension Evaluator {
         let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
-        func truths(_ evaluation: Evaluation) -> [Truth] { flags.map { evaluation.truth(ofFlag: $0) } }
+        func truths(_ evaluation: Evaluation) -> [(truth: Truth, isMoot: Bool)] {
+            flags.map { (evaluation.truth(ofFlag: $0), evaluation.isMoot(flag: $0)) }
+        }
         return answers.map { value, field in
             let supposed = supposing(value, field, to: question.subject, profile)
-            let found: [Truth]
+            let found: [(truth: Truth, isMoot: Bool)]
             switch question.subject {
             case .fact(let fact, let reporter):
                 found = suppose(pack.vocabulary.facts[fact].firstSlot + (reporter ?? 0), in: supposed, truths)
@@ -27,8 +29,9 @@ extension Evaluator {
                 found = suppose(recordsOf: pack.vocabulary.facts[fact].list ?? 0, in: supposed, truths)
             }
             return AnswerEffect(
-                answer: value, field: field, raises: zip(flags, found).filter { $1 == .true }.map(\.0),
-                clears: zip(flags, found).filter { $1 == .false }.map(\.0))
+                answer: value, field: field, raises: zip(flags, found).filter { $1.truth == .true }.map(\.0),
+                clears: zip(flags, found).filter { $1.truth == .false }.map(\.0),
+                leavesMoot: zip(flags, found).filter { $1.truth == .false && $1.isMoot }.map(\.0))
         }
     }
 

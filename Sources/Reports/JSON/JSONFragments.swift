@@ -46,7 +46,7 @@ struct JSONFragments: Sendable {
     /// - Parameter detail: how much is going to be written; what stands in outcomes only is not made for less.
     init(_ pack: RulePack, for detail: Detail) {
         var text = FragmentWriter()
-        self.pack = text.piece { $0.identity(of: pack) }
+        self.pack = text.piece { $0.identity(of: pack, namesSources: true) }
         judgements = text.piece { $0.judgements(of: pack) }
         let benchmarks = pack.benchmarks.map { benchmark in text.piece { $0.write(benchmark, pack) } }
         self.benchmarks = benchmarks

@@ -5,7 +5,8 @@ import RulePacks
 
 /// What a pack says, as JSON.
 extension JSONWriter {
-    mutating func identity(of pack: RulePack) {
+    /// - Parameter namesSources: whether it is said, too, what the pack is about and what the ids of its sources stand for.
+    mutating func identity(of pack: RulePack, namesSources: Bool = false) {
         beginObject()
         key("id")
         string(pack.id)
@@ -13,6 +14,27 @@ extension JSONWriter {
         string(pack.version)
         key("hash")
         string(pack.digest.description)
+        if namesSources {
+            key("title")
+            string(pack.title)
+            key("sources")
+            beginArray()
+            for source in pack.sources { write(source) }
+            endArray()
+        }
+        endObject()
+    }
+
+    private mutating func write(_ source: Source) {
+        beginObject()
+        key("id")
+        string(source.id)
+        key("title")
+        string(source.title)
+        key("author")
+        string(source.author)
+        key("published")
+        string(source.published)
         endObject()
     }
 

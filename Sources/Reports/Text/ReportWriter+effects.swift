@@ -17,8 +17,10 @@ extension ReportWriter {
         let raising = answers(effects, group) { $0.raises.contains(flag) }
         if !raising.isEmpty { parts.append("\(raising) would raise it\(whatStands(beside: flag, effects, group))") }
         let clears = pack.flags[flag].kind == .strength ? "rule it out" : "clear it"
-        let clearing = answers(effects, group) { $0.clears.contains(flag) }
+        let clearing = answers(effects, group) { $0.clears.contains(flag) && !$0.leavesMoot.contains(flag) }
         if !clearing.isEmpty { parts.append("\(clearing) would \(clears)") }
+        let mooting = answers(effects, group) { $0.leavesMoot.contains(flag) }
+        if !mooting.isEmpty { parts.append("\(mooting) would mean that it does not apply") }
         return parts.joined(separator: ", ")
     }
 
