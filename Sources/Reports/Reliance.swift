@@ -84,7 +84,7 @@ struct Reliance {
         }
         // Where a record found decides, how many others there are does not.
         if case .list(let test) = node.step,
-            test.recordFound(by: node.truth) == nil || node.children.allSatisfy({ !deciding.contains($0) })
+            test.quantifier.recordFound(by: node.truth) == nil || node.children.allSatisfy({ !deciding.contains($0) })
         {
             item = .list(test.fact)
         }

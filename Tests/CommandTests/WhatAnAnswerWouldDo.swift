@@ -128,6 +128,21 @@ import Testing
         #expect(flag.contains("Nothing that is still unknown can change this."))
     }
 
+    /// Kills a high risk that is said to be cleared by the word that nobody looked.
+    @Test func whatLeavesNoQuestionClearsNothing() throws {
+        let profile = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts: {}\n"
+        let run = try Command.run(
+            ["assess", "-", "-r", "Rules/lsp", "-f", "json", "--detail", "full"], input: profile)
+        let open = try #require(Command.object(run.output)["open_facts"] as? [[String: Any]])
+        let question = try #require(open.first { $0["fact"] as? String == "governance.document" })
+        let effects = try #require(question["effects"] as? [[String: Any]])
+        let answer = try #require(effects.first { $0["answer"] as? String == "no" })
+        let moot = try #require(answer["does_not_apply"] as? [String])
+        #expect(moot.contains("governing-document-may-be-complete"))
+        #expect(Set(moot).isSubset(of: answer["clears"] as? [String] ?? []))
+        #expect(try words(["assess"], "{}").contains("no would mean that it does not apply"))
+    }
+
     /// Nobody has observed what the auditor alone settled.
     @Test func whatIsSettledAloneIsNoAnswer() throws {
         let settled = "settled: {value: yes, by: AB, date: 2008-12-01, because: Seen.}"

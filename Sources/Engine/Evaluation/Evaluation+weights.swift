@@ -221,12 +221,7 @@ extension Evaluation {
 
     /// Of a list that is searched, a record found decides; where none is found, every record does, and that there are no others.
     private func weight(of test: Program.List, _ truth: Truth, _ profile: borrowing Profile) -> UInt8 {
-        let found: Truth? =
-            switch (test.quantifier, truth) {
-            case (.some, .true), (.count, .true), (.none, .false): .true
-            case (.every, .false): .false
-            default: nil
-            }
+        let found = test.quantifier.recordFound(by: truth)
         let fact = Int(test.fact)
         let count = ListShape(fact, profile, index).count
         var weight = Weight()

@@ -72,18 +72,19 @@ public struct Proof: Sendable {
         case .count: return node.truth == .unknown ? nodes[child].truth == .unknown : nodes[child].truth == node.truth
         case .list(let test):
             if case .applicability = nodes[child].step { return true }
-            let found = test.recordFound(by: node.truth)
+            let found = test.quantifier.recordFound(by: node.truth)
             return found == nil || nodes[child].truth == found
         default: return true
         }
     }
 }
 
-extension ListTest {
+extension ListTest.Quantifier {
     /// Of a list that is searched, a record found decides, and this is what its condition came to; `nil` where none is found, and
     /// every record decides.
+    @inline(__always)
     public func recordFound(by truth: Truth) -> Truth? {
-        switch (quantifier, truth) {
+        switch (self, truth) {
         case (.some, .true), (.count, .true), (.none, .false): .true
         case (.every, .false): .false
         default: nil

@@ -41,6 +41,10 @@ extension JSONReport {
             writer.strings(effect.raises.map { pack.flags[$0].id })
             writer.key("clears")
             writer.strings(effect.clears.map { pack.flags[$0].id })
+            if !effect.leavesMoot.isEmpty {
+                writer.key("does_not_apply")
+                writer.strings(effect.leavesMoot.map { pack.flags[$0].id })
+            }
             let standing = effect.raises.compactMap { flag in beside[flag].map { (flag, $0) } }
             if !standing.isEmpty {
                 writer.key("while")
