@@ -140,7 +140,7 @@ import Testing
         let moot = try #require(answer["does_not_apply"] as? [String])
         #expect(moot.contains("governing-document-may-be-complete"))
         #expect(Set(moot).isSubset(of: answer["clears"] as? [String] ?? []))
-        #expect(try words(["assess"], "{}").contains("no would mean that it does not apply"))
+        #expect(try words(["assess"], "").contains("no would mean that it does not apply"))
     }
 
     /// Nobody has observed what the auditor alone settled.
