@@ -79,19 +79,6 @@ public struct Proof: Sendable {
     }
 }
 
-extension ListTest.Quantifier {
-    /// Of a list that is searched, a record found decides, and this is what its condition came to; `nil` where none is found, and
-    /// every record decides.
-    @inline(__always)
-    public func recordFound(by truth: Truth) -> Truth? {
-        switch (self, truth) {
-        case (.some, .true), (.count, .true), (.none, .false): .true
-        case (.every, .false): .false
-        default: nil
-        }
-    }
-}
-
 /// Records an evaluation as a proof.
 struct ProofRecorder: Recorder {
     private(set) var proof = Proof()

@@ -1,3 +1,5 @@
+public import Facts
+
 /// A test over the records of a list.
 public struct ListTest: Sendable, Hashable {
     /// How many of the records must pass.
@@ -11,4 +13,16 @@ public struct ListTest: Sendable, Hashable {
     public var quantifier: Quantifier
     /// Of each record; `nil` when every record counts.
     public var condition: Condition?
+}
+
+extension ListTest.Quantifier {
+    /// Of a list that is searched, a record found decides, and this is what its condition came to; `nil` where none is found, and
+    /// every record decides.
+    public func recordFound(by truth: Truth) -> Truth? {
+        switch (self, truth) {
+        case (.some, .true), (.count, .true), (.none, .false): .true
+        case (.every, .false): .false
+        default: nil
+        }
+    }
 }
