@@ -19,6 +19,8 @@ struct ConfidentialLines {
     private var facts: [[Int]] = [[]]
     /// The entries that have the word, or repeat by an alias what has it.
     private var entries: Set<Int> = []
+    /// For each entry that repeats something by an alias, the entry in which that stands.
+    private var repeated: Set<Pair> = []
     /// The lines on which the vocabulary's own names stand, some of which are like the word.
     private var named: Set<Int> = []
     /// The first entry of the document at hand.
@@ -27,6 +29,11 @@ struct ConfidentialLines {
     private var hasHead = false
     /// In order, and apart from one another.
     private var ranges: [ClosedRange<Int>] = []
+
+    private struct Pair: Hashable {
+        var entry: Int
+        var source: Int
+    }
 
     /// How far around the word nothing is printed, where what is written cannot be read to its end.
     private static let reach = 8
@@ -45,7 +52,9 @@ struct ConfidentialLines {
         }
         let known = Set(vocabulary.facts.flatMap { $0.id.split { !$0.isLetter }.map(String.init) })
         let words = (1...max(1, lines.count)).filter { number in
-            guard let line = lines.wholeLine(number) else { return false }
+            guard lines.withLine(number, { ConfidentialWord.mayBeIn($0) }) == true,
+                let line = lines.wholeLine(number)
+            else { return false }
             return ConfidentialWord.isIn(line, apartFrom: named.contains(number) ? known : [])
         }
         guard !words.isEmpty || !entries.isEmpty else { return }
@@ -59,15 +68,27 @@ struct ConfidentialLines {
             let word = words.place { $0 >= range.lowerBound }
             if word < words.count, words[word] <= range.upperBound { entries.insert(entry) }
         }
-        let marked = Set(entries.flatMap { facts[$0] })
-        for (entry, range) in all.enumerated() {
-            if entries.contains(entry) || facts[entry].contains(where: marked.contains) { found.append(range) }
-        }
+        keepBackWhatIsRepeated()
+        for (entry, range) in all.enumerated() where entries.contains(entry) { found.append(range) }
         for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = ranges.last, range.lowerBound <= last.upperBound {
                 ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
             } else {
                 ranges.append(range)
+            }
+        }
+    }
+
+    /// What states a fact again is kept back with it, and so is what is the same text in two entries: that is shown in either,
+    /// or in none.
+    private mutating func keepBackWhatIsRepeated() {
+        var before = -1
+        while entries.count > before {
+            before = entries.count
+            let marked = Set(entries.flatMap { facts[$0] })
+            for entry in starts.indices where facts[entry].contains(where: marked.contains) { entries.insert(entry) }
+            for pair in repeated where entries.contains(pair.entry) || entries.contains(pair.source) {
+                entries.formUnion([pair.entry, pair.source])
             }
         }
     }
@@ -104,6 +125,19 @@ struct ConfidentialLines {
         starts.removeSubrange(entry...)
         facts[entry - 1] += facts[entry...].joined()
         facts.removeSubrange(entry...)
+        repeated = Set(
+            repeated.map { Pair(entry: min($0.entry, entry - 1), source: min($0.source, entry - 1)) })
+    }
+
+    /// The next event; where an alias repeats it, the entry is noted in which it stands.
+    private mutating func next(_ events: inout EventStream) throws(YAMLProblem) -> EventStream.Event {
+        let event = try events.next()
+        if events.isRepeated {
+            let (line, column) = (events.mark.line, events.mark.column)
+            let source = starts.place { ($0.line, $0.column) > (line, column) } - 1
+            repeated.insert(Pair(entry: starts.count - 1, source: max(0, source)))
+        }
+        return event
     }
 
     private mutating func endDocument() {
@@ -113,7 +147,7 @@ struct ConfidentialLines {
     private mutating func read(_ events: inout EventStream) throws(YAMLProblem) {
         var isFirst = true
         while true {
-            let event = try events.next()
+            let event = try next(&events)
             switch event {
             case .streamEnd: return
             case .documentStart:
@@ -131,7 +165,7 @@ struct ConfidentialLines {
     private mutating func readTop(_ events: inout EventStream) throws(YAMLProblem) {
         var own: Int?
         while true {
-            let event = try events.next()
+            let event = try next(&events)
             if event == .mappingEnd { return }
             let key = event == .scalar ? events.withScalar { keys.find($0, in: .top) } : nil
             let isOwn =
@@ -148,7 +182,7 @@ struct ConfidentialLines {
                 own = nil
                 try look(at: event, &events)
             }
-            let value = try events.next()
+            let value = try next(&events)
             if key == Keys.facts, value == .mappingStart {
                 try readGroup(0, &events)
             } else {
@@ -159,7 +193,7 @@ struct ConfidentialLines {
 
     private mutating func readGroup(_ group: Int, _ events: inout EventStream) throws(YAMLProblem) {
         while true {
-            let event = try events.next()
+            let event = try next(&events)
             if event == .mappingEnd { return }
             let target = event == .scalar ? events.withScalar { vocabulary.follow($0, from: group) } : nil
             if target == nil {
@@ -169,7 +203,7 @@ struct ConfidentialLines {
                 named.insert(Int(events.mark.line))
             }
             if case .fact(let fact)? = target { facts[facts.count - 1].append(fact) }
-            let value = try events.next()
+            let value = try next(&events)
             if case .group(let inner)? = target, value == .mappingStart {
                 try readGroup(inner, &events)
             } else {
@@ -183,21 +217,24 @@ struct ConfidentialLines {
         at event: EventStream.Event, isEvidence: Bool = false, _ events: inout EventStream
     ) throws(YAMLProblem) {
         switch event {
-        case .scalar: if ConfidentialWord.isIn(events.scalar) { entries.insert(starts.count - 1) }
+        case .scalar:
+            if events.withScalar({ ConfidentialWord.mayBeIn($0) }), ConfidentialWord.isIn(events.scalar) {
+                entries.insert(starts.count - 1)
+            }
         case .sequenceStart:
             while true {
-                let item = try events.next()
+                let item = try next(&events)
                 if item == .sequenceEnd { return }
                 try look(at: item, &events)
             }
         case .mappingStart:
             while true {
-                let key = try events.next()
+                let key = try next(&events)
                 if key == .mappingEnd { return }
                 try look(at: key, &events)
                 let word = key == .scalar ? events.scalar : ""
                 let isOwn = keys.words[Keys.Mapping.evidence.rawValue].contains(word)
-                let value = try events.next()
+                let value = try next(&events)
                 // Another word for it.
                 if isEvidence, !isOwn, value == .scalar, events.withScalar({ AnswerReader.yesNo($0) }) != nil {
                     entries.insert(starts.count - 1)

@@ -17,18 +17,56 @@ enum ConfidentialWord {
         }
     }
 
-    /// Whether a comment may hold what was to keep an entry back: the word, or one that is nearly it, as a key.
-    ///
-    /// - Parameter isSetApart: whether it is written as comments are that are meant; in any other the word alone is enough.
-    static func isHidden(in comment: String, isSetApart: Bool) -> Bool {
-        let text = comment.lowercased()
-        let parts = text.split { !$0.isLetter }
-        return parts.contains { part in
-            if part == word, !isSetApart { return true }
-            let rest = text[part.endIndex...].drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-            guard rest.first == ":" else { return false }
-            return part.hasPrefix(word) || NearestName.to(String(part), among: [word], atMost: mostWrongInKey) != nil
+    /// Whether the word may be in a text, or one like it; where it is not, nothing more need be looked for.
+    /// - Complexity: O(bytes), and nothing is allocated.
+    static func mayBeIn(_ text: borrowing Span<UInt8>) -> Bool {
+        var (found, count) = (UInt32(0), 0)
+        for index in 0..<text.count {
+            // In small letters, if it is one.
+            let byte = text[index] | 0x20
+            if (97...122).contains(byte) {
+                found |= 1 << UInt32(byte - 97)
+                count += 1
+                continue
+            }
+            // Such letters may be written in other ways, and such words be cut by what is not seen.
+            if text[index] > 0x7E || (text[index] < 0x20 && text[index] != 0x09) { return true }
+            if count > 3, mayBeLike(found) { return true }
+            (found, count) = (0, 0)
         }
+        return count > 3 && mayBeLike(found)
+    }
+
+    private static func mayBeLike(_ found: UInt32) -> Bool {
+        (letters & ~found).nonzeroBitCount <= mostWrong || beginning & ~found == 0 || end & ~found == 0
+    }
+
+    /// The letters of its shortest beginning that is taken for it, and of its shortest end.
+    private static let beginning = mask("conf")
+    private static let end = mask("ntial")
+
+    /// Where in a line the last word stands that may have been meant to keep an entry back, counted from 0; negative where none
+    /// does: one that is nearly it, as a key, and the word alone. Behind a comment that is written as such only a key counts.
+    static func lastPlaces(in line: String) -> (key: Int, word: Int) {
+        var last = (key: -1, word: -1)
+        let scalars = Array(line.unicodeScalars)
+        var place = 0
+        while place < scalars.count {
+            let first = place
+            while place < scalars.count, scalars[place].properties.isAlphabetic { place += 1 }
+            guard place > first else {
+                place += 1
+                continue
+            }
+            let part = String(String.UnicodeScalarView(scalars[first..<place])).lowercased()
+            if part == word { last.word = first }
+            let rest = scalars[place...].drop { $0.properties.isWhitespace || $0 == "\"" || $0 == "'" }
+            guard rest.first == ":" else { continue }
+            if part.hasPrefix(word) || NearestName.to(part, among: [word], atMost: mostWrongInKey) != nil {
+                last.key = first
+            }
+        }
+        return last
     }
 
     private static let mostWrongInKey = 2

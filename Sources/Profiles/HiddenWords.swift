@@ -8,35 +8,60 @@ import YAML
 struct HiddenWords {
     /// In the order in which they stand.
     private var comments: [CommentBehindText] = []
+    /// How many of them have been given.
+    private var given = 0
 
     /// As far as the file can be read: what cannot be read is a mistake of its own.
     /// - Complexity: O(bytes); the file is read again where a comment may have the word.
     init(in buffer: ByteBuffer, limits: Limits, lines: LineTable) {
-        var found = lines.commentsBehindAnything().filter {
-            ConfidentialWord.isHidden(in: $0.text, isSetApart: $0.comment.isSetApart)
-        }.map(\.comment)
-        guard !found.isEmpty else { return }
+        let candidates = HiddenWords.candidates(in: lines)
+        guard !candidates.isEmpty else { return }
+        var next = 0
+        var isWithinText: Set<Int> = []
         do throws(YAMLProblem) {
             var events = try EventStream(buffer, limits: limits)
-            while true {
+            while next < candidates.count {
                 let event = try events.next()
                 if event == .streamEnd { break }
                 guard event == .scalar, let end = events.end else { continue }
                 let start = events.mark
-                found.removeAll { Self.isBefore($0.mark, end) && !Self.isBefore($0.mark, start) }
+                while next < candidates.count, Self.isBefore(candidates[next].mark, start) { next += 1 }
+                while next < candidates.count, Self.isBefore(candidates[next].mark, end) {
+                    isWithinText.insert(next)
+                    next += 1
+                }
             }
         } catch {
             // What cannot be read from here on is said by whoever reads the file for what is in it.
         }
         // The comment goes to the end of its line, whatever signs stand in it.
-        for comment in found where comments.last?.mark.line != comment.mark.line { comments.append(comment) }
+        for (place, comment) in candidates.enumerated()
+        where !isWithinText.contains(place) && comments.last?.mark.line != comment.mark.line {
+            comments.append(comment)
+        }
+    }
+
+    private static func candidates(in lines: LineTable) -> [CommentBehindText] {
+        var found: [CommentBehindText] = []
+        for number in lines.linesWithHash {
+            guard lines.withLine(number, { ConfidentialWord.mayBeIn($0) }) == true,
+                let line = lines.wholeLine(number)
+            else { continue }
+            let (key, word) = ConfidentialWord.lastPlaces(in: line)
+            guard key >= 0 || word >= 0 else { continue }
+            found += lines.commentsBehindAnything(on: number).filter { comment in
+                let place = Int(comment.mark.column) - 1
+                return place < key || !comment.isSetApart && place < word
+            }
+        }
+        return found
     }
 
     /// Those that stand before a place, or all; they are given once.
-    mutating func removeAll(before next: Mark?) -> [CommentBehindText] {
-        let first = comments.prefix { comment in next.map { comment.mark.line < $0.line } ?? true }
-        comments.removeFirst(first.count)
-        return Array(first)
+    mutating func removeAll(before next: Mark?) -> ArraySlice<CommentBehindText> {
+        let first = given
+        while given < comments.count, next.map({ comments[given].mark.line < $0.line }) ?? true { given += 1 }
+        return comments[first..<given]
     }
 
     private static func isBefore(_ one: Mark, _ other: Mark) -> Bool {

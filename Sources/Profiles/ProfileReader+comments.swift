@@ -21,8 +21,9 @@ extension ProfileReader {
             hiddenWords = words
         }
         guard isProfile, !endsBeforeComments.isEmpty else { return }
+        var search = CommentSearch(lineTable())
         for place in endsBeforeComments where next.map({ place.line < $0.line }) ?? true {
-            guard let comment = lineTable().comment(behind: place), !comment.isSetApart,
+            guard let comment = search.comment(behind: place), !comment.isSetApart,
                 !hidden.contains(comment.mark)
             else { continue }
             let keys = textKeys ?? TextKeys(in: buffer, limits: limits, vocabulary: vocabulary, keys: keys)

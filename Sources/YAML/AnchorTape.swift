@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What stood under each anchor, to be played again where an alias names it.
 struct AnchorTape: ~Copyable {
     struct Step {
@@ -11,12 +13,15 @@ struct AnchorTape: ~Copyable {
     private var steps: [Step] = []
     private var text: UnsafeMutableBufferPointer<UInt8> = .init(start: nil, count: 0)
     private var textCount = 0
-    private var finished: [String: Range<Int>] = [:]
+    /// How many bytes the scalars of all steps have; those of a scalar that is played again count again.
+    private var scalarBytes = 0
+    private var finished: [String: (steps: Range<Int>, bytes: Int)] = [:]
     /// Anchors whose value is not complete yet, with the depth at which it will be.
-    private var open: [(name: String, start: Int, depth: Int)] = []
+    private var open: [(name: String, start: Int, bytes: Int, depth: Int)] = []
     private var depth = 0
     private var cursors: [Range<Int>] = []
     private var repeated = 0
+    private var repeatedBytes = 0
 
     deinit { text.deallocate() }
 
@@ -29,44 +34,45 @@ struct AnchorTape: ~Copyable {
         finished.removeAll()
         open.removeAll()
         textCount = 0
+        scalarBytes = 0
         depth = 0
         repeated = 0
+        repeatedBytes = 0
     }
 
     mutating func startRecording(_ name: String) {
         finished[name] = nil
-        open.append((name, steps.count, depth))
+        open.append((name, steps.count, scalarBytes, depth))
     }
 
     /// Adds an event to the tape. A value that is complete can be named from here on.
     mutating func record(_ kind: EventStream.Event, _ bytes: UnsafeBufferPointer<UInt8>?, isPlain: Bool, mark: Mark) {
         let start = textCount
         if let bytes { keep(bytes) }
-        steps.append(Step(kind: kind, isPlain: isPlain, mark: mark, start: start, count: bytes?.count ?? 0))
+        add(Step(kind: kind, isPlain: isPlain, mark: mark, start: start, count: bytes?.count ?? 0))
         switch kind {
         case .mappingStart, .sequenceStart: depth += 1
         case .mappingEnd, .sequenceEnd: depth -= 1
         default: break
         }
         while let last = open.last, last.depth == depth {
-            finished[last.name] = last.start..<steps.count
+            finished[last.name] = (last.start..<steps.count, scalarBytes - last.bytes)
             open.removeLast()
         }
     }
 
     /// While a tape is recorded, what is played is recorded too; an alias has no anchor of its own that it could complete.
-    mutating func startReplay(_ name: String, limit: Int) throws(YAMLProblem) {
-        guard let range = finished[name] else {
+    mutating func startReplay(_ name: String, _ limits: Limits) throws(YAMLProblem) {
+        guard let (range, bytes) = finished[name] else {
             if open.contains(where: { $0.name == name }) { throw .recursiveAlias(name) }
-            throw .unknownAlias(name, near: nearest(to: name))
+            throw .unknownAlias(name, near: NearestName.to(name, among: finished.keys.sorted()))
         }
         repeated += range.count
-        guard repeated <= limit else { throw .tooManyAliasEvents(limit) }
+        guard repeated <= limits.aliasEvents else { throw .tooManyAliasEvents(limits.aliasEvents) }
+        repeatedBytes += bytes
+        guard repeatedBytes <= limits.aliasBytes else { throw .tooManyAliasBytes(limits.aliasBytes) }
         if isRecording {
-            for index in range {
-                let step = steps[index]
-                steps.append(step)
-            }
+            for index in range { add(steps[index]) }
         }
         cursors.append(range)
     }
@@ -83,6 +89,11 @@ struct AnchorTape: ~Copyable {
         UnsafeBufferPointer(rebasing: text[step.start..<step.start + step.count])
     }
 
+    private mutating func add(_ step: Step) {
+        steps.append(step)
+        scalarBytes += step.count
+    }
+
     private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>) {
         if textCount + bytes.count > text.count {
             let larger = UnsafeMutableBufferPointer<UInt8>.allocate(
@@ -95,7 +106,4 @@ struct AnchorTape: ~Copyable {
         textCount += bytes.count
     }
 
-    private func nearest(to name: String) -> String? {
-        NearestAnchor.name(to: name, among: Array(finished.keys))
-    }
 }

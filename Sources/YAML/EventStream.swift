@@ -24,8 +24,8 @@ public struct EventStream: ~Copyable {
     private let limits: Limits
     /// Whether the text is ASCII, so that a character is a byte.
     private let isDecoded: Bool
-    /// Whether there may be a comment in the text.
-    private let hasHash: Bool
+    /// Whether a comment may stand behind a text: of ASCII each is looked at.
+    private let mayHaveComments: Bool
     private var isReplayed = false
     private var holdsEvent = false
     private var anchors = AnchorTape()
@@ -45,7 +45,7 @@ public struct EventStream: ~Copyable {
             throw .noMemory
         }
         isDecoded = buffer.withBytes { $0.span.isASCIIText }
-        hasHash = isDecoded || buffer.withBytes { $0.contains(UInt8(ascii: "#")) }
+        mayHaveComments = isDecoded || buffer.withBytes { $0.contains(UInt8(ascii: "#")) }
         if isDecoded {
             giveDecoded()
         } else {
@@ -98,7 +98,7 @@ public struct EventStream: ~Copyable {
     /// it was met where it stands.
     /// - Complexity: O(blanks behind the scalar).
     public var endBeforeComment: Mark? {
-        guard isPlain, hasHash, !isReplayed else { return nil }
+        guard isPlain, mayHaveComments, !isReplayed else { return nil }
         let end = event.pointee.end_mark
         if isDecoded {
             let isComment = buffer.withBytes { bytes in
@@ -110,6 +110,9 @@ public struct EventStream: ~Copyable {
         }
         return EventStream.mark(end)
     }
+
+    /// Whether an alias repeats the last event, whose mark is then where it stands and not where the alias does.
+    public var isRepeated: Bool { isReplayed }
 
     /// Where the last event ends; `nil` where an alias repeats it.
     public var end: Mark? { isReplayed ? nil : EventStream.mark(event.pointee.end_mark) }
@@ -168,7 +171,7 @@ public struct EventStream: ~Copyable {
             case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
             case YAML_ALIAS_EVENT:
                 let name = String(cString: event.pointee.data.alias.anchor)
-                try anchors.startReplay(name, limit: limits.aliasEvents)
+                try anchors.startReplay(name, limits)
                 if let replayed = try replay() { return replayed }
             default: continue
             }

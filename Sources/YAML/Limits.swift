@@ -6,6 +6,8 @@ public struct Limits: Sendable {
     public var depth = 64
     /// Events that aliases may repeat in one document.
     public var aliasEvents = 100_000
+    /// Bytes of scalars that aliases may repeat in one document.
+    public var aliasBytes = 16 * 1024 * 1024
 
     public init() {}
 

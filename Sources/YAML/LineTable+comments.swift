@@ -9,46 +9,52 @@ public struct CommentBehindText: Hashable, Sendable {
     /// Whether two blanks or more stand before the `#`, and a blank or nothing behind it, as comments are written that are meant
     /// as such. Any other may be a part of the text: `item #4`.
     public var isSetApart: Bool
+
+    /// - Parameter place: of its `#` among a line's characters, behind a blank.
+    fileprivate init(at place: Int, in scalars: [Unicode.Scalar], line: Int) {
+        mark = Mark(line: Int32(line), column: Int32(place + 1))
+        length = scalars.count - place
+        isSetApart =
+            place > 1 && LineTable.isBlank(scalars[place - 2])
+            && (place + 1 == scalars.count || LineTable.isBlank(scalars[place + 1]))
+    }
+}
+
+/// Finds the comments behind texts, one after another: a line is taken apart once for all texts that follow one another on it.
+public struct CommentSearch {
+    private let lines: LineTable
+    private var number = 0
+    private var scalars: [Unicode.Scalar] = []
+
+    public init(_ lines: LineTable) { self.lines = lines }
+
+    /// The comment that follows where a text ends; `nil` where none does.
+    /// - Complexity: O(blanks behind the text); of the first text on a line O(its length).
+    public mutating func comment(behind end: Mark) -> CommentBehindText? {
+        if Int(end.line) != number {
+            number = Int(end.line)
+            scalars = lines.wholeLine(number).map { Array($0.unicodeScalars) } ?? []
+        }
+        let first = Int(end.column) - 1
+        var place = first
+        while place < scalars.count, LineTable.isBlank(scalars[place]) { place += 1 }
+        guard place > first, place < scalars.count, scalars[place] == "#" else { return nil }
+        return CommentBehindText(at: place, in: scalars, line: number)
+    }
 }
 
 extension LineTable {
-    /// The comment that follows where a text ends; `nil` where none does.
+    /// What may be comments behind something else on a line, in order: each `#` behind a blank. Within quotes it is none, which
+    /// only an event stream can tell.
     /// - Complexity: O(length of the line).
-    public func comment(behind end: Mark) -> CommentBehindText? {
-        guard let line = line(Int(end.line)) else { return nil }
-        let rest = line.unicodeScalars.dropFirst(Int(end.column) - 1)
-        let blanks = rest.prefix(while: Self.isBlank).count
-        let comment = rest.dropFirst(blanks)
-        guard blanks > 0, comment.first == "#" else { return nil }
-        return CommentBehindText(
-            mark: Mark(line: end.line, column: end.column + Int32(blanks)), length: comment.count,
-            isSetApart: blanks > 1 && Self.isBlankOrNothing(comment.dropFirst().first))
+    public func commentsBehindAnything(on number: Int) -> [CommentBehindText] {
+        guard let line = wholeLine(number) else { return [] }
+        let scalars = Array(line.unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !Self.isBlank($0) }), scalars[first] != "#" else { return [] }
+        return scalars.indices.dropFirst(first + 1)
+            .filter { scalars[$0] == "#" && Self.isBlank(scalars[$0 - 1]) }
+            .map { CommentBehindText(at: $0, in: scalars, line: number) }
     }
 
-    /// What may be comments behind something else on their lines, in order: each `#` behind a blank, with the rest of its line.
-    /// Within quotes it is none, which only an event stream can tell.
-    /// - Complexity: O(bytes).
-    public func commentsBehindAnything() -> [(comment: CommentBehindText, text: String)] {
-        var found: [(CommentBehindText, String)] = []
-        for number in linesWithHash {
-            guard let line = line(number) else { continue }
-            let scalars = Array(line.unicodeScalars)
-            guard let first = scalars.firstIndex(where: { !Self.isBlank($0) }), scalars[first] != "#" else { continue }
-            for place in scalars.indices.dropFirst(first + 1)
-            where scalars[place] == "#" && Self.isBlank(scalars[place - 1]) {
-                let isSetApart =
-                    Self.isBlank(scalars[place - 2])
-                    && Self.isBlankOrNothing(place + 1 < scalars.count ? scalars[place + 1] : nil)
-                let comment = CommentBehindText(
-                    mark: Mark(line: Int32(number), column: Int32(place + 1)), length: scalars.count - place,
-                    isSetApart: isSetApart)
-                found.append((comment, String(String.UnicodeScalarView(scalars[place...]))))
-            }
-        }
-        return found
-    }
-
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
-
-    private static func isBlankOrNothing(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(isBlank) ?? true }
+    fileprivate static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 }

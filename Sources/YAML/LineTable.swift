@@ -62,13 +62,19 @@ public struct LineTable {
     public var count: Int { lines.count }
 
     /// The lines, counted from 1, on which a `#` stands behind something else.
-    var linesWithHash: [Int] {
+    public var linesWithHash: [Int] {
         buffer.withBytes { bytes in
             lines.indices.filter { line in
                 let text = bytes[lines[line]].drop { $0 == 0x20 || $0 == 0x09 }
                 return text.first != 0x23 && text.contains(0x23)
             }.map { $0 + 1 }
         }
+    }
+
+    /// The bytes of a line, counted from 1, however long it is; `nil` past the end.
+    public func withLine<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+        guard number > 0, number <= lines.count else { return nil }
+        return buffer.withBytes { body(UnsafeBufferPointer(rebasing: $0[lines[number - 1]]).span) }
     }
 
     /// The text of a line, counted from 1, however long it is; `nil` past the end.

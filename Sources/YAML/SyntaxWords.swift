@@ -133,7 +133,3 @@ enum SyntaxWords {
         return (nil, isBehind ? quote.map { Mark(line: open.line, column: Int32($0.index + 1)) } : nil)
     }
 }
-
-enum NearestAnchor {
-    static func name(to name: String, among names: [String]) -> String? { NearestName.to(name, among: names.sorted()) }
-}

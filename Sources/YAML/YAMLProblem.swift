@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 
 /// What can be wrong with a file as YAML.
 public enum YAMLProblem: Error, Problem, Hashable, Sendable {
@@ -16,6 +17,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
     case control(String)
     case tooDeep(Int)
     case tooManyAliasEvents(Int)
+    case tooManyAliasBytes(Int)
     case unknownAlias(String, near: String?)
     case recursiveAlias(String)
     case duplicateKey(String, firstLine: Int)
@@ -35,7 +37,7 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
             "yaml-syntax"
         case .encoding, .control, .notText: "yaml-encoding"
         case .tooDeep: "yaml-depth"
-        case .tooManyAliasEvents: "yaml-alias-limit"
+        case .tooManyAliasEvents, .tooManyAliasBytes: "yaml-alias-limit"
         case .unknownAlias: "yaml-unknown-alias"
         case .recursiveAlias: "yaml-recursive-alias"
         case .duplicateKey: "duplicate-key"
@@ -67,6 +69,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .control(let name): "the control character \(name) is not allowed in YAML"
         case .tooDeep(let limit): "mappings and sequences stand more than \(limit) deep inside one another"
         case .tooManyAliasEvents(let limit): "aliases repeat more than \(limit) parts of the document"
+        case .tooManyAliasBytes(let limit):
+            "aliases repeat more than \(FileProblem.amount(limit)) of the document's texts"
         case .unknownAlias(let name, _): "no anchor is named '\(name)'"
         case .recursiveAlias(let name): "the alias '\(name)' stands inside its own anchor"
         case .duplicateKey(let key, let line): "'\(key)' is given twice; first on line \(line)"
@@ -122,7 +126,8 @@ public enum YAMLProblem: Error, Problem, Hashable, Sendable {
         case .encoding, .control, .indicator, .unknownAlias, .recursiveAlias, .duplicateKey, .foreignTag: true
         case .syntax, .notText, .tab, .colonInProse, .lineContinues, .commaInProse, .questionMark, .hashInProse,
             .textAfterQuote,
-            .tooDeep, .tooManyAliasEvents, .keyNotScalar, .severalDocuments, .empty, .mergeKey, .noMemory, .restUnread:
+            .tooDeep, .tooManyAliasEvents, .tooManyAliasBytes, .keyNotScalar, .severalDocuments, .empty, .mergeKey,
+            .noMemory, .restUnread:
             false
         }
     }

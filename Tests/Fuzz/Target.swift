@@ -56,6 +56,7 @@ private let limits: Limits = {
     var limits = Limits()
     limits.depth = 12
     limits.aliasEvents = 500
+    limits.aliasBytes = 2_000
     return limits
 }()
 

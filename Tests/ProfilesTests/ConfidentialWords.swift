@@ -69,6 +69,23 @@ import Testing
     }
 
     /// What is anyone's own is an entry by itself, and keeps back nothing before it.
+    /// Kills a look at the line of the anchor alone, or of the alias alone.
+    @Test(arguments: [
+        "x-own: {a: &s SECRET}\nfacts:\n  council.type: {value: *s, evidence: {confidential: yes}}\n",
+        "partnership: &s SECRET\nfacts:\n  council.type: {value: *s, evidence: {confidential: yes}}\n",
+        "facts:\n  trust.reviewed: {value: &s SECRET, evidence: {confidential: yes}}\n  council.type: *s\n",
+        "x-own: {a: &s SECRET, b: &t [*s]}\nx-other: *t\nfacts:\n  council.type: {value: *s, evidence: {confidential: yes}}\n",
+    ]) func standInNothingThatAnAliasRepeats(_ text: String) throws {
+        let head = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\n"
+        let problems = try Reading.read((head + text).utf8).flatMap(\.problems)
+        #expect(problems.hasErrors)
+        #expect(problems.allSatisfy { !words($0).contains("SECRET") })
+        // Where nothing is confidential, the word is shown.
+        let open = text.replacing("confidential: yes", with: "kind: told")
+        let shown = try Reading.read((head + open).utf8).flatMap(\.problems)
+        #expect(shown.contains { words($0).contains("SECRET") })
+    }
+
     @Test func standApartFromAnyonesOwn() throws {
         let head = "schema: concord/profile/1\nid: a\nas_at: 2008-11-30\nfacts:\n  council.type: SEEN\n"
         let own = "x-contacts:\n  - {name: SECRET, confidential: yes}\nscope: {basis: [SEEN too]}\n"

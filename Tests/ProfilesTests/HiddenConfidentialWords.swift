@@ -39,6 +39,23 @@ import Testing
         #expect(try Reading.facts(facts).codes == [])
     }
 
+    /// Kills a look at the beginning of a line alone, as much of it as is shown.
+    @Test(arguments: ["", "é"]) func standAnywhereOnALine(_ letter: String) throws {
+        let long = String(repeating: "x", count: 10_050) + letter
+        let cut = "trust.reviewed: {value: yes, evidence: {note: \(long) #4, confidential: yes\n  }}"
+        #expect(try Reading.facts(cut).codes == ["5:\(50 + long.count) confidential-in-comment"])
+        let text = "trust.reviewed: {value: yes, evidence: {note: \(long) #4\n  }}"
+        #expect(try Reading.facts(text).codes == ["5:\(50 + long.count) comment-in-text"])
+    }
+
+    /// Several on one line are one, and several texts with the sign are none.
+    @Test func areFoundBetweenTexts() throws {
+        let texts = (0..<50).map { "\"a # confidential: \($0)\"" }.joined(separator: ", ")
+        #expect(try Reading.facts("x-own: [\(texts)]").codes == [])
+        let last = "x-own: [\(texts)] # a # confidential: yes"
+        #expect(try Reading.facts(last).codes == ["5:\(13 + texts.count) confidential-in-comment"])
+    }
+
     /// Each document answers for its own comments, and one that cannot be read is refused for that.
     @Test func areThoseOfTheirDocument() throws {
         let head = "schema: concord/profile/1\nas_at: 2008-11-30\n"

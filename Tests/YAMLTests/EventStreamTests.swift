@@ -104,6 +104,28 @@ import YAML
                 == "--- [ [ b ] [ b ] [ b ] ] ... --- [ [ b ] [ b ] [ b ] ] ...")
     }
 
+    /// Kills a limit on events alone: a few of them may repeat any amount of text.
+    @Test func soAreTheTextsThatTheyRepeat() {
+        var limits = Limits.standard
+        limits.aliasBytes = 6
+        #expect(events("[&a bcd, *a, *a]", limits: limits) == "--- [ bcd bcd bcd ] ...")
+        #expect(events("[&a bcd, *a, *a, *a]", limits: limits).hasSuffix("! yaml-alias-limit 1:18"))
+        // What an alias repeats counts again where that is repeated.
+        #expect(events("[&a [bcd], &b [*a], *b]", limits: limits).hasSuffix("] ] ] ..."))
+        #expect(events("[&a [bcd], &b [*a], *b, *b]", limits: limits).hasSuffix("! yaml-alias-limit 1:25"))
+    }
+
+    @Test func whatAnAliasRepeatsIsToldFromWhatStandsThere() throws {
+        var stream = try EventStream(ByteBuffer("[&a b, *a, b]".utf8))
+        var found: [Bool] = []
+        while true {
+            let event = try stream.next()
+            if event == .streamEnd { break }
+            if event == .scalar { found.append(stream.isRepeated) }
+        }
+        #expect(found == [false, true, false])
+    }
+
     @Test func aBombEndsEarly() {
         var text = "- &a [x, x, x, x, x, x, x, x, x]\n"
         for (one, next) in zip("abcdefgh", "bcdefghi") {

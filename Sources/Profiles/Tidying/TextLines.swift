@@ -9,6 +9,10 @@ struct TextLines {
     /// Whether a line begins, and ends, inside a scalar that goes over several lines.
     private var beginsInside: [Bool]
     private var endsInside: [Bool]
+    /// For each line, where its comment begins.
+    private var commentColumns: [Int?] = []
+    /// Whether a line holds nothing but a comment that began on a line above.
+    private var goesOn: [Bool] = []
     /// How the lines end: as the first of them does.
     let lineBreak: String
 
@@ -40,6 +44,12 @@ struct TextLines {
         var found: [Layout] = []
         layout?.forEachScalar { found.append($0) }
         for scalar in found { note(scalar) }
+        for line in lines.indices { commentColumns.append(firstComment(onLine: line)) }
+        for line in commentColumns.indices {
+            let isSameColumn =
+                line > 0 && commentColumns[line] != nil && commentColumns[line] == commentColumns[line - 1]
+            goesOn.append(isSameColumn && isComment(line + 1) && (!isComment(line) || goesOn[line - 1]))
+        }
     }
 
     private mutating func note(_ scalar: Layout) {
@@ -85,11 +95,16 @@ struct TextLines {
     }
 
     /// Where a line's comment begins.
-    func comment(_ line: Int) -> Int? {
-        let content = lines[line - 1]
+    func comment(_ line: Int) -> Int? { commentColumns[line - 1] }
+
+    private func firstComment(onLine line: Int) -> Int? {
+        let (content, spans) = (lines[line], spans[line])
+        var next = 0
         for (column, scalar) in content.enumerated() where scalar == "#" {
             if column > 0, content[column - 1] != " ", content[column - 1] != "\t" { continue }
-            if !spans[line - 1].contains(where: { $0.contains(column) }) { return column }
+            // They stand in order, and apart from one another.
+            while next < spans.count, spans[next].upperBound <= column { next += 1 }
+            if next == spans.count || !spans[next].contains(column) { return column }
         }
         return nil
     }
@@ -101,10 +116,7 @@ struct TextLines {
     }
 
     /// Whether a comment goes on that began behind something on a line above, in the same column.
-    func isContinuedComment(_ line: Int) -> Bool {
-        guard line > 1, isComment(line), let column = comment(line), comment(line - 1) == column else { return false }
-        return !isComment(line - 1) || isContinuedComment(line - 1)
-    }
+    func isContinuedComment(_ line: Int) -> Bool { goesOn[line - 1] }
 
     /// A line from a column on, without spaces at its end; they stay where a scalar goes on.
     func text(_ line: Int, from column: Int) -> String {
