@@ -71,7 +71,12 @@ public final class ByteBuffer {
     /// - Throws: what is wrong with the file, or that waiting for it was interrupted; what was held is then gone.
     public func read(_ path: String, limit: Int) throws(FileProblem) {
         count = 0
-        guard path != "-" else { return try fill(from: STDIN_FILENO, limit: limit, expecting: 0, isAwaited: true) }
+        guard path != "-" else {
+            // Where it was closed, the runtime's own handles, which are of no file type, may have taken its place.
+            var status = stat()
+            guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT != 0 else { throw .inputClosed }
+            return try fill(from: STDIN_FILENO, limit: limit, expecting: 0, isAwaited: true)
+        }
         guard !path.utf8.contains(0) else { throw .notFound }
         try fill(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), limit: limit)
     }

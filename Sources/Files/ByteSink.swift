@@ -6,7 +6,8 @@ import Glibc
 /// Its memory is reached through that owner alone and never leaves it, so it may be handed to another thread unchecked.
 public struct ByteSink: ~Copyable, @unchecked Sendable {
     @usableFromInline internal var start: UnsafeMutablePointer<UInt8>
-    @usableFromInline internal var capacity: Int
+    /// How many bytes there is room for.
+    public internal(set) var capacity: Int
 
     @usableFromInline internal var used = 0
 

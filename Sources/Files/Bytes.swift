@@ -41,7 +41,7 @@ extension Span<UInt8> {
         }
     }
 
-    /// Whether all of these bytes are ASCII, and none of them a control character, quotation mark or backslash: eight are looked
+    /// Whether all of these bytes are ASCII, and none of them a control character below the space, quotation mark or backslash: eight are looked
     /// at together, as one word read from their address.
     public var isPlainText: Bool {
         withUnsafeBytes { bytes in

@@ -39,10 +39,7 @@ public final class OutputFile {
             }
         }
         self.path = OutputFile.target(of: path)
-        let temporary = self.path + ".partial-\(getpid())"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileProblem(number: errno) }
-        self.temporary = temporary
+        (temporary, descriptor) = try OutputFile.openNew(beside: self.path)
         guard isThere else { return }
         // Who may give a file away leaves it to whom it belonged; for anyone else it is theirs from now on.
         if status.st_uid != geteuid() || status.st_gid != getegid() {
@@ -50,6 +47,25 @@ public final class OutputFile {
         }
         if fchmod(descriptor, status.st_mode & 0o7777) != 0 { throw FileProblem(number: errno) }
     }
+
+    /// A file that nobody has put there before: what has its name already, or a link of that name, may be somebody's.
+    private static func openNew(beside path: String) throws(FileProblem) -> (path: String, descriptor: Int32) {
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        let folder = path.dropLast(name.count)
+        // With room for more behind it: a name has at most 255 bytes.
+        let start = String(decoding: name.utf8.prefix(mostOfName), as: UTF8.self)
+        for attempt in 0..<mostAttempts {
+            let end = attempt == 0 ? "" : "-\(attempt)"
+            let temporary = "\(folder)\(start).partial-\(getpid())\(end)"
+            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (temporary, descriptor) }
+            if errno != EEXIST { throw FileProblem(number: errno) }
+        }
+        throw FileProblem(number: EEXIST)
+    }
+
+    private static let mostOfName = 200
+    private static let mostAttempts = 100
 
     /// Where a path leads, through links, also those of its folder where there is nothing yet; itself where that is not there.
     public static func target(of path: String) -> String { target(of: path, links: 0) }

@@ -13,10 +13,13 @@ extension ProfileReader {
         profile.digest = nil
         var found: Profile?
         do {
-            var events = try EventStream(playing: tape)
-            readDocuments(&events) { read, problems in
-                if problems.isEmpty { found = copy read }
-            }
+            var documents = ProfileDocuments(try EventStream(playing: tape))
+            while readNext(
+                of: &documents,
+                visit: { read, problems in
+                    if problems.isEmpty { found = copy read }
+                })
+            {}
         } catch {
             return nil
         }

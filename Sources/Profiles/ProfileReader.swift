@@ -70,15 +70,26 @@ public struct ProfileReader {
     public mutating func read(
         _ buffer: ByteBuffer, file: String, visit: (borrowing Profile, [Diagnostic]) -> Void
     ) {
+        do throws(YAMLProblem) {
+            var documents = try open(buffer, file: file)
+            while readNext(of: &documents, visit: visit) {}
+        } catch {
+            visit(profile, problems)
+        }
+    }
+
+    /// Begins with a file that has been loaded, and is held until its last document has been read.
+    ///
+    /// - Throws: `noMemory`, of which the problems tell.
+    public mutating func open(_ buffer: ByteBuffer, file: String) throws(YAMLProblem) -> ProfileDocuments {
         begin(buffer, file: file)
         profile.digest = Digest.ofNormalisedLines(buffer)
-        do {
-            var events = try EventStream(buffer, limits: limits)
-            readDocuments(&events, visit: visit)
+        do throws(YAMLProblem) {
+            return ProfileDocuments(try EventStream(buffer, limits: limits))
         } catch {
             begin()
             report(error, at: .none)
-            visit(profile, problems)
+            throw error
         }
     }
 
@@ -105,48 +116,58 @@ public struct ProfileReader {
         endsBeforeComments.removeAll(keepingCapacity: true)
     }
 
-    mutating func readDocuments(
-        _ events: inout EventStream, visit: (borrowing Profile, [Diagnostic]) -> Void
-    ) {
-        begin()
+    /// Reads the next document of the file that was opened last, and hands it to `visit`.
+    ///
+    /// - Returns: whether there was one; what ends the reading counts as one.
+    /// - Complexity: O(bytes of the document).
+    public mutating func readNext(
+        of documents: inout ProfileDocuments, visit: (borrowing Profile, [Diagnostic]) -> Void
+    ) -> Bool {
+        guard !documents.isAtEnd else { return false }
         do throws(YAMLProblem) {
-            guard try events.next() == .documentStart else {
-                report(YAMLProblem.empty, at: .none)
-                return visit(profile, problems)
-            }
-            var isAnything = false
-            while true {
-                try readDocument(&events)
-                while try events.next() != .documentEnd {}
-                var failure: YAMLProblem?
-                var isLast = false
-                do throws(YAMLProblem) {
-                    isLast = try events.next() != .documentStart
-                } catch {
-                    failure = error
-                }
-                if isBlank {
-                    guard isLast, !isAnything else {
-                        if isLast { return }
-                        begin()
-                        if let failure { throw failure }
-                        continue
-                    }
-                    report(YAMLProblem.empty, at: .none)
-                }
-                isAnything = true
-                if !isLast { reportParting(at: events.mark) }
-                reportComments(before: isLast ? nil : events.mark)
-                visit(profile, problems.isEmpty ? problems : problems.inOrder())
-                if isLast { return }
-                begin()
-                if let failure { throw failure }
-            }
+            guard try readNext(&documents) else { return false }
         } catch {
-            reportEnd(error, at: events.mark)
-            reportComments(before: events.mark)
+            documents.isAtEnd = true
+            reportEnd(error, at: documents.events.mark)
+            reportComments(before: documents.events.mark)
         }
         visit(profile, problems.isEmpty ? problems : problems.inOrder())
+        return true
+    }
+
+    private mutating func readNext(_ documents: inout ProfileDocuments) throws(YAMLProblem) -> Bool {
+        begin()
+        if !documents.hasBegun {
+            documents.hasBegun = true
+            guard try documents.events.next() == .documentStart else {
+                documents.isAtEnd = true
+                report(YAMLProblem.empty, at: .none)
+                return true
+            }
+        }
+        while true {
+            if let failure = documents.failure { throw failure }
+            try readDocument(&documents.events)
+            while try documents.events.next() != .documentEnd {}
+            do throws(YAMLProblem) {
+                documents.isAtEnd = try documents.events.next() != .documentStart
+            } catch {
+                documents.failure = error
+            }
+            if isBlank {
+                if !documents.isAtEnd {
+                    begin()
+                    continue
+                }
+                if documents.hasContent { return false }
+                report(YAMLProblem.empty, at: .none)
+            }
+            documents.hasContent = true
+            let next = documents.isAtEnd ? nil : documents.events.mark
+            if let next { reportParting(at: next) }
+            reportComments(before: next)
+            return true
+        }
     }
 
     /// A profile may lack anything that is said of it behind a line that parts it from its rest.
@@ -187,10 +208,10 @@ public struct ProfileReader {
             return
         }
         var seen: UInt32 = 0
-        var schemaIsRight: Bool?
+        var schema: SchemaFound?
         while let key = try nextKey(&events, of: .top, seen: &seen) {
             switch key {
-            case Keys.schema: schemaIsRight = try readSchema(&events)
+            case Keys.schema: schema = try readSchema(&events)
             case Keys.id:
                 profile.id = try readText(&events, "id")
                 profile.mark = events.mark
@@ -207,13 +228,13 @@ public struct ProfileReader {
         if let day = profile.asAt {
             for slot in vocabulary.daySlots { profile.fill(slot, with: Answer(value: .date(day), unknown: nil)) }
         }
-        isProfile = schemaIsRight == true
-        if schemaIsRight == nil { report(ProfileProblem.noSchema, at: start) }
-        guard isProfile else {
-            if schemaIsRight == false {
-                problems.removeAll { $0.code != "wrong-schema" && $0.location.line > 0 && !$0.code.hasPrefix("scalar") }
-            }
-            return
+        switch schema {
+        case .own?: isProfile = true
+        case .other(let problem, let mark, let length)?:
+            // In what is no profile nothing else is a mistake, however much of it was met before it said so.
+            problems.removeAll { $0.location.line > 0 }
+            return report(problem, at: mark, length: length)
+        case nil: return report(ProfileProblem.noSchema, at: start)
         }
         if seen & (1 << UInt32(Keys.id)) == 0 { report(ProfileProblem.missing("id"), at: start) }
         if seen & (1 << UInt32(Keys.asAt)) == 0 { report(ProfileProblem.missing("as_at"), at: start) }
@@ -228,16 +249,22 @@ public struct ProfileReader {
             length: id.scalar.unicodeScalars.count)
     }
 
-    private mutating func readSchema(_ events: inout EventStream) throws(YAMLProblem) -> Bool {
+    /// What a document says that it is.
+    private enum SchemaFound {
+        case own
+        case other(ProfileProblem, Mark, length: Int)
+    }
+
+    private func readSchema(_ events: inout EventStream) throws(YAMLProblem) -> SchemaFound {
         let event = try events.next()
+        let mark = events.mark
         guard event == .scalar else {
-            report(ProfileProblem.scalarNeeded("schema"), at: events.mark)
             try events.skip(event)
-            return false
+            return .other(.scalarNeeded("schema"), mark, length: 1)
         }
-        if events.withScalar({ AnswerReader.matches($0, "concord/profile/1") }) { return true }
-        report(ProfileProblem.wrongSchema(shortened(events.scalar)), at: events.mark, length: events.scalar.count)
-        return false
+        if events.withScalar({ AnswerReader.matches($0, "concord/profile/1") }) { return .own }
+        let text = events.scalar
+        return .other(.wrongSchema(shortened(text)), mark, length: text.unicodeScalars.count)
     }
 
     private mutating func readScope(_ events: inout EventStream) throws(YAMLProblem) {
@@ -274,11 +301,12 @@ public struct ProfileReader {
             if let theme = events.withScalar({ themes.find($0) }) {
                 if !scope.contains(theme) { scope.append(theme) }
             } else {
-                let name = shortened(events.scalar)
+                let name = events.scalar
                 report(
                     ProfileProblem.unknownName(
-                        name, kind: "theme", among: themeNames, near: NearestName.to(name, among: themeNames)),
-                    at: events.mark, length: name.count)
+                        shortened(name), kind: "theme", among: themeNames,
+                        near: NearestName.to(name, among: themeNames)),
+                    at: events.mark, length: name.unicodeScalars.count)
             }
         }
         if isEmpty { report(ProfileProblem.listsNothing("themes"), at: start) }

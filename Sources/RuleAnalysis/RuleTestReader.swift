@@ -1,4 +1,5 @@
 public import Diagnostics
+import Engine
 import Facts
 import Files
 import Profiles
@@ -29,8 +30,7 @@ public struct RuleTestReader {
         read = ReadQuestions(pack)
         flagIDs = pack.flags.map(\.id)
         ruleIDs = pack.rules.map(\.id)
-        profiles = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: flagIDs, pack: pack.id)
+        profiles = ProfileReader(for: pack)
     }
 
     /// The tests in `tests/*.yaml`, in the order of the files.

@@ -22,7 +22,7 @@ struct Assess: AsyncParsableCommand {
         discussion: """
             Prints risk flags with the facts they rest on, the paragraphs they come from, what is unknown and what to ask. \
             A folder stands for every .yaml and .yml file below it that is not hidden, also through links and where an editor put \
-            .txt behind the name, but for folders with a pack.yaml; - is standard input. Several profiles make a batch: a line for each in text, and a summary at the end.
+            .txt behind the name, but for folders with a pack.yaml; - is standard input. Several paths, or a folder, make a batch: a line for each profile in text, and a summary at the end.
             """)
 
     @ArgumentParser.Argument(help: "Profiles: files, folders, or - for standard input.")

@@ -29,6 +29,16 @@ struct BatchPiece: Sendable {
     var summary: BatchSummary
     /// Files read to their end, or as far as they could be read.
     var filesDone = 0
+    /// What is left of it, where it became too large to be made at once.
+    var rest: BatchSpan?
+}
+
+/// A part of a batch: some files, the first of them perhaps from a later document on.
+struct BatchSpan: Sendable {
+    var files: Range<Int>
+    var firstDocument = 1
+    /// The document before which it ends, if it does not end with a file.
+    var end: DocumentPlace?
 }
 
 /// A piece's bytes on their way from a worker to the output.
@@ -47,6 +57,9 @@ final class PieceBytes: Sendable {
     func bytes(_ range: Range<Int>) -> [UInt8] {
         sink.withLock { $0.bytes(range) }
     }
+
+    /// How many bytes there is room for.
+    var capacity: Int { sink.withLock { $0.capacity } }
 }
 
 /// Memory for pieces, used again and again: fresh memory would have to be filled with pages for each piece.
@@ -54,7 +67,31 @@ final class PieceStore: Sendable {
     private let spare = Mutex<[PieceBytes]>([])
 
     func take() -> PieceBytes { spare.withLock { $0.popLast() } ?? PieceBytes() }
-    func putBack(_ bytes: PieceBytes) { spare.withLock { $0.append(bytes) } }
+
+    /// Nothing else will be as large as what one very large profile may have needed: that goes.
+    func putBack(_ bytes: PieceBytes) {
+        guard bytes.capacity <= PieceStore.mostKept else { return }
+        spare.withLock { $0.append(bytes) }
+    }
+
+    private static let mostKept = 8 * 1024 * 1024
+}
+
+/// Standard input can be read once, and a piece with it may have to be made twice: so it is held.
+final class StandardInput: Sendable {
+    private let held = Mutex<Result<[UInt8], FileProblem>?>(nil)
+
+    /// What stands there; `buffer` reads it the first time.
+    func read(into buffer: ByteBuffer, limit: Int) throws(FileProblem) {
+        if let held = held.withLock({ $0 }) { return buffer.replace(with: try held.get()) }
+        do throws(FileProblem) {
+            try buffer.read("-", limit: limit)
+            held.withLock { $0 = .success(buffer.bytes) }
+        } catch {
+            held.withLock { $0 = .failure(error) }
+            throw error
+        }
+    }
 }
 
 /// A profile's id with its day, as a number: enough to see whether it occurred before.
@@ -69,14 +106,25 @@ struct ProfileIdentity: Hashable, Sendable {
 
 /// A profile that stands twice in a batch: which of the two is meant cannot be known.
 enum BatchProblem: Problem {
-    case duplicate(id: String, asAt: String, first: String, differs: Bool?)
+    case duplicate(id: String, asAt: String, first: String, Likeness?)
+
+    /// How the two files are to one another.
+    enum Likeness { case same, alike, different }
 
     var code: String { "duplicate-profile" }
     var message: String {
         switch self {
-        case .duplicate(let id, let asAt, let first, let differs):
-            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)"
-                + (differs.map { $0 ? "; the two files differ" : "; the two files are alike" } ?? "")
+        case .duplicate(let id, let asAt, let first, let likeness):
+            "the profile '\(id)' as at \(asAt) is in this batch already: \(first)" + BatchProblem.words(likeness)
+        }
+    }
+
+    private static func words(_ likeness: Likeness?) -> String {
+        switch likeness {
+        case .same?: "; it is one file, named twice"
+        case .alike?: "; the two files are alike"
+        case .different?: "; the two files differ"
+        case nil: ""
         }
     }
     var expected: String? { "each id once for each day" }
@@ -91,30 +139,39 @@ actor BatchWorker {
     private var writer: ProfileWriter
     private var sink = ByteSink()
     private let store: PieceStore
+    private let input: StandardInput
     private let limits: Limits
+    /// The file that is read, and how far.
+    private var documents: ProfileDocuments?
+    private var next = DocumentPlace(file: 0, document: 1)
+
+    /// A piece with more, in bytes or documents, is handed out before its file is read to its end: it is held until it can be
+    /// written.
+    private static let mostBytes = 4 * 1024 * 1024
+    private static let mostDocuments = 1_000
 
     init(
-        _ files: FileList, _ pack: RulePack, _ store: PieceStore, _ writer: consuming sending ProfileWriter,
-        limits: Limits = .standard
+        _ files: FileList, _ pack: RulePack, _ store: PieceStore, _ input: StandardInput,
+        _ writer: consuming sending ProfileWriter, limits: Limits = .standard
     ) {
         self.files = files
         self.store = store
+        self.input = input
         self.limits = limits
         evaluator = Evaluator(pack)
-        reader = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id,
-            limits: limits)
+        reader = ProfileReader(for: pack, limits: limits)
         self.writer = writer
     }
 
-    /// - Parameter duplicates: places among the piece's items whose profiles stand earlier in the batch, and where.
-    func process(_ range: Range<Int>, duplicates: [Int: DocumentPlace] = [:]) -> BatchPiece {
+    /// - Parameter duplicates: documents among the piece's whose profiles stand earlier in the batch, and where.
+    func process(_ span: BatchSpan, duplicates: [DocumentPlace: DocumentPlace] = [:]) -> BatchPiece {
         var piece = BatchPiece(bytes: store.take(), summary: BatchSummary(evaluator.pack))
         sink.removeAll()
-        for file in range {
+        files: for file in span.files {
             let path = files[file]
+            let first = file == span.files.lowerBound ? span.firstDocument : 1
             do throws(FileProblem) {
-                try buffer.read(files, at: file, limit: limits.fileSize)
+                try open(file, path, first)
             } catch {
                 // What could not be waited for is no profile that could not be read.
                 if Interruption.isRequested { break }
@@ -124,32 +181,87 @@ actor BatchWorker {
                 piece.filesDone += 1
                 continue
             }
-            reader.read(buffer, file: path) { profile, problems in
-                guard !problems.hasErrors else { return fail(path, profile.document, problems, file, &piece) }
-                if let first = duplicates[piece.items.count] {
-                    let problem = BatchProblem.duplicate(
-                        id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
-                        first: name(of: first, besides: file),
-                        differs: first.file == file ? nil : differs(profile, from: Int(first.file)))
-                    let location = Location(
-                        file: path, line: Int(profile.mark.line), column: Int(profile.mark.column))
-                    return fail(
-                        path, profile.document, [Diagnostic(problem, at: location)], file, &piece, isDuplicate: true)
-                }
-                piece.diagnostics += problems
-                let assessment = evaluator.evaluate(profile)
-                let start = sink.count
-                writer.append(evaluator, assessment, profile, to: &sink)
-                piece.items.append(
-                    BatchPiece.Item(
-                        bytes: start..<sink.count, identity: ProfileIdentity(profile),
-                        place: DocumentPlace(file: file, document: profile.document)))
-                piece.summary.add(assessment, profile)
+            while readNext(file, path, from: first, duplicates, &piece) {
+                guard isCut(piece, span) else { continue }
+                piece.rest = BatchSpan(files: file..<span.files.upperBound, firstDocument: Int(next.document))
+                break files
             }
             piece.filesDone += 1
         }
         piece.bytes.exchange(with: &sink)
         return piece
+    }
+
+    /// Whether a piece ends here, before whatever its file may still have.
+    private func isCut(_ piece: BatchPiece, _ span: BatchSpan) -> Bool {
+        if let end = span.end { return next.file == end.file && next.document >= end.document }
+        return sink.count > BatchWorker.mostBytes || piece.items.count >= BatchWorker.mostDocuments
+    }
+
+    /// Goes on with a file where it was left, or begins with it.
+    private func open(_ file: Int, _ path: String, _ first: Int) throws(FileProblem) {
+        let place = DocumentPlace(file: file, document: first)
+        guard documents == nil || next != place || first == 1 else { return }
+        // It looks into the buffer that is filled anew.
+        documents = nil
+        try load(file, path, into: buffer)
+        next = DocumentPlace(file: file, document: 1)
+        do throws(YAMLProblem) {
+            documents = try reader.open(buffer, file: path)
+        } catch {
+            documents = nil
+        }
+    }
+
+    private func load(_ file: Int, _ path: String, into buffer: ByteBuffer) throws(FileProblem) {
+        if path == "-" {
+            try input.read(into: buffer, limit: limits.fileSize)
+        } else {
+            try buffer.read(files, at: file, limit: limits.fileSize)
+        }
+    }
+
+    /// Takes the next document of a file into a piece; those before `first` are in another.
+    ///
+    /// - Returns: whether there was one.
+    private func readNext(
+        _ file: Int, _ path: String, from first: Int, _ duplicates: [DocumentPlace: DocumentPlace],
+        _ piece: inout BatchPiece
+    ) -> Bool {
+        guard var open = documents.take() else {
+            fail(path, 1, reader.problems, file, &piece)
+            return false
+        }
+        let isRead = reader.readNext(of: &open) { profile, problems in
+            next.document = UInt32(profile.document) + 1
+            guard profile.document >= first else { return }
+            guard !problems.hasErrors else { return fail(path, profile.document, problems, file, &piece) }
+            let place = DocumentPlace(file: file, document: profile.document)
+            if let first = duplicates[place] {
+                return fail(profile, asDuplicateOf: first, path, file, &piece)
+            }
+            piece.diagnostics += problems
+            let assessment = evaluator.evaluate(profile)
+            let start = sink.count
+            writer.append(evaluator, assessment, profile, to: &sink)
+            piece.items.append(
+                BatchPiece.Item(bytes: start..<sink.count, identity: ProfileIdentity(profile), place: place))
+            piece.summary.add(assessment, profile)
+        }
+        documents = consume open
+        return isRead
+    }
+
+    private func fail(
+        _ profile: borrowing Profile, asDuplicateOf first: DocumentPlace, _ path: String, _ file: Int,
+        _ piece: inout BatchPiece
+    ) {
+        let problem = BatchProblem.duplicate(
+            id: profile.string(profile.id), asAt: profile.asAt?.description ?? "",
+            first: name(of: first, besides: file),
+            first.file == file ? nil : likeness(of: profile, path, to: Int(first.file)))
+        let location = Location(file: path, line: Int(profile.mark.line), column: Int(profile.mark.column))
+        fail(path, profile.document, [Diagnostic(problem, at: location)], file, &piece, isDuplicate: true)
     }
 
     /// Which document it is, where a file has several.
@@ -158,14 +270,13 @@ actor BatchWorker {
         return place.document > 1 || place.file == file ? "\(path), document \(place.document)" : path
     }
 
-    /// Whether a profile's file differs from another, which is read once more: to remember each would take memory from all. Of
-    /// what cannot be read again nothing is said.
-    private func differs(_ profile: borrowing Profile, from file: Int) -> Bool? {
+    /// How a profile's file is to another, which is read once more: to remember each would take memory from all. Of what cannot be
+    /// read again nothing is said.
+    private func likeness(of profile: borrowing Profile, _ path: String, to file: Int) -> BatchProblem.Likeness? {
+        if files[file] == path { return .same }
         let other = ByteBuffer()
-        guard files[file] != "-", (try? other.read(files, at: file, limit: limits.fileSize)) != nil else {
-            return nil
-        }
-        return Digest.ofNormalisedLines(other) != profile.digest
+        guard (try? load(file, files[file], into: other)) != nil else { return nil }
+        return Digest.ofNormalisedLines(other) == profile.digest ? .alike : .different
     }
 
     private func fail(

@@ -19,6 +19,9 @@ struct BatchRun {
     /// Few, so that what is written of them stays near the processor until it leaves.
     private static let filesInAPiece = 4
     private let store = PieceStore()
+    private let input = StandardInput()
+    /// Makes what is left of files that are too large for one piece, in the order in which they are written.
+    private var workerForRests: BatchWorker?
     /// Of each profile its number among those that were seen.
     private var seen: [ProfileIdentity: UInt32] = [:]
     private var places = DocumentPlaces()
@@ -49,12 +52,10 @@ struct BatchRun {
     mutating func write(to target: OutputFile, jobs: Int) async throws(FileProblem) -> BatchSummary {
         seen.reserveCapacity(files.count)
         let pieces = stride(from: 0, to: files.count, by: BatchRun.filesInAPiece).map { start in
-            start..<min(files.count, start + BatchRun.filesInAPiece)
+            BatchSpan(files: start..<min(files.count, start + BatchRun.filesInAPiece))
         }
         let count = min(jobs == 0 ? Processors.count : jobs, pieces.count)
-        let workers = (0..<max(1, count)).map { _ in
-            BatchWorker(files, pack, store, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
-        }
+        let workers = (0..<max(1, count)).map { _ in worker() }
         if count == 1 {
             for piece in pieces {
                 if Interruption.isRequested { break }
@@ -71,8 +72,12 @@ struct BatchRun {
         return summary
     }
 
+    private func worker() -> BatchWorker {
+        BatchWorker(files, pack, store, input, ProfileWriter(pack, format, detail, colour: colour, isBatch: isBatch))
+    }
+
     private mutating func runTogether(
-        _ pieces: [Range<Int>], _ workers: [BatchWorker], _ target: OutputFile
+        _ pieces: [BatchSpan], _ workers: [BatchWorker], _ target: OutputFile
     ) async throws(FileProblem) {
         var failure: FileProblem?
         await withTaskGroup(of: (Int, BatchPiece).self) { group in
@@ -83,8 +88,8 @@ struct BatchRun {
                 guard started < pieces.count, !Interruption.isRequested, failure == nil else { return }
                 let place = started
                 let worker = workers[place % workers.count]
-                let range = pieces[place]
-                group.addTask { (place, await worker.process(range)) }
+                let span = pieces[place]
+                group.addTask { (place, await worker.process(span)) }
                 started += 1
             }
             for _ in 0..<workers.count * 2 { start() }
@@ -104,23 +109,39 @@ struct BatchRun {
         if let failure { throw failure }
     }
 
-    /// Writes a piece, unless a profile in it stands earlier in the batch: then that is made a failure first.
+    /// Writes a piece, and what is left of it.
     private mutating func take(
-        _ piece: BatchPiece, _ range: Range<Int>, _ worker: BatchWorker, _ target: OutputFile
+        _ piece: BatchPiece, _ span: BatchSpan, _ worker: BatchWorker, _ target: OutputFile
     ) async throws(FileProblem) {
+        var rest = try await takeOne(piece, span, worker, target)
+        while let span = rest, !Interruption.isRequested {
+            let worker = workerForRests ?? self.worker()
+            workerForRests = worker
+            rest = try await takeOne(worker.process(span), span, worker, target)
+        }
+    }
+
+    /// Writes a piece, unless a profile in it stands earlier in the batch: then that is made a failure first.
+    ///
+    /// - Returns: what is left of it.
+    private mutating func takeOne(
+        _ piece: BatchPiece, _ span: BatchSpan, _ worker: BatchWorker, _ target: OutputFile
+    ) async throws(FileProblem) -> BatchSpan? {
         var piece = piece
-        var duplicates: [Int: DocumentPlace] = [:]
-        for (place, item) in piece.items.enumerated() {
+        var duplicates: [DocumentPlace: DocumentPlace] = [:]
+        for item in piece.items {
             guard let identity = item.identity else { continue }
             if let first = seen[identity] {
-                duplicates[place] = places[first]
+                duplicates[item.place] = places[first]
             } else {
                 seen[identity] = places.append(item.place)
             }
         }
         if !duplicates.isEmpty {
             store.putBack(piece.bytes)
-            piece = await worker.process(range, duplicates: duplicates)
+            var span = span
+            span.end = piece.rest.map { DocumentPlace(file: $0.files.lowerBound, document: $0.firstDocument) }
+            piece = await worker.process(span, duplicates: duplicates)
         }
         defer { store.putBack(piece.bytes) }
         summary.merge(piece.summary)
@@ -134,7 +155,8 @@ struct BatchRun {
             progress.clear()
             console.show(piece.diagnostics)
         }
-        progress.advance(to: range.upperBound)
+        progress.advance(to: piece.rest?.files.lowerBound ?? span.files.upperBound)
+        return piece.rest
     }
 
     /// A line for each profile under one heading, or whole reports with a rule between them.

@@ -69,8 +69,7 @@ struct Explain: ParsableCommand {
             _ = try subjects(pack, console)
             return try ExitStatus.unusable.leave()
         }
-        var reader = ProfileReader(
-            vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
+        var reader = ProfileReader(for: pack)
         var documents: [Profile] = []
         var problems: [Diagnostic] = []
         reader.read(buffer, file: profile) { profile, found in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Engine
 import Files
 import Profiles
 import RulePacks
@@ -54,8 +55,7 @@ extension ProfileTools {
                 return try ExitStatus.unusable.leave()
             }
             let files = found.files
-            var reader = ProfileReader(
-                vocabulary: pack.vocabulary, themes: pack.themes.map(\.id), flags: pack.flags.map(\.id), pack: pack.id)
+            var reader = ProfileReader(for: pack)
             let tidier = ProfileTidier(pack.vocabulary)
             var failed = 0
             var untidy = 0

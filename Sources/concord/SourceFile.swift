@@ -19,15 +19,49 @@ enum SourceFile {
         throw ExitStatus.unusable.code
     }
 
-    /// What a file says that it is, in its line `schema: concord/…`; `nil` where it says nothing of the kind, or is not there.
+    /// What is read, and written by people; results are neither.
+    private static let kinds = ["facts", "pack", "profile", "rules", "sources", "tests"]
+
+    /// What a file says that it is, under its outermost key `schema`; `nil` where it says nothing of the kind, or is not there.
     private static func schema(of path: String) -> String? {
         let buffer = ByteBuffer()
         guard FileList.exists(path), !FileList.isFolder(path),
             (try? buffer.read(path, limit: Limits.standard.fileSize)) != nil
         else { return nil }
-        let text = String(decoding: buffer.bytes, as: UTF8.self)
-        let line = /^\u{FEFF}?["']?schema["']?\s*:\s*["']?(concord\/[a-z-]+\/[0-9]+)/.anchorsMatchLineEndings()
-        return text.firstMatch(of: line).map { String($0.1) }
+        do throws(YAMLProblem) {
+            return try schema(in: buffer)
+        } catch {
+            // Somebody's work that cannot be read just now is that still.
+            let text = String(decoding: buffer.bytes, as: UTF8.self)
+            let line = /^\u{FEFF}?["']?schema["']?\s*:\s*["']?(concord\/[a-z-]+\/[0-9]+)/.anchorsMatchLineEndings()
+            return text.firstMatch(of: line).map { String($0.1) }.flatMap { isOfPeople($0) ? $0 : nil }
+        }
+    }
+
+    private static func schema(in buffer: ByteBuffer) throws(YAMLProblem) -> String? {
+        var events = try EventStream(buffer)
+        while true {
+            let event = try events.next()
+            switch event {
+            case .streamEnd: return nil
+            case .documentStart, .documentEnd: continue
+            case .mappingStart:
+                while true {
+                    let key = try events.next()
+                    if key == .mappingEnd { break }
+                    let isSchema = key == .scalar && events.scalar == "schema"
+                    try events.skip(key)
+                    let value = try events.next()
+                    if isSchema, value == .scalar, isOfPeople(events.scalar) { return events.scalar }
+                    try events.skip(value)
+                }
+            default: try events.skip(event)
+            }
+        }
+    }
+
+    private static func isOfPeople(_ schema: String) -> Bool {
+        kinds.contains { schema.hasPrefix("concord/\($0)/") }
     }
 
     /// Whether a pack is read from such a place, which then holds what is none of its files.

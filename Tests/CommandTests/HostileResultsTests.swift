@@ -117,6 +117,54 @@ import Testing
         }
     }
 
+    /// Kills a search for one way of writing it: what is read in another encoding or on one line was written, too.
+    @Test func norInWhateverFormItIsWritten() throws {
+        try Command.inTemporaryFolder { folder in
+            let profile = AssessTests.profile("a")
+            let wide = Data([0xFF, 0xFE]) + (profile.data(using: .utf16LittleEndian) ?? Data())
+            try wide.write(to: folder.appending(path: "wide.yaml"))
+            try AssessTests.write(
+                [
+                    "flow.yaml": "{schema: concord/profile/1, id: a, as_at: 2008-11-30}\n",
+                    "later.yaml": "x: 1\n---\nid: b\n\"schema\": 'concord/rules/1'\n",
+                    "broken.yaml": "schema: concord/profile/1\nid: [\n", "in.yaml": profile,
+                ], in: folder)
+            for name in ["wide.yaml", "flow.yaml", "later.yaml", "broken.yaml"] {
+                let before = try Data(contentsOf: folder.appending(path: name))
+                let outcome = try assess(["in.yaml", "-o", name], in: folder)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.hasPrefix("\(name): error[output-is-source]: "))
+                #expect(try Data(contentsOf: folder.appending(path: name)) == before)
+            }
+            // Results make way for results.
+            for _ in 0..<2 { #expect(try assess(["in.yaml", "-f", "json", "-o", "r.json"], in: folder).status == 0) }
+        }
+    }
+
+    /// Kills a file that is opened under a name which somebody else gave a link.
+    @Test func resultsDoNotFollowALinkOnTheirWay() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["in.yaml": AssessTests.profile("a"), "victim": "mine\n"], in: folder)
+            let outcome = try Command.shell(
+                "ln -s victim out.json.partial-$$; exec \"$CONCORD\" assess in.yaml -r '\(AssessTests.pack)' -q -f json -o out.json",
+                in: folder)
+            #expect(outcome.status == 0)
+            #expect(try folder.appending(path: "victim").text() == "mine\n")
+            #expect(try folder.appending(path: "out.json").text().hasPrefix("{"))
+            #expect(try folder.names().filter { $0.hasPrefix("out.json") }.count == 2)
+        }
+    }
+
+    /// A name may have all the length that a name can have.
+    @Test func resultsMayHaveALongName() throws {
+        try Command.inTemporaryFolder { folder in
+            try AssessTests.write(["in.yaml": AssessTests.profile("a")], in: folder)
+            let name = String(repeating: "n", count: 250) + ".json"
+            #expect(try assess(["in.yaml", "-f", "json", "-o", name], in: folder).status == 0)
+            #expect(try folder.names() == ["in.yaml", name])
+        }
+    }
+
     /// A pack reads each file of its folders, and a batch each of its own: results there would be read as what they are not.
     @Test func resultsAreNotWrittenWhereTheyWouldBeReadAsSources() throws {
         try Command.inTemporaryFolder { folder in
