@@ -18,6 +18,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
     case mangledByASpreadsheet(String)
     case nearUnknown(String)
     case notApplicable(String)
+    case notAsked(String)
     /// The same of what is settled, which is never unknown.
     indirect case settled(AnswerProblem)
     /// The same of a date, where only a day is read.
@@ -37,7 +38,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .notWhole: "not-whole"
         case .outOfRange: "out-of-range"
         case .notDate, .shortYear, .noSuchDay, .yearOfAccounts: "not-a-date"
-        case .meansUnknown, .nearUnknown, .notApplicable: "say-unknown"
+        case .meansUnknown, .nearUnknown, .notApplicable, .notAsked: "say-unknown"
         case .settled(.meansUnknown), .settled(.nearUnknown): "not-settled"
         case .settled(let problem), .day(let problem): problem.code
         case .typographic: "typographic-character"
@@ -59,6 +60,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
         case .noSuchDay(let text): "there is no day or month '\(text)'"
         case .yearOfAccounts(let text): "'\(text)' may be a month, or a year that begins in April"
         case .notApplicable(let text): "'\(text)' is not stated: it follows from the other facts"
+        case .notAsked(let text): "'\(text)' is no answer, and what was not asked is not unknown"
         case .meansUnknown(let text): "'\(text)' does not say whether the answer is not known or does not apply"
         case .nearUnknown(let text): "'\(text)' is not a value of this fact"
         case .typographic(let text, let name, _): "'\(text)' contains \(name)"
@@ -99,6 +101,7 @@ public enum AnswerProblem: Problem, Hashable, Sendable {
             "unknown, or {unknown: \"the reason\"}; leave the line out where the question was not put"
         case .nearUnknown: "unknown, in small letters, or {unknown: \"the reason\"}"
         case .notApplicable: "no such line"
+        case .notAsked: "no such line, so that it is still asked"
         case .typographic: "the plain characters of the keyboard"
         case .mangledByASpreadsheet: "the value as it was before; format the column as text"
         case .settled(let problem): problem.expected(orUnknown: false)

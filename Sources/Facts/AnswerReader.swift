@@ -67,6 +67,7 @@ public enum AnswerReader {
         if let name = oddCharacter(in: text) { return .typographic(shown, name: name, near: plain(text, as: type)) }
         if meaningNotKnown.contains(text.lowercased()) { return .nearUnknown(shown) }
         if NearestName.to(text.lowercased(), among: ["unknown"]) != nil { return .nearUnknown(shown) }
+        if ["not asked", "not put", "question not asked"].contains(text.lowercased()) { return .notAsked(shown) }
         if ["not applicable", "does not apply"].contains(text.lowercased()) { return .notApplicable(shown) }
         if meaningUnknown.contains(text.lowercased()) { return .meansUnknown(shown) }
         if type != .date, isMonthAndDay(text) { return .mangledByASpreadsheet(shown) }
@@ -95,8 +96,11 @@ public enum AnswerReader {
         }
     }
 
-    /// The one number in a text that has more to it: signs, commas between thousands, a unit in words.
+    /// The one number in a text that has more to it: signs, commas between thousands, a unit in words. What may be negative, as
+    /// accounts write it too, is not offered as what it is without its sign.
     private static func number(in text: String) -> String? {
+        let before = text.prefix { !$0.isASCII || !$0.isNumber }
+        guard !before.contains(where: { "-(".contains($0) }) else { return nil }
         let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix {
             ($0.isASCII && $0.isNumber) || $0 == "." || $0 == ","
         }
@@ -110,6 +114,8 @@ public enum AnswerReader {
 
     /// The word that was probably meant: misspelt, abbreviated to its initials, with more behind it, or its beginning.
     private static func near(_ text: String, among words: [String]) -> String? {
+        // The same number, as a spreadsheet writes it.
+        if let number = ExactNumber(text) { return words.first { ExactNumber($0) == number } }
         // A number is not a little misspelt: what stands beside it may say that it counts something else, as in `4 stars`.
         let words = words.filter { ExactNumber($0) == nil }
         if let near = NearestName.to(text, among: words) { return near }
@@ -150,21 +156,32 @@ public enum AnswerReader {
     /// Whether a text says nothing but that there is nothing to say; taken as words it would be printed as an answer.
     public static func saysNothing(_ text: borrowing Span<UInt8>) -> Bool {
         guard text.count <= 4 else { return false }
-        for word in ["n/a", "N/A", "n.a.", "#N/A", "?", "??", "tbc", "TBC", "tbd", "TBD"] where matches(text, word) {
+        for word in ["n/a", "N/A", "n.a.", "#N/A", "?", "??", "-", "--", "tbc", "TBC", "tbd", "TBD"]
+        where matches(text, word) {
             return true
         }
-        return false
+        return isNull(text)
+    }
+
+    /// Whether a text is one of the words that YAML has for nothing, where they stand without quotes.
+    public static func isNull(_ text: borrowing Span<UInt8>) -> Bool {
+        switch text.count {
+        case 1: text[0] == UInt8(ascii: "~")
+        case 4: matchesAnyCase(text, "null")
+        default: false
+        }
     }
 
     /// `2008/09`.
     private static func isYearOfAccounts(_ text: String) -> Bool {
-        let parts = text.split { "/-–".contains($0) }
+        let parts = text.split(separator: "/")
         guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 || parts[1].count == 4 else { return false }
-        return parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !text.contains("-")
+        return parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     private static let meaningNotKnown: Set<String> = [
         "unknown", "don't know", "dont know", "dk", "not known", "no answer", "not sure", "no data", "not stated",
+        "n/k", "nk",
     ]
 
     private static let meaningUnknown: Set<String> = [

@@ -195,12 +195,21 @@ public struct Vocabulary: Sendable {
     /// The fact that a name is a part of, as results write it: one reporter's answer, a field of a list or a row of a grid.
     /// - Complexity: O(log facts × parts of the name).
     public func fact(ofPart name: String) -> Int? {
-        if let fact = index(of: name) { return fact }
-        guard let dot = name.lastIndex(where: { $0 == "." || $0 == "/" }), let fact = fact(ofPart: String(name[..<dot]))
-        else { return nil }
-        let part = String(name[name.index(after: dot)...])
-        let parts = facts[fact].reporters + facts[fact].fields.map(\.id) + facts[fact].keys.map(\.id)
-        return parts.contains(part) || facts[fact].voices.contains(part) ? fact : nil
+        // A field of a row is the most that stands below a fact.
+        var (rest, parts): (Substring, [String]) = (name[...], [])
+        while parts.count <= 2 {
+            if let fact = index(of: String(rest)) { return parts.allSatisfy { isPart($0, of: fact) } ? fact : nil }
+            guard let dot = rest.lastIndex(where: { $0 == "." || $0 == "/" }) else { return nil }
+            parts.append(String(rest[rest.index(after: dot)...]))
+            rest = rest[..<dot]
+        }
+        return nil
+    }
+
+    private func isPart(_ name: String, of fact: Int) -> Bool {
+        let fact = facts[fact]
+        return fact.voices.contains(name) || fact.reporters.contains(name) || fact.fields.contains { $0.id == name }
+            || fact.keys.contains { $0.id == name }
     }
 
     /// The fact's index.

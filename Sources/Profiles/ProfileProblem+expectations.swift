@@ -26,7 +26,7 @@ extension ProfileProblem {
             "none where there is nothing; unknown, or {complete: no, items: []}, where there may be others"
         case .yesOrNoAsReason: "why, as in {unknown: not asked}; the word unknown alone; or the answer itself"
         case .groupNeedsMapping(_, true), .mappingNeeded(_, true): "a space after the colon"
-        case .groupNeedsMapping: "the facts of this group, each on a line of its own, indented"
+        case .groupNeedsMapping, .groupStatesNothing: "the facts of this group, each on a line of its own, indented"
         case .mappingNeeded(let key, _): ProfileProblem.examples[key]
         case .scalarNeeded: "one word, number or text, without brackets and dashes"
         case .duplicateKey: "each key once"
@@ -41,7 +41,9 @@ extension ProfileProblem {
             "each answer under the name of who gave it, as in {\(reporters.first ?? "reporter"): {value: …, evidence: {…}}}; "
                 + "any of " + reporters.joined(separator: ", ")
         case .belongsInEvidence(let key): "{value: …, evidence: {\(key): …}}"
-        case .notReported, .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
+        case .notReported:
+            "the answer in place of the name and what stands under it: a value, unknown, or {value: …, evidence: {by: …}}"
+        case .sequenceAsAnswer: "a value, unknown, or {value: …, evidence: {…}}"
         case .noTally(_, let words):
             "one answer: " + (words.isEmpty ? "its value" : words.joined(separator: ", ")) + " or unknown"
         case .tallyCount: "a whole number, 0 or more"
@@ -52,6 +54,7 @@ extension ProfileProblem {
         case .tallyTooSmall: "asked to be at least yes, no and not_known together"
         case .listNeedsItems:
             "'- ' items, none where there is nothing, unknown, or {complete: yes, items: […]} where these are all"
+        case .noneAmongKeys: "none in place of the whole list, or items: [] beside complete: yes"
         case .gridNeedsKeys(_, let keys):
             "a mapping such as {\(keys.first ?? "key"): {…}}, with any of " + keys.joined(separator: ", ")
         case .unknownKeyOfGrid(_, let keys, _): "any of " + keys.joined(separator: ", ")

@@ -27,6 +27,7 @@ extension ProfileProblem {
             "'\(name)' lists nothing, which says neither that there is none nor that it is unknown"
         case .yesOrNoAsReason: "'unknown' takes the reason why something is not known; yes or no is none"
         case .groupNeedsMapping(let name, _): "'\(name)' is a group of facts, not a fact"
+        case .groupStatesNothing(let name): "'\(name)' is a group of facts, and none of them stands in it"
         case .statedTwice(let name, let line): "'\(name)' is stated twice; first on line \(line)"
         case .duplicateKey(let key, let line):
             "'\(key)' is given twice" + (line.map { "; first on line \($0)" } ?? "")
@@ -34,7 +35,7 @@ extension ProfileProblem {
         case .unknownReporter(let name, let fact, _, _): "'\(name)' is not asked for '\(fact)'"
         case .answerOfNobody(let key, _): "'\(key)' stands under nobody's name, and several parties are asked"
         case .belongsInEvidence(let key): "'\(key)' belongs in the evidence of an answer"
-        case .notReported(let party): "this fact has one answer, not one of '\(party)'"
+        case .notReported(let party): "this fact has one answer, which stands without the name '\(party)'"
         case .noTally(let fact, _): "the vocabulary does not say how a tally for '\(fact)' is read"
         case .tallyCount(let text): "'\(text)' is not a count of people"
         case .tallyUnderValue: "counts of answers stand beside their evidence, not under 'value'"
@@ -43,6 +44,7 @@ extension ProfileProblem {
                 + counts.map { ProfileProblem.saying[$0] ?? $0 }.joined(separator: ", or ")
         case .tallyTooSmall(let sum, let asked): "these counts make \(sum) people, but \(asked) were asked"
         case .listNeedsItems(let name): "'\(name)' is a list"
+        case .noneAmongKeys: "'items' takes the items of a list, and none is said of the whole list"
         case .gridNeedsKeys(let name, _): "'\(name)' has one record for each of its keys"
         case .unknownKeyOfGrid(let key, _, _): "'\(key)' is not a key here"
         case .recordNeedsFields: "a record is a mapping of its fields"

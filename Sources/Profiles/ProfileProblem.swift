@@ -22,6 +22,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case listsNothing(String)
     case yesOrNoAsReason
     case groupNeedsMapping(String, colonLacksSpace: Bool)
+    case groupStatesNothing(String)
     case statedTwice(String, firstLine: Int)
     case duplicateKey(String, firstLine: Int?)
     case reporterNeeded(String, reporters: [String])
@@ -35,6 +36,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
     case countsMissing([String])
     case tallyTooSmall(sum: Int, asked: Int)
     case listNeedsItems(String)
+    case noneAmongKeys
     case gridNeedsKeys(String, keys: [String])
     case unknownKeyOfGrid(String, keys: [String], near: String?)
     case recordNeedsFields([String])
@@ -70,7 +72,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .confidentialInComment: "confidential-in-comment"
         case .factOutsideFacts: "unknown-key"
         case .belongsUnder: "unknown-fact"
-        case .listsNothing: "empty-value"
+        case .listsNothing, .groupStatesNothing: "empty-value"
         case .yesOrNoAsReason: "reason"
         case .groupNeedsMapping: "group-of-facts"
         case .statedTwice: "stated-twice"
@@ -81,7 +83,7 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notReported: "no-reporters"
         case .noTally: "no-tally"
         case .tallyCount, .tallyUnderValue, .countsMissing, .tallyTooSmall: "tally"
-        case .listNeedsItems, .recordNeedsFields, .sequenceNeeded: "list"
+        case .listNeedsItems, .noneAmongKeys, .recordNeedsFields, .sequenceNeeded: "list"
         case .gridNeedsKeys, .unknownKeyOfGrid: "grid"
         case .answerNeedsValue, .itemsAndUnknown, .rowsAndUnknown, .answeredTwice, .settledNeedsValue, .opinionSettled,
             .sequenceAsAnswer:
@@ -115,9 +117,10 @@ public enum ProfileProblem: Problem, Hashable, Sendable {
         case .notAMapping, .noSchema, .partedFromRest, .missing, .emptyText, .commentInText,
             .confidentialInComment, .sequenceNeeded, .factOutsideFacts,
             .listsNothing,
-            .yesOrNoAsReason, .groupNeedsMapping, .statedTwice, .duplicateKey, .reporterNeeded,
+            .yesOrNoAsReason, .groupNeedsMapping, .groupStatesNothing, .statedTwice, .duplicateKey, .reporterNeeded,
             .answerOfNobody, .notReported,
-            .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .gridNeedsKeys,
+            .belongsInEvidence, .noTally, .tallyUnderValue, .countsMissing, .listNeedsItems, .noneAmongKeys,
+            .gridNeedsKeys,
             .recordNeedsFields, .answerNeedsValue, .itemsAndUnknown, .rowsAndUnknown, .answeredTwice,
             .settledNeedsValue,
             .opinionSettled, .sequenceAsAnswer, .scalarNeeded, .mappingNeeded, .responsesNeedItems, .respondedTwice,

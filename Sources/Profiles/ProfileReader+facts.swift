@@ -12,8 +12,14 @@ extension ProfileReader {
     private mutating func readGroup(_ group: Int, _ events: inout EventStream) throws(YAMLProblem) {
         mappings += 1
         let mapping = mappings
+        let start = events.mark
+        var isEmpty = true
         while true {
             let event = try events.next()
+            if event == .mappingEnd, isEmpty, group > 0 {
+                report(ProfileProblem.groupStatesNothing(String(vocabulary.path(of: group).dropLast())), at: start)
+            }
+            isEmpty = false
             if event == .mappingEnd { return }
             guard event == .scalar else {
                 try skipOddKey(event, &events)
@@ -160,7 +166,7 @@ extension ProfileReader {
                     continue
                 }
                 if profile.answers[slot].mark != .none {
-                    reportDuplicate(events.scalar, at: mark, length: events.scalar.count)
+                    reportDuplicate(events.scalar, at: mark, length: events.scalar.unicodeScalars.count)
                     try events.skip(try events.next())
                     continue
                 }

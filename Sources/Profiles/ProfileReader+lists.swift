@@ -41,6 +41,7 @@ extension ProfileReader {
     ) throws(YAMLProblem) {
         let start = events.mark
         let before = problems.count
+        var itemsStart = Mark.none
         var seen: UInt32 = 0
         while let key = try nextKey(&events, of: .list, seen: &seen) {
             switch key {
@@ -56,7 +57,10 @@ extension ProfileReader {
             case 1:
                 let event = try events.next()
                 if event == .sequenceStart {
+                    itemsStart = events.mark
                     try readItems(index, list, &events)
+                } else if event == .scalar, events.withScalar({ AnswerReader.matches($0, "none") }) {
+                    report(ProfileProblem.noneAmongKeys, at: events.mark, length: 4)
                 } else {
                     report(ProfileProblem.listNeedsItems("items"), at: events.mark)
                     try events.skip(event)
@@ -75,6 +79,10 @@ extension ProfileReader {
         // A record that stands where its list should is one problem, not one for each field.
         if seen == 0 { problems.removeSubrange(before...) }
         if seen & 0b1011 == 0 { report(ProfileProblem.listNeedsItems(vocabulary.facts[index].id), at: start) }
+        if seen & 0b1011 == 0b0010, profile.lists[list].recordCount == 0, itemsStart != .none, problems.count == before
+        {
+            report(ProfileProblem.listsNothing(vocabulary.facts[index].id), at: itemsStart)
+        }
         if seen & 0b1011 == 0b0001 { report(ProfileProblem.missing("items"), at: start) }
         keepBackRecords(of: index, list)
     }
@@ -109,9 +117,15 @@ extension ProfileReader {
         let first = profile.records.count
         addRows(of: index, list)
         profile.lists[list].unknown = nil
+        let start = events.mark
         var unknownMark = Mark.none
+        var isEmpty = true
         while true {
             let event = try events.next()
+            if event == .mappingEnd, isEmpty {
+                report(ProfileProblem.gridNeedsKeys(vocabulary.facts[index].id, keys: keys.map(\.id)), at: start)
+            }
+            isEmpty = false
             if event == .mappingEnd {
                 if profile.lists[list].unknown != nil { finishUnknownGrid(list, at: unknownMark) }
                 return
@@ -217,8 +231,15 @@ extension ProfileReader {
         _ record: Int, of index: Int, _ list: Int, _ events: inout EventStream
     ) throws(YAMLProblem) {
         let first = Int(profile.records[record].firstField)
+        let start = events.mark
+        var isEmpty = true
         while true {
             let event = try events.next()
+            // A row is there in any case; that a list has a record of which nothing is known says something.
+            if event == .mappingEnd, isEmpty, vocabulary.facts[index].isGrid {
+                report(ProfileProblem.recordNeedsFields(vocabulary.facts[index].fields.map(\.id)), at: start)
+            }
+            isEmpty = false
             if event == .mappingEnd { return keepBackFields(of: record, vocabulary.facts[index].fields.count) }
             guard event == .scalar else {
                 try skipOddKey(event, &events)

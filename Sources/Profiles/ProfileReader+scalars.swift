@@ -110,8 +110,15 @@ extension ProfileReader {
             at: mark, length: length)
     }
 
-    func isOwnKey(_ events: borrowing EventStream) -> Bool {
-        events.withScalar { Keys.isOwn($0) }
+    /// Whether the key at hand is anyone's own; also of those each stands once in its mapping.
+    mutating func isOwnKey(_ events: borrowing EventStream) -> Bool {
+        guard events.withScalar({ Keys.isOwn($0) }) else { return false }
+        let repeated = repeatedKeys ?? RepeatedKeys(in: buffer, limits: limits)
+        repeatedKeys = repeated
+        if repeated.firstLine(ofKeyAt: events.mark) != nil {
+            reportDuplicate(shortened(events.scalar), at: events.mark, length: events.scalar.unicodeScalars.count)
+        }
+        return true
     }
 
     mutating func skipOddKey(_ event: EventStream.Event, _ events: inout EventStream) throws(YAMLProblem) {
@@ -140,7 +147,8 @@ extension ProfileReader {
 
     mutating func readText(_ events: inout EventStream, _ name: String) throws(YAMLProblem) -> TextRange {
         guard try startsScalar(&events, name) else { return .none }
-        let text = keepText(events, reports: false)
+        let isNull = events.isPlain && events.withScalar { AnswerReader.isNull($0) }
+        let text = isNull ? .none : keepText(events, reports: false)
         if text.isEmpty { report(ProfileProblem.emptyText(name), at: events.mark) }
         return text
     }
@@ -180,7 +188,8 @@ extension ProfileReader {
             return nil
         }
         if day, !span.isDay {
-            report(ProfileProblem.notADay(events.scalar), at: events.mark, length: events.scalar.count)
+            report(
+                ProfileProblem.notADay(events.scalar), at: events.mark, length: events.scalar.unicodeScalars.count)
         }
         return span
     }

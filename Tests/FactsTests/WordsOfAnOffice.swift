@@ -73,10 +73,30 @@ import Testing
         #expect(problem("“", .yesNo).suggestion == nil)
     }
 
+    @Test func aNumberKeepsItsSign() {
+        let number = FactType.number(unit: nil, lowest: nil, highest: nil, isWhole: false)
+        #expect(problem("58%", number).expected?.hasPrefix("the number alone, 58") == true)
+        for text in ["-5%", "(5)", "- 5 pounds"] {
+            #expect(problem(text, number).expected?.contains("alone") == false, "\(text)")
+        }
+    }
+
+    @Test func aSpreadsheetsNumberIsOfferedAsTheWordItIs() {
+        let scale = FactType.scale(["1", "2", "3", "4"])
+        #expect(problem("3.0", scale).suggestion == "3")
+        #expect(problem("3.5", scale).suggestion == nil)
+        #expect(problem("4 stars", scale).suggestion == nil)
+    }
+
+    @Test func whatWasNotAskedIsNotUnknown() {
+        #expect(problem("not asked", .yesNo).expected == "no such line, so that it is still asked")
+        #expect(problem("n/k", .yesNo).code == "say-unknown")
+    }
+
     private func saysNothing(_ text: String) -> Bool { AnswerReader.saysNothing(Array(text.utf8).span) }
 
     @Test func aTextThatSaysNothing() {
-        for text in ["n/a", "N/A", "?", "tbc", "#N/A"] { #expect(saysNothing(text)) }
+        for text in ["n/a", "N/A", "?", "tbc", "#N/A", "-", "~", "null"] { #expect(saysNothing(text)) }
         for text in ["", "NA", "none", "n/a yet", "Bath"] { #expect(!saysNothing(text)) }
     }
 }

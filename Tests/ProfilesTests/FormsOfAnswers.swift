@@ -180,7 +180,23 @@ import Testing
             "restructures: [{body: police, evidence: {kind: told}, evidence: {kind: document}}]",
             ["restructures = at least 1", "restructures #1: body police [document]"], ["5:57 duplicate-key"]),
         Form("restructures: {items: none}", [], ["5:25 list"]),
-        // What is anyone's own.
+        // What states nothing.
+        Form("restructures: {items: []}", ["restructures = at least 0"], ["5:25 empty-value"]),
+        Form(
+            "layers: {}", ["layers = all of 2", "layers strategic: ", "layers operational: "], ["5:11 grid"]),
+        Form(
+            "layers: {strategic: {}}", ["layers = all of 2", "layers strategic: ", "layers operational: "],
+            ["5:23 list"]),
+        Form("trust: {}", [], ["5:10 empty-value"]),
+        Form(
+            "trust.reviewed: {value: yes, evidence: {source: null, by: ~}}", ["trust.reviewed = yes []"],
+            ["5:51 empty-value", "5:61 empty-value"]),
+        Form(
+            "trust.reviewed: {value: yes, evidence: {source: \"null\"}}", ["trust.reviewed = yes [null]"]),
+        Form("trust.reviewed: {unknown: ~}", ["trust.reviewed = (a reason given)"], ["5:29 empty-value"]),
+        // What is anyone's own, once in its mapping.
+        Form("x-a: 1\nx-b: {x-a: 2}\nx-a: 3", [], ["7:3 duplicate-key"]),
+        Form("trust: {x-a: 1, x-a: 2}", [], ["5:19 duplicate-key"]),
         Form("x-note: {any: [thing]}\ntrust:\n  x-mine: 1\n  reviewed: yes", ["trust.reviewed = yes"]),
         Form("{}", []),
     ]
