@@ -22,7 +22,8 @@ enum SyntaxWords {
             let zeros = String(repeating: "0", count: max(0, 4 - code.count))
             if value == 0 {
                 return .encoding(
-                    "a NUL stands here: this is UTF-16 without a byte order mark, UTF-32, or no text at all")
+                    "a NUL stands here: the text is damaged, or is UTF-16 without a byte order mark, UTF-32 or none at all"
+                )
             }
             return .control("U+\(zeros)\(code)")
         case let words where words.contains("UTF-8"):
@@ -54,6 +55,8 @@ enum SyntaxWords {
         case "did not find expected key":
             if followsQuote(in: buffer, at: mark) { return .textAfterQuote }
             return .syntax("a key was expected here: check the indentation, and quote text with special signs")
+        case "did not find expected '-' indicator":
+            return .syntax("a '- ' was expected here, as the lines above begin with one: check the indentation")
         case "could not find expected ':'":
             return .syntax("this key has no colon after it")
         case "did not find expected ',' or ']'": return .syntax("a list in [ ] is not closed, or lacks a comma")

@@ -144,6 +144,12 @@ import Testing
         Case(
             says: "£50,000 a year",
             finding: "Of £50,000 per annum, £50,000/year, 50 thousand pounds yearly and £50,000."),
+        Case(says: "12 a year", finding: "They hold 12 a month.", lacking: "12"),
+        Case(says: "12 meetings a year", finding: "They hold 12 joint meetings each month.", lacking: "12"),
+        Case(says: "3 training days a year", finding: "Fewer than 3 days a month are kept.", lacking: "3 days"),
+        Case(says: "12 meetings a year", finding: "Of 12 meetings most are short."),
+        Case(says: "12 meetings a year", finding: "They hold 12 meetings per year."),
+        Case(says: "12 meetings, a year after that", finding: "They hold 12 meetings a month."),
         Case(says: "5 per cent a year", finding: "It grows 5 per cent a month.", lacking: "5 per cent a month"),
         Case(says: "15 pounds", finding: "Of 15 years.", lacking: "15 years"),
         Case(says: "no number", finding: "It costs two pounds.", lacking: "two pounds"),

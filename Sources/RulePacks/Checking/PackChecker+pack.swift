@@ -17,7 +17,7 @@ extension PackChecker {
         draft.version = mapping.string("version") ?? ""
         draft.title = mapping.prose("title") ?? ""
         checkNumbers(ofName: draft.title, at: mapping["title"])
-        draft.testsAsAt = date(mapping["tests_as_at"], "'tests_as_at'")
+        draft.testsAsAt = day(mapping["tests_as_at"], "'tests_as_at'")
         draft.parties = named(mapping["parties"], "party", reserved: true)
         draft.namesParties = mapping["parties"]?.isMapping ?? false
         draft.themes = named(mapping["themes"], "theme", reserved: false)
@@ -65,7 +65,7 @@ extension PackChecker {
         }
         if share < ExactNumber(0) || ExactNumber(1) < share {
             mapping["known_at_least"]?.report(
-                PackProblem.badNumber(share.description, wanted: "a share, from 0 to 1"),
+                PackProblem.badNumber(share.description, wanted: "a share, more than 0 and at most 1"),
                 length: share.description.count)
         }
         let names = Severity.allCases.map(\.word)

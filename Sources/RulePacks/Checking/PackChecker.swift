@@ -231,6 +231,13 @@ final class PackChecker {
         return nil
     }
 
+    func day(_ located: Located?, _ name: String) -> DateSpan? {
+        guard let span = date(located, name) else { return nil }
+        if span.isDay { return span }
+        located?.report(PackProblem.notADay(span.description), length: span.description.count)
+        return nil
+    }
+
     func number(_ located: Located?, _ name: String, isWhole: Bool = false) -> ExactNumber? {
         guard let located, let text = located.scalar(name) else { return nil }
         if let number = ExactNumber(text), number.isWhole || !isWhole { return number }

@@ -11,6 +11,7 @@ extension PackProblem {
         case .badWord(_, _, let words, _): "one of " + words.joined(separator: ", ")
         case .badPlace: "a kind of place and a number, such as: para 58; or several, such as: para 8-14"
         case .badCitation: "a source, a kind of place and a number, such as: source para 58"
+        case .notADay: "a day as 2008-11-30"
         case .badDate: "a day as 2008-11-30, a month as 2008-11, or a year as 2008"
         case .notYesNo: "yes or no"
         case .reporterNeeded(_, let reporters), .unknownReporter(_, let reporters, _):

@@ -33,6 +33,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
     /// A share of those who answered, and the per cent that may be meant.
     case badShare(String, meant: String?)
     case badDate(String, near: String?)
+    case notADay(String)
     case badLiteral(String, fact: String, expected: String, near: String?)
     /// Not one of the words that a key takes.
     case badWord(String, of: String, words: [String], near: String?)
@@ -108,6 +109,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .notYesNo: "not-yes-no"
         case .badNumber, .badShare: "not-a-number"
         case .badDate: "not-a-date"
+        case .notADay: "not-a-day"
         case .badLiteral, .badWord: "not-among-values"
         case .badCitation, .badPlace: "citation"
         case .unknownLocator: "citation-not-registered"
@@ -185,6 +187,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .badNumber(let text, _): "'\(text)' is not a number that fits here"
         case .badShare(let text, _): "\(text) per cent is not a share that fits here"
         case .badDate(let text, _): "'\(text)' is not a date"
+        case .notADay(let text): "'\(text)' is not a day"
         case .badLiteral(let text, let fact, _, _): "'\(text)' cannot be an answer to '\(fact)'"
         case .badWord(let text, let key, _, _): "'\(text)' does not fit '\(key)'"
         case .badCitation(let text, _): "'\(text)' is not a citation"

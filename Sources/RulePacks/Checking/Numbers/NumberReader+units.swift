@@ -17,6 +17,8 @@ extension NumberReader {
             part.period = time
             part.isWhole = true
             end = next
+        } else {
+            part.period = periodBehindNouns(from: end)
         }
         guard end > part.tokens.upperBound else { return }
         part.tokens = part.tokens.lowerBound..<end
@@ -66,6 +68,24 @@ extension NumberReader {
         }
         return (NumberReader.period(time, multiple), place + 1)
     }
+
+    /// In which time it is so many of something: "12 a year", "3 joint training days a month".
+    private func periodBehindNouns(from start: Int) -> String? {
+        for place in start...start + NumberReader.mostNouns {
+            switch word(place) {
+            case .article, .per, .each: return period(at: place)?.time
+            case .time: continue
+            case nil where kinds.indices.contains(place):
+                if kinds[place] == .sign(UInt8(ascii: "/")) { return period(at: place)?.time }
+                guard kinds[place] == .word(nil) else { return nil }
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// How many words may stand between a number and the time in which it is so many.
+    private static let mostNouns = 4
 
     private static func period(_ time: String, _ multiple: Int) -> String {
         multiple == 1 ? time : "\(multiple) \(time)"
