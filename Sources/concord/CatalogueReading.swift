@@ -18,11 +18,13 @@ struct CatalogueReading {
         catalogue = Catalogue(pack, examples: CatalogueReading.examples(of: pack, in: folder))
     }
 
-    /// The tests that say something of a rule, a flag or a claim. Those with errors are left to `concord rules test`.
+    /// The tests that say something of a rule, a flag or a claim. Those with errors, and those that fail, are left to
+    /// `concord rules test`: what they say is not so.
     private static func examples(of pack: RulePack, in folder: String) -> [CatalogueExample] {
         var reader = RuleTestReader(pack)
+        let runner = RuleTestRunner(pack)
         return reader.read(folder).compactMap { test in
-            guard !test.problems.hasErrors, case .assessed(let wanted) = test.aim else { return nil }
+            guard runner.run(test).passed, case .assessed(let wanted) = test.aim else { return nil }
             return CatalogueExample(
                 name: test.name, given: test.profile, expected: expected(wanted, pack), pack)
         }

@@ -26,6 +26,30 @@ import Testing
         #expect(purse["makes_less_likely"] as? [String] == ["charter-works"])
     }
 
+    /// Kills an example that claims what the engine denies.
+    @Test func aTestThatFailsIsNoExample() throws {
+        try Command.inTemporaryFolder { folder in
+            let pack = folder.appending(path: "good")
+            try FileManager.default.copyItem(at: BadPacks.good, to: pack)
+            try FileManager.default.createDirectory(
+                at: pack.appending(path: "tests"), withIntermediateDirectories: true)
+            let test = """
+                schema: concord/tests/1
+                tests:
+                  - {name: right on purpose, given: {}, raised: [], expect: {outcomes: {strong-talks: open}}}
+                  - {name: wrong on purpose, given: {}, raised: [], expect: {outcomes: {strong-talks: fired}}}
+
+                """
+            try AssessTests.write(["good/tests/more.yaml": test], in: folder)
+            for command in [["docs", "./good"], ["show", "strong-talks", "-r", "./good"]] {
+                let run = try Command.run(["rules"] + command, in: folder)
+                #expect(run.status == 0)
+                #expect(run.output.contains("right on purpose"))
+                #expect(!run.output.contains("wrong on purpose"))
+            }
+        }
+    }
+
     @Test func aRuleAndItsFlagAreBothShown() throws {
         let entries = try #require(
             object("show", "ripe", "-r", Self.edges, "-f", "json")["entries"] as? [[String: Any]])

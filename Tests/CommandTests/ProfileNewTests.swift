@@ -19,6 +19,19 @@ import Testing
         return try #require(counts["facts"] as? [String: Int])
     }
 
+    /// Kills a section that an office could fill in for its theme, and miss what decides that under another.
+    @Test func aThemeNamesWhatDecidesItElsewhere() throws {
+        let text = try Command.run(["profile", "new", "-r", "Rules/lsp", "--as-at", "2008-11-30"]).output
+        let sections = text.components(separatedBy: "\n  # ---- ").dropFirst()
+        let section = try #require(sections.first { $0.hasPrefix("Trust and challenge ----") })
+        let head = section.prefix(upTo: try #require(section.firstRange(of: "\n\n")).lowerBound)
+        for fact in ["council.type", "restructures", "people.key_dependence"] {
+            #expect(head.contains(fact))
+            #expect(!section.contains("\n  #\(fact):"))
+        }
+        #expect(!head.contains("challenge."))
+    }
+
     @Test(arguments: packs) func statesNothing(_ pack: String) throws {
         try Command.inTemporaryFolder { folder in
             let file = folder.appending(path: "blank.yaml")

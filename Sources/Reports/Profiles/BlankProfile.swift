@@ -52,11 +52,15 @@ public struct BlankProfile: Sendable {
         }
         lines += ["", "facts:"]
         lines.append("  x-vocabulary: \(BlankProfile.quoted("\(pack.id) \(pack.version)"))    # not read")
-        for (theme, facts) in factsByTheme {
-            let title = theme.map { pack.themes[$0].text } ?? "Of no theme: to know the place, or for notes"
+        for section in sections {
+            let title = section.theme.map { pack.themes[$0].text } ?? "Of no theme: to know the place, or for notes"
             lines.append("")
             prose("---- \(title) ----", to: &lines)
-            for index in facts { add(index, to: &lines) }
+            if !section.elsewhere.isEmpty {
+                let names = section.elsewhere.map { pack.vocabulary.facts[$0].id }
+                prose("What stands under other themes decides this one, too: \(names.joined(with: "and")).", to: &lines)
+            }
+            for index in section.facts { add(index, to: &lines) }
         }
         lines.append("")
         addResponsesAndNames(to: &lines)
@@ -78,18 +82,31 @@ public struct BlankProfile: Sendable {
 
     // MARK: Themes
 
-    /// The facts of each theme, in the order of the themes' ids; before them those that nothing with a theme reads.
-    private var factsByTheme: [(theme: Int?, facts: [Int])] {
-        let ofFacts = pack.vocabulary.facts.indices.map(theme(ofFact:))
-        let themes: [Int?] = [nil] + pack.themes.indices.map { $0 }
-        return themes.map { theme in
-            (theme, ofFacts.indices.filter { ofFacts[$0] == theme && !pack.vocabulary.facts[$0].isDayOfProfile })
-        }
-        .filter { !$0.facts.isEmpty }
+    /// A theme with the facts that are asked under it, and those of other themes that decide it, too.
+    private struct Section {
+        var theme: Int?
+        var facts: [Int]
+        var elsewhere: [Int]
     }
 
-    /// Where most of what reads it belongs; of themes with as much, the first.
-    private func theme(ofFact fact: Int) -> Int? {
+    /// In the order of the themes' ids; before them what nothing with a theme reads. Where an office assesses some themes alone, it
+    /// has to find all that decides those.
+    private var sections: [Section] {
+        let counts = pack.vocabulary.facts.indices.map(readersByTheme(ofFact:))
+        // Where most of what reads it belongs; of themes with as much, the first.
+        let homes = counts.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+        let asked = counts.indices.filter { !pack.vocabulary.facts[$0].isDayOfProfile }
+        return ([nil] + pack.themes.indices.map { $0 }).map { (theme: Int?) in
+            Section(
+                theme: theme, facts: asked.filter { homes[$0] == theme },
+                elsewhere: asked.filter { fact in
+                    homes[fact] != theme && theme.map { counts[fact][$0] != nil } ?? false
+                })
+        }
+        .filter { !$0.facts.isEmpty || !$0.elsewhere.isEmpty }
+    }
+
+    private func readersByTheme(ofFact fact: Int) -> [Int: Int] {
         var counts: [Int: Int] = [:]
         for subject in readers(of: CatalogueSubject(.fact, fact)) {
             switch subject.kind {
@@ -98,7 +115,7 @@ public struct BlankProfile: Sendable {
             default: break
             }
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return counts
     }
 
     /// The rules and claims that read something, itself or through terms.
