@@ -240,7 +240,7 @@ public enum PackProblem: Problem, Hashable, Sendable {
         case .whereWithoutField(let list): "this 'where' reads no field of '\(list)': it is the same for each record"
         case .tooLarge(let most): "with its terms written out this condition has more than \(most) parts"
         case .voicesRaiseRisk: "a rule that rests on single voices alone raises no risk"
-        case .voicesRaiseRiskByFlags: "flags that single voices alone raise are enough here, and they raise no risk"
+        case .voicesRaiseRiskByFlags: "flags that single voices can raise are enough here, and they raise no risk"
         case .strengthOfWhatIsNotRaised: "flags that are not raised are enough here, and that is no assurance"
         case .inlineFlagTwice: "a rule has one flag of its own at most"
         case .inlineFlagRaisedElsewhere(let flag): "'\(flag)' belongs to the rule of that name; no other rule raises it"

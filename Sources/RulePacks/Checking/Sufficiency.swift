@@ -146,9 +146,11 @@ struct Sufficiency {
     private mutating func isEnough(_ flag: Int, isRaised: Bool) -> Bool {
         let rules = checker.flags[flag].rules
         switch sort {
-        case .notRaised where isRaised, .fixedFacts where isRaised: return rules.contains { isEnough(forRule: $0) }
+        case .notRaised where isRaised, .voices where isRaised, .fixedFacts where isRaised:
+            return rules.contains { isEnough(forRule: $0) }
         case .notRaised: return true
-        case .voices: return rules.allSatisfy { isEnough(forRule: $0) }
+        // What is refused is to rest on what voices say, not on their silence.
+        case .voices: return false
         // A rule that fires where nothing is stated is said to, and those that follow it say nothing new.
         case .nothing where isRaised: return false
         case .fixedFacts, .nothing: return rules.allSatisfy { isEnough(againstRule: $0) }
