@@ -16,6 +16,13 @@ struct Sufficiency {
         case notRaised
     }
 
+    /// The record that a condition is asked of.
+    struct RecordAtHand {
+        var list: Int
+        /// Its row in a grid; `nil` of a list, of which any record may be there.
+        var row: Int?
+    }
+
     let checker: PackChecker
     let sort: Sort
     /// Of each rule whether it fires, whether it does not, and then of each term whether it holds, whether it does not.
@@ -35,8 +42,8 @@ struct Sufficiency {
         answer(2 * index) { judge in
             let rule = judge.checker.rules[index]
             if judge.sort == .voices, rule.isVoices { return true }
-            let rows = judge.rows(of: rule)
-            return rows.contains { row in rule.when.map { judge.isEnough($0, row: row) } ?? true }
+            let records = judge.records(of: rule)
+            return records.contains { record in rule.when.map { judge.isEnough($0, record) } ?? true }
         }
     }
 
@@ -49,23 +56,32 @@ struct Sufficiency {
                     return true
                 }
             }
-            let rows = judge.rows(of: rule)
-            guard !rows.isEmpty, let when = rule.when else { return false }
-            return rows.allSatisfy { judge.isEnough(when, isNegated: true, row: $0) }
+            // A list that nobody can change may be one without records.
+            if let list = rule.list, judge.isFixed(list), !judge.checker.vocabulary.facts[list].isGrid { return true }
+            let records = judge.records(of: rule)
+            guard !records.isEmpty, let when = rule.when else { return false }
+            return records.allSatisfy { judge.isEnough(when, isNegated: true, $0) }
         }
     }
 
     /// Whether they are enough for a mitigation to be present where its rule fires.
     mutating func isEnough(for mitigation: Mitigation, of rule: Rule) -> Bool {
-        let rows = rows(of: rule)
-        return rows.isEmpty
-            ? isEnough(mitigation.when) : rows.contains { isEnough(mitigation.when, row: $0) }
+        let records = records(of: rule)
+        return records.isEmpty
+            ? isEnough(mitigation.when) : records.contains { isEnough(mitigation.when, $0) }
     }
 
-    /// What a rule is asked of: a profile, or each row of a grid. Which records another list has is not known.
-    private func rows(of rule: Rule) -> [Int?] {
+    /// What a rule is asked of: a profile, or each record that is there.
+    private func records(of rule: Rule) -> [RecordAtHand?] {
         guard let list = rule.list else { return [nil] }
-        return checker.vocabulary.facts[list].keys.indices.map(\.self)
+        return records(of: list)
+    }
+
+    /// The rows of a grid are there, and a record of a list that nobody can change. Which records another list has is not known.
+    private func records(of list: Int) -> [RecordAtHand] {
+        let fact = checker.vocabulary.facts[list]
+        if fact.isGrid { return fact.keys.indices.map { RecordAtHand(list: list, row: $0) } }
+        return isFixed(list) ? [RecordAtHand(list: list, row: nil)] : []
     }
 
     private mutating func answer(_ question: Int, _ find: (inout Sufficiency) -> Bool) -> Bool {
@@ -77,35 +93,40 @@ struct Sufficiency {
 
     // MARK: Conditions
 
-    /// - Parameter row: of the grid whose record is at hand.
-    mutating func isEnough(_ condition: Condition, isNegated: Bool = false, row: Int? = nil) -> Bool {
+    mutating func isEnough(
+        _ condition: Condition, isNegated: Bool = false, _ record: RecordAtHand? = nil
+    ) -> Bool {
         switch condition {
         case .fact(let test): return suffices(test.fact)
-        case .field: return false
-        case .key(let keys): return row.map { keys.contains($0) != isNegated } ?? false
+        case .field: return record.map { isFixed($0.list) } ?? false
+        case .key(let keys): return record?.row.map { keys.contains($0) != isNegated } ?? false
         case .term(let term):
             return answer(2 * (checker.rules.count + term) + (isNegated ? 1 : 0)) { judge in
                 judge.isEnough(judge.checker.terms[term].when, isNegated: isNegated)
             }
         case .claim(let claim, let word): return isEnough(claim, word, isNegated: isNegated)
         case .flag(let flag, let isRaised): return isEnough(flag, isRaised: isRaised != isNegated)
-        case .all(let parts): return atLeast(parts.count, of: parts, isNegated, row)
-        case .any(let parts): return atLeast(1, of: parts, isNegated, row)
-        case .count(let count, let parts): return atLeast(count, of: parts, isNegated, row)
-        case .not(let part): return isEnough(part, isNegated: !isNegated, row: row)
+        case .all(let parts): return atLeast(parts.count, of: parts, isNegated, record)
+        case .any(let parts): return atLeast(1, of: parts, isNegated, record)
+        case .count(let count, let parts): return atLeast(count, of: parts, isNegated, record)
+        case .not(let part): return isEnough(part, isNegated: !isNegated, record)
         case .list(let test): return isEnough(test, isNegated: isNegated)
         }
     }
 
-    private mutating func atLeast(_ count: Int, of parts: [Condition], _ isNegated: Bool, _ row: Int?) -> Bool {
+    private mutating func atLeast(
+        _ count: Int, of parts: [Condition], _ isNegated: Bool, _ record: RecordAtHand?
+    ) -> Bool {
         var missing = isNegated ? parts.count - count + 1 : count
-        for part in parts where missing > 0 && isEnough(part, isNegated: isNegated, row: row) { missing -= 1 }
+        for part in parts where missing > 0 && isEnough(part, isNegated: isNegated, record) { missing -= 1 }
         return missing <= 0
     }
 
     private mutating func isEnough(_ test: ListTest, isNegated: Bool) -> Bool {
-        let rows = checker.vocabulary.facts[test.fact].keys.indices
-        guard !rows.isEmpty else { return false }
+        let rows = records(of: test.fact)
+        guard checker.vocabulary.facts[test.fact].isGrid else {
+            return rows.contains { isEnough(ofRecord: $0, test, isNegated: isNegated) }
+        }
         let wanted: Int
         // That none is so is that each is not.
         var negatesRecord = isNegated
@@ -118,14 +139,27 @@ struct Sufficiency {
             negatesRecord = !isNegated
         }
         guard let condition = test.condition else { return (negatesRecord ? 0 : rows.count) >= wanted }
-        return rows.count { isEnough(condition, isNegated: negatesRecord, row: $0) } >= wanted
+        return rows.count { isEnough(condition, isNegated: negatesRecord, $0) } >= wanted
+    }
+
+    /// Of a list that nobody can change there may be as many records like one another as are wanted, or none.
+    private mutating func isEnough(ofRecord record: RecordAtHand, _ test: ListTest, isNegated: Bool) -> Bool {
+        switch test.quantifier {
+        case .some, .count: if isNegated { return true }
+        case .every, .none: if !isNegated { return true }
+        }
+        let negatesRecord = test.quantifier == .every
+        guard let condition = test.condition else { return !negatesRecord }
+        return isEnough(condition, isNegated: negatesRecord, record)
     }
 
     /// The day of which a profile speaks is there, whatever is answered.
     private func suffices(_ fact: Int) -> Bool {
-        checker.vocabulary.facts[fact].isDayOfProfile
-            || sort == .fixedFacts && checker.vocabulary.facts[fact].isFixed
+        checker.vocabulary.facts[fact].isDayOfProfile || isFixed(fact)
     }
+
+    /// Whether its answers, or its records, are of the sort that is enough.
+    private func isFixed(_ fact: Int) -> Bool { sort == .fixedFacts && checker.vocabulary.facts[fact].isFixed }
 
     private func isEnough(_ claim: Int, _ word: ObservedWord, isNegated: Bool) -> Bool {
         let observers = checker.claims[claim].observedBy
