@@ -181,9 +181,14 @@ struct Evaluation {
     @inline(__always)
     func truth(ofFlag flag: Int) -> Truth { truths[Int(flagPlaces[flag])] }
 
-    /// Whether the cells say that no rule that raises a flag applies: then no question is left, and none is answered.
-    func isMoot(flag: Int) -> Bool {
-        pack.flags[flag].rules.allSatisfy { ruleApplies[$0] >= 0 && truths[Int(ruleApplies[$0])] == .false }
+    /// Whether no rule that raises a flag applies: then no question is left, and none is answered.
+    ///
+    /// - Parameter outcomes: what became of rules that look at records, of which the cells say only whether they fire.
+    func isMoot(flag: Int, _ outcomes: [Outcome]) -> Bool {
+        pack.flags[flag].rules.allSatisfy { rule in
+            ruleApplies[rule] >= 0
+                ? truths[Int(ruleApplies[rule])] == .false : outcomes[rule].reasons.contains(.doesNotApply)
+        }
     }
 
     private func tellRules(_ told: inout [Outcome]) {

@@ -57,7 +57,7 @@ extension Evaluator {
         var supposed = copy profile
         supposed.assume(answer, in: slot)
         let scope = profile.scope
-        return suppose(slot, in: supposed) { evaluation in
+        return suppose(slot, in: supposed) { evaluation, _ in
             ReadingEffect(evaluation) { scope?.contains($0) ?? true }
         }
     }

@@ -16,8 +16,8 @@ extension Evaluator {
         let flags = question.decides.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
         let answers = answers(to: question.subject, profile)
         guard !flags.isEmpty, !answers.isEmpty else { return [] }
-        func truths(_ evaluation: Evaluation) -> [(truth: Truth, isMoot: Bool)] {
-            flags.map { (evaluation.truth(ofFlag: $0), evaluation.isMoot(flag: $0)) }
+        func truths(_ evaluation: Evaluation, _ outcomes: [Outcome]) -> [(truth: Truth, isMoot: Bool)] {
+            flags.map { (evaluation.truth(ofFlag: $0), evaluation.isMoot(flag: $0, outcomes)) }
         }
         return answers.map { value, field in
             let supposed = supposing(value, field, to: question.subject, profile)

@@ -8,7 +8,7 @@ struct Supposition {
     private var consequences: Consequences
     /// What the cells held before.
     private let before: Cells<Truth>
-    /// What is told of records on the way, which nobody reads.
+    /// What is told on the way of records, which nobody reads, and of rules that look at them.
     private var told: Assessment
 
     init(_ evaluation: Evaluation) {
@@ -19,17 +19,19 @@ struct Supposition {
 
     /// Looks at what the cells hold with an answer in a slot.
     ///
-    /// - Parameter profile: with the answer in it; the evaluation is of the one without.
-    /// - Complexity: O(cells + instructions that follow from it + records they look at).
+    /// - Parameters:
+    ///   - profile: with the answer in it; the evaluation is of the one without.
+    ///   - look: is given also what would become of rules that look at records.
+    /// - Complexity: O(cells + rules + instructions that follow from it + records they look at).
     mutating func suppose<Found>(
-        _ slot: Int, in profile: borrowing Profile, _ evaluation: Evaluation, _ look: (Evaluation) -> Found
+        _ slot: Int, in profile: borrowing Profile, _ evaluation: Evaluation, _ look: (Evaluation, [Outcome]) -> Found
     ) -> Found {
         evaluation.truths.copy(to: before)
         let (answer, code) = (profile.answers[slot], evaluation.codes[slot])
         evaluation.codes[slot] = AnswerCode(answer)
         evaluation.decide(evaluation.slots[slot], evaluation.codes[slot], answer)
         run(consequences.instructions(after: slot, evaluation), profile, evaluation)
-        let found = look(evaluation)
+        let found = look(evaluation, told.rules)
         evaluation.codes[slot] = code
         before.copy(to: evaluation.truths)
         return found
@@ -38,13 +40,13 @@ struct Supposition {
     /// The same with an answer in a record of a list.
     mutating func suppose<Found>(
         recordsOf list: Int, in profile: borrowing Profile, _ evaluation: inout Evaluation,
-        _ look: (Evaluation) -> Found
+        _ look: (Evaluation, [Outcome]) -> Found
     ) -> Found {
         evaluation.truths.copy(to: before)
         let codes = evaluation.fieldCodes
         evaluation.fieldCodes = profile.fields.map { AnswerCode($0) }
         run(consequences.instructions(afterList: list, evaluation), profile, evaluation)
-        let found = look(evaluation)
+        let found = look(evaluation, told.rules)
         evaluation.fieldCodes = codes
         before.copy(to: evaluation.truths)
         return found
@@ -52,6 +54,7 @@ struct Supposition {
 
     private mutating func run(_ places: [Int], _ profile: borrowing Profile, _ evaluation: Evaluation) {
         told.records.removeAll(keepingCapacity: true)
+        told.rules = evaluation.assessment.rules
         for place in places {
             let instruction = evaluation.instructions[place]
             if instruction.operation == .records {
@@ -66,7 +69,7 @@ struct Supposition {
 extension Evaluator {
     /// Looks at what would be worked out with an answer in a slot of a profile, which is evaluated without it.
     func suppose<Found>(
-        _ slot: Int, in profile: borrowing Profile, _ look: (Evaluation) -> Found
+        _ slot: Int, in profile: borrowing Profile, _ look: (Evaluation, [Outcome]) -> Found
     ) -> Found {
         var supposition = self.supposition ?? Supposition(evaluation)
         self.supposition = nil
@@ -76,7 +79,7 @@ extension Evaluator {
 
     /// The same with an answer in a record of a list.
     func suppose<Found>(
-        recordsOf list: Int, in profile: borrowing Profile, _ look: (Evaluation) -> Found
+        recordsOf list: Int, in profile: borrowing Profile, _ look: (Evaluation, [Outcome]) -> Found
     ) -> Found {
         var supposition = self.supposition ?? Supposition(evaluation)
         self.supposition = nil
