@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Facts
+import RulePacks
 import Testing
 
 /// A survey is read as one answer: where that hangs on one vote or on those who were silent, and something here on it, it is
@@ -117,5 +118,81 @@ import Testing
                     + "there; 'plain', read as no, would clear the high risk \"Plainly may follow\" ('plainly'), and rule out the "
                     + "strengths \"Also may follow\" ('also-plainly') and \"So may follow\" ('so-plainly')"
             ])
+    }
+
+    // MARK: What is no flag
+
+    private static func packOfWords() throws -> MadePack {
+        func survey(_ id: String) -> FactSketch {
+            var fact = FactSketch(id: id, kind: .yesNo)
+            fact.tally = FactSketch.Tally(share: 50, isOfAsked: false)
+            return fact
+        }
+        func rule(_ id: String, _ when: Tree, _ then: Tree) -> Tree {
+            [
+                "id": .scalar(id), "finding": "Something was found", "cite": ["src para 1"],
+                "grounds": ["kind": "survey"], "when": when, "then": then,
+            ]
+        }
+        func claim(_ id: String, _ observer: String) -> Tree.Entry {
+            Tree.Entry(
+                key: id, value: ["label": "It is so", "theme": "east", "observed_by": .sequence([.scalar(observer)])])
+        }
+        func so(_ fact: String) -> Tree { ["fact": .scalar(fact), "is": "yes"] }
+        var sketch = PackSketch()
+        sketch.facts = ["argues", "notes", "sees", "shares"].map(survey) + [FactSketch(id: "plain", kind: .yesNo)]
+        sketch.claims = [claim("one", "sees"), claim("other", "plain")]
+        let raised: Tree = ["raise": ["kind": "enquiry", "title": "Both may be so", "theme": "east"]]
+        let shared: Tree = ["raise": "shared"]
+        sketch.flags = [
+            Tree.Entry(key: "shared", value: ["kind": "enquiry", "title": "It may be shared", "theme": "east"])
+        ]
+        sketch.rules = [
+            rule("argued", so("argues"), ["makes_likelier": "other", "note": "Look at it."]),
+            rule("both", ["all": .sequence([so("argues"), so("plain")])], raised),
+            rule("noted", so("notes"), ["note": "Look at it."]),
+            rule("shared-one", so("plain"), shared),
+            rule("shared-other", ["all": .sequence([so("shares"), so("plain")])], shared),
+        ]
+        return try MadePack(sketch)
+    }
+
+    private func words(_ facts: String) throws -> (MadePack, [SurveyThatTurns], [String]) {
+        let pack = try Self.packOfWords()
+        let profile = try pack.read("schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts: {\(facts)}\n")
+        pack.evaluator.evaluate(profile)
+        return (pack, pack.evaluator.surveysThatTurn(profile), pack.evaluator.warnings(profile).map(\.message))
+    }
+
+    /// Kills the silence on a survey that decides only what is expected, or a note.
+    @Test(arguments: [
+        ("argues: {yes: 6, no: 5}", "change what is expected of \"It is so\""),
+        ("sees: {yes: 6, no: 5}", "change what is seen here of \"It is so\""),
+        ("notes: {yes: 6, no: 5}", "leave out the note of 'noted'"),
+        ("notes: {yes: 5, no: 6}", "print the note of 'noted'"),
+    ]) func onWhatIsNoFlag(_ facts: String, _ effect: String) throws {
+        let found = try words("\(facts), plain: no").2
+        #expect(found.count == 1 && found.first?.hasSuffix("which would \(effect)") == true, "\(found)")
+    }
+
+    /// Kills a survey as what can still change a rule or a claim that it cannot.
+    @Test func whatItTouches() throws {
+        let (pack, surveys, _) = try words("argues: {yes: 6, no: 5}, sees: {yes: 6, no: 5}, plain: no")
+        #expect(surveys.count == 2)
+        func touched(_ survey: SurveyThatTurns) -> [String] {
+            pack.pack.rules.indices.filter { survey.effect.touches(rule: $0) }.map { pack.pack.rules[$0].id }
+                + pack.pack.claims.indices.filter { survey.effect.touches(claim: $0) }.map { pack.pack.claims[$0].id }
+        }
+        #expect(surveys.map(touched) == [["argued", "other"], ["one"]])
+    }
+
+    /// What becomes of a rule whose flag another raises is nothing to be warned of, and may be asked for.
+    @Test func onARuleAlone() throws {
+        let (pack, surveys, remarks) = try words("shares: {yes: 6, no: 5}, plain: yes")
+        #expect(remarks == [])
+        let survey = try #require(surveys.first)
+        #expect(surveys.count == 1 && survey.effect.isNothing)
+        #expect(pack.pack.rules.indices.filter { survey.effect.touches(rule: $0) }.count == 1)
+        #expect(survey.problem.message.hasSuffix("which would change what becomes of the rule 'shared-other'"))
     }
 }

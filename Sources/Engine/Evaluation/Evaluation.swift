@@ -191,6 +191,9 @@ struct Evaluation {
         }
     }
 
+    /// Whether the cells say that a rule fires.
+    func truth(ofRule rule: Int) -> Truth { truth(in: Int(index.rules[rule].truth)) }
+
     private func tellRules(_ told: inout [Outcome]) {
         var rules = told.mutableSpan
         for place in 0..<firstGuardedRule {

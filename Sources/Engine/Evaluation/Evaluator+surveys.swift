@@ -6,7 +6,8 @@ import YAML
 /// Surveys are read as one answer, though a vote or the silence of most may decide which: that is named where anything here hangs
 /// on it, found by working out what follows from the other answer.
 extension Evaluator {
-    /// The surveys of the profile that was evaluated of which that is so, inside its scope, in the order in which it states them.
+    /// The surveys of the profile that was evaluated of which that is so, inside its scope, in the order in which it states them;
+    /// also those on which only hangs what becomes of a rule.
     ///
     /// - Complexity: O(such surveys × what follows from them); the first time also O(conditions).
     public func surveysThatTurn(_ profile: borrowing Profile) -> [SurveyThatTurns] {
@@ -24,7 +25,7 @@ extension Evaluator {
             other.value = turned == nil ? .yesNo(!isYes) : turned?.value
             other.unknown = turned?.unknown
             let effect = effect(ofReading: slot, as: other, profile)
-            guard !effect.isNothing else { continue }
+            guard !effect.isNothing || effect.touchesRules else { continue }
             found.append(
                 SurveyThatTurns(
                     fact: number, party: fact.reporters.isEmpty ? nil : fact.reporters[slot - fact.firstSlot],
@@ -37,7 +38,7 @@ extension Evaluator {
 
     func warnOfSurveys(_ profile: borrowing Profile, _ warnings: inout Warnings) {
         var silent: [(party: String?, mark: Mark, answers: [AssessmentProblem.SilentOnes])] = []
-        for survey in surveysThatTurn(profile) {
+        for survey in surveysThatTurn(profile) where !survey.effect.isNothing {
             if survey.turnsOnOne {
                 warnings.add(survey.problem, at: survey.mark)
             } else if let place = silent.firstIndex(where: { $0.party == survey.party }) {
@@ -56,9 +57,6 @@ extension Evaluator {
     func effect(ofReading slot: Int, as answer: Answer, _ profile: borrowing Profile) -> ReadingEffect {
         var supposed = copy profile
         supposed.assume(answer, in: slot)
-        let scope = profile.scope
-        return suppose(slot, in: supposed) { evaluation, _ in
-            ReadingEffect(evaluation) { scope?.contains($0) ?? true }
-        }
+        return suppose(slot, in: supposed) { evaluation, _ in ReadingEffect(evaluation, supposed) }
     }
 }

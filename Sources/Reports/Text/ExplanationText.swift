@@ -45,7 +45,7 @@ public struct ExplanationText {
         writer.write(tree: proof)
         writer.writeWhatStandsBeside(flag)
         let isCertain = assessment.flags[flag].isCertain
-        let turning = surveysThatTurn.filter { $0.effect.touches(flag) }
+        let turning = surveysThatTurn.filter { $0.effect.touches(flag: flag) }
         let isMissing = writer.writeMissing(of: flag, isCertain: isCertain, isInScope: isInScope, turning) {
             reference in
             switch reference {
@@ -77,9 +77,7 @@ public struct ExplanationText {
         let proof = evaluator.proof(ofRule: rule, profile)
         writer.write(tree: proof)
         let isCertain = assessment.rules[rule].kind != .open
-        let turning = surveysThatTurn.filter {
-            ExplanationText.readers(ofFact: $0.fact, in: evaluator.pack).contains(rule)
-        }
+        let turning = surveysThatTurn.filter { $0.effect.touches(rule: rule) }
         let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope, turning) { reference in
             switch reference {
             case .rule(rule), .record(rule, _), .mitigation(rule, _, _): true
@@ -129,7 +127,7 @@ public struct ExplanationText {
             writer.canvas.paragraph("The two differ: a reason to look closer, not to adjust either.")
         }
         let isCertain = outcome.expected.isSettled && outcome.observed.isSettled
-        let turning = surveysThatTurn.filter { $0.effect.claims.contains(content.label) }
+        let turning = surveysThatTurn.filter { $0.effect.touches(claim: claim) }
         let isMissing = writer.writeMissing(isCertain: isCertain, isInScope: isInScope, turning) {
             if case .claim(claim, _) = $0 { true } else { false }
         }
