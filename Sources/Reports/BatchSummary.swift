@@ -16,8 +16,11 @@ public struct BatchSummary: Sendable {
     public private(set) var drafts = 0
     /// Where the batch was interrupted, how far it had come: what is counted here is then not all of it.
     public var interruption: BatchInterruption?
-    /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say.
+    /// On whose word profiles rest, each wording once with its number of profiles; the empty one is that they do not say. Of what is
+    /// merged the first few, of what is added all: one that comes late in a part may be among the first of the whole.
     public private(set) var bases: [(basis: [UInt8], profiles: Int)] = []
+    /// Where those after the first few stand.
+    private var laterBases: [[UInt8]: Int] = [:]
     /// Profiles whose wording came after the first few.
     public private(set) var otherBases = 0
     /// Over all profiles, inside their scopes.
@@ -44,7 +47,8 @@ public struct BatchSummary: Sendable {
     public mutating func add(_ assessment: borrowing Assessment, _ profile: borrowing Profile) {
         profiles += 1
         if profile.isDraft { drafts += 1 }
-        note(profile.text.span.extracting(Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)), 1)
+        let basis = Int(profile.basis.start)..<Int(profile.basis.start + profile.basis.count)
+        note(profile.text.span.extracting(basis), 1, keepsLater: true)
         counts.add(assessment.counts)
         for severity in 0..<3 where assessment.counts.risks[severity].raised > 0 { profilesWithRisk[severity] += 1 }
         let isWhole = profile.scope == nil
@@ -71,7 +75,7 @@ public struct BatchSummary: Sendable {
         failures += other.failures
         duplicates += other.duplicates
         drafts += other.drafts
-        for (basis, profiles) in other.bases { note(basis.span, profiles) }
+        for (basis, profiles) in other.bases { note(basis.span, profiles, keepsLater: false) }
         otherBases += other.otherBases
         counts.add(other.counts)
         for index in raised.indices {
@@ -82,21 +86,27 @@ public struct BatchSummary: Sendable {
         for severity in profilesWithRisk.indices { profilesWithRisk[severity] += other.profilesWithRisk[severity] }
     }
 
-    private mutating func note(_ basis: borrowing Span<UInt8>, _ profiles: Int) {
-        for index in bases.indices where bases[index].basis.equals(basis) {
+    private mutating func note(_ basis: borrowing Span<UInt8>, _ profiles: Int, keepsLater: Bool) {
+        for index in bases.indices.prefix(BatchSummary.mostBases) where bases[index].basis.equals(basis) {
             bases[index].profiles += profiles
             return
         }
-        if bases.count < BatchSummary.mostBases {
-            var copy: [UInt8] = []
-            copy.append(copying: basis)
-            bases.append((copy, profiles))
-        } else {
+        let isLater = bases.count >= BatchSummary.mostBases
+        guard !isLater || keepsLater else {
             otherBases += profiles
+            return
+        }
+        var copy: [UInt8] = []
+        copy.append(copying: basis)
+        if let index = laterBases[copy] {
+            bases[index].profiles += profiles
+        } else {
+            if isLater { laterBases[copy] = bases.count }
+            bases.append((copy, profiles))
         }
     }
 
-    /// How many wordings are kept apart.
+    /// How many wordings are kept apart of all that is merged.
     static let mostBases = 5
 
     /// The flags of a kind that are raised anywhere, the most frequent first; of those that are raised as often the severest, then

@@ -128,6 +128,27 @@ import Testing
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Kills a wording that is counted among others since it came late in the file that it stands in.
+    @Test func wordingsAreCountedOverTheWholeBatch() throws {
+        func profile(_ id: String, _ basis: String) -> String {
+            "schema: concord/profile/1\nid: \(id)\nas_at: 2008-11-30\nscope: {basis: \(basis)}\nfacts: {}\n"
+        }
+        try Command.inTemporaryFolder { folder in
+            for id in ["a", "b", "c", "d"] {
+                try Data(profile(id, "Alpha").utf8).write(to: folder.appending(path: "\(id).yaml"))
+            }
+            let words = ["W1", "W2", "W3", "W4", "W5", "W6", "Alpha", "W6", "Alpha"]
+            let documents = words.enumerated().map { profile("e\($0)", $1) }
+            try Data(documents.joined(separator: "---\n").utf8).write(to: folder.appending(path: "e.yaml"))
+            let object = try Command.object(assess([".", "-f", "json"], in: folder).output)
+            let summary = try #require(object["summary"] as? [String: Any])
+            let bases = try #require(summary["bases"] as? [[String: Any]])
+            let counts = bases.map { "\($0["basis"] ?? "") \($0["profiles"] ?? "")" }
+            #expect(counts == ["Alpha 6", "W1 1", "W2 1", "W3 1", "W4 1"])
+            #expect(summary["other_bases"] as? Int == 3)
+        }
+    }
+
     @Test func anInterruptedBatchSaysSo() throws {
         try Command.inTemporaryFolder { folder in
             let object = try Command.object(try interrupted(40, ["-f", "json"], in: folder))
