@@ -47,7 +47,8 @@ extension Evaluation {
         return result
     }
 
-    private static func differ(_ left: Value, _ right: Value) -> Truth {
+    /// Whether two answers are different: of dates where their spans do not meet, as far as that is known.
+    static func differ(_ left: Value, _ right: Value) -> Truth {
         guard case .date(let left) = left, case .date(let right) = right else { return Truth(left != right) }
         if left.last < right.first || right.last < left.first { return .true }
         return left.isDay && left == right ? .false : .unknown

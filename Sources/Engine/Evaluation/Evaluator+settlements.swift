@@ -16,7 +16,10 @@ extension Evaluator {
             guard content.settledSlot == slot, let settled = profile.answers[slot].known else { continue }
             let mark = profile.answers[slot].mark
             let others = content.answerSlots.filter { profile.answers[$0].known != nil }
-            let different = others.filter { differs(profile.answers[$0].known, settled) }
+            // As parties differ from one another.
+            let different = others.filter { answer in
+                profile.answers[answer].known.map { Evaluation.differ($0, settled) == .true } ?? false
+            }
             // As many of a party as say the one say the other: whatever is settled, half of them said so.
             let isOfHalf = content.answerSlots.contains { profile.answers[$0].unknown == .evenlyDivided }
             if let asked, !asked.contains(fact) { warnings.add(.settledOutsideScope(content.id), at: mark) }
@@ -85,11 +88,5 @@ extension Evaluator {
                 name, date: date.description, day: day.description, isCertain: isLongAfter.isCertain)
             warnings.add(problem, at: mark)
         }
-    }
-
-    /// As parties differ from one another: dates where their spans do not meet.
-    private func differs(_ answer: Value?, _ settled: Value) -> Bool {
-        guard case .date(let given)? = answer, case .date(let found) = settled else { return answer != settled }
-        return given.last < found.first || found.last < given.first
     }
 }

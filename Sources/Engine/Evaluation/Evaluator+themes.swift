@@ -37,14 +37,13 @@ extension Evaluator {
         return found
     }
 
-    /// Those of them on which parties differ, with nothing settled between them.
+    /// Those of them on which parties are known to differ, with nothing settled between them.
     public func differences(ofTheme theme: Int, _ profile: borrowing Profile) -> [Int] {
         let profile = copy profile
         return standings(ofTheme: theme, profile).map(\.fact).filter { fact in
             let content = pack.vocabulary.facts[fact]
             if let settled = content.settledSlot, profile.answers[settled].known != nil { return false }
-            let given = content.answerSlots.compactMap { profile.answers[$0].known }
-            return given.dropFirst().contains { $0 != given[0] }
+            return Evaluation.isDisputed(content.answerSlots.map { profile.answers[$0].known }) == .true
         }
     }
 }
