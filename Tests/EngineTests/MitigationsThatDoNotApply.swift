@@ -1,4 +1,5 @@
 import Engine
+import Facts
 import Testing
 
 /// Nobody has failed to do what does not apply to them.
@@ -99,6 +100,20 @@ import Testing
         #expect(Set(answered.filter { $0.value == "open" }.keys).union(absent) == Set(answered.keys))
         let partly = try statuses("open: no, plain: unknown")
         #expect(partly["both"] == "open" && partly["alone"] == "does not apply")
+    }
+
+    /// Kills a proof that says of an open mitigation that it is not there.
+    @Test func theProofSaysTheSame() throws {
+        let pack = try Self.pack()
+        for facts in ["first: no", "open: no", "open: yes, first: no", "open: yes, first: yes"] {
+            let profile = try pack.read(
+                "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts: {made: yes, \(facts)}\n")
+            let outcome = try #require(pack.evaluator.evaluate(profile).mitigations.first { $0.mitigation == 0 })
+            let proof = pack.evaluator.proof(of: outcome, profile)
+            let root = proof.nodes[proof.root]
+            #expect(root.truth == outcome.status.truth, "\(facts)")
+            #expect(root.reasons == (facts == "open: no" ? [.doesNotApply] : []), "\(facts)")
+        }
     }
 
     /// Of records, those to which it does not apply are left out; where it applies to none, it does not apply.

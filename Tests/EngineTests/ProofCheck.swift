@@ -35,6 +35,14 @@ enum ProofCheck {
             }
             found += contradictions(in: proof)
         }
+        for outcome in assessment.mitigations {
+            let proof = evaluator.proof(of: outcome, profile)
+            let root = proof.nodes[proof.root]
+            let doesNotApply = outcome.status == .doesNotApply
+            if root.truth != outcome.status.truth || root.reasons.contains(.doesNotApply) != doesNotApply {
+                found.append("mitigation \(outcome.mitigation) of \(pack.rules[outcome.rule].id)")
+            }
+        }
         return found
     }
 

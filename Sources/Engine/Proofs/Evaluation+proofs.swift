@@ -45,7 +45,8 @@ extension Evaluation {
         }
     }
 
-    /// A mitigation of a rule that fired, for one record where the rule looks at records.
+    /// A mitigation of a rule that fired, for one record where the rule looks at records. What it comes to is its status: its
+    /// condition is false, too, where what it reads does not apply or may not.
     func record(
         mitigation outcome: MitigationOutcome, _ profile: borrowing Profile, _ recorder: inout some Recorder
     ) {
@@ -55,9 +56,10 @@ extension Evaluation {
             rule.list < 0
             ? RecordAtHand.none : RecordAtHand(fact: Int(rule.list), record: outcome.record, profile, index)
         _ = recorder.begin(.mitigation(rule: outcome.rule, mitigation: outcome.mitigation))
-        let truth = truth(of: node, atHand, profile)
+        _ = truth(of: node, atHand, profile)
         record(node: node, atHand, profile, &recorder)
-        recorder.end(truth)
+        recorder.end(
+            outcome.status.truth, reasons: outcome.status == .doesNotApply ? .doesNotApply : [])
     }
 
     /// What must apply for a rule, and its condition.
