@@ -8,31 +8,11 @@ struct RecordNames: Sendable {
 
     init(_ pack: RulePack) { vocabulary = pack.vocabulary }
 
-    /// A grid's row by its key's label; any other record by its stated fields, such as `council, under way`. Where another
-    /// record of the list has the same name, or a text that would name it is confidential, its place is added: `council, under
-    /// way #2`.
+    /// What the records of a list are called, by their places: a grid's row by its key's label; any other record by its stated fields,
+    /// such as `council, under way`. Where another record of the list has the same name, or a text that would name it is
+    /// confidential, its place is added: `council, under way #2`.
     ///
-    /// - Parameters:
-    ///   - fact: the list, as a fact.
-    ///   - record: the place among the list's records.
-    /// - Complexity: O(records of the list).
-    func name(list fact: Int, record: Int, _ profile: borrowing Profile) -> String {
-        if vocabulary.facts[fact].keys.indices.contains(record) { return vocabulary.facts[fact].keys[record].label }
-        guard let list = vocabulary.facts[fact].list else { return "" }
-        let fields = vocabulary.facts[fact].fields
-        let records = profile.records(of: list)
-        guard records.indices.contains(records.lowerBound + record) else { return "#\(record + 1)" }
-        let name = plainName(fields, profile.records[records.lowerBound + record], profile)
-        if profile.keepsBackText(ofRecord: records.lowerBound + record, fields: fields.count) {
-            return "\(name) #\(record + 1)"
-        }
-        for other in records where other != records.lowerBound + record {
-            if plainName(fields, profile.records[other], profile) == name { return "\(name) #\(record + 1)" }
-        }
-        return name
-    }
-
-    /// What all records of a list are called, by their places.
+    /// - Parameter fact: the list, as a fact.
     /// - Complexity: O(records of the list).
     func names(list fact: Int, _ profile: Profile) -> [String] {
         let content = vocabulary.facts[fact]

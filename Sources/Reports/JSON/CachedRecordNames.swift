@@ -2,7 +2,8 @@ import Facts
 import Profiles
 import RulePacks
 
-/// Names of records, each put together once: most records of a batch have one of a few names.
+/// Names of records in JSON: those of a list are made once for each profile, when the first of them is asked for; and of most
+/// records of a batch, which have one of a few names, each name is put together once.
 ///
 /// Not shared between threads.
 final class CachedRecordNames {
@@ -11,7 +12,15 @@ final class CachedRecordNames {
     /// For each list, for each field, how many answers it can have and zero for none; nothing where it has a field that can
     /// have any number.
     private let answers: [[Int]?]
-    private var known: [Key: String] = [:]
+    /// The names of the profile at hand, by list; empty while none is made.
+    private var ofProfile: [[String]]
+    /// Names that were put together, each once, by what is answered and by themselves.
+    private var plain: [String] = []
+    private var numbers: [Key: Int] = [:]
+    private var numbersOfNames: [String: Int] = [:]
+    /// For each of them, how many records of the list at hand have it; and the number of each of these records' names.
+    private var counts: [Int] = []
+    private var found: [Int] = []
 
     /// A list, with what is answered in its fields as one number.
     private struct Key: Hashable {
@@ -23,6 +32,7 @@ final class CachedRecordNames {
         names = RecordNames(pack)
         vocabulary = pack.vocabulary
         answers = pack.vocabulary.lists.map { CachedRecordNames.answers(pack.vocabulary.facts[$0].fields) }
+        ofProfile = Array(repeating: [], count: pack.vocabulary.lists.count)
     }
 
     private static func answers(_ fields: [Field]) -> [Int]? {
@@ -41,22 +51,46 @@ final class CachedRecordNames {
         return counts
     }
 
-    /// As `RecordNames` gives it.
-    func name(list fact: Int, record: Int, _ profile: borrowing Profile) -> String {
-        guard let list = vocabulary.facts[fact].list, let counts = answers[list] else {
-            return names.name(list: fact, record: record, profile)
+    /// Another profile is at hand from now on.
+    func forgetProfile() {
+        for list in ofProfile.indices where !ofProfile[list].isEmpty {
+            ofProfile[list].removeAll(keepingCapacity: true)
         }
-        let records = profile.records(of: list)
-        let own = plainName(fact, list, records.lowerBound + record, counts, profile)
-        for other in records where other != records.lowerBound + record {
-            if plainName(fact, list, other, counts, profile) == own { return "\(own) #\(record + 1)" }
-        }
-        return own
     }
 
-    private func plainName(
-        _ fact: Int, _ list: Int, _ record: Int, _ counts: [Int], _ profile: borrowing Profile
-    ) -> String {
+    /// A grid's row by its key's id; any other record as `RecordNames` calls it.
+    ///
+    /// - Complexity: O(records of the list) for the first of a list, then O(1).
+    func name(list fact: Int, record: Int, _ profile: Profile) -> String {
+        let content = vocabulary.facts[fact]
+        if content.isGrid { return content.keys[record].id }
+        guard let list = content.list else { return "" }
+        if ofProfile[list].isEmpty {
+            if let counts = answers[list] {
+                nameRecords(of: list, content.fields, counts, profile)
+            } else {
+                ofProfile[list] = names.names(list: fact, profile)
+            }
+        }
+        return ofProfile[list].indices.contains(record) ? ofProfile[list][record] : "#\(record + 1)"
+    }
+
+    private func nameRecords(of list: Int, _ fields: [Field], _ answers: [Int], _ profile: borrowing Profile) {
+        found.removeAll(keepingCapacity: true)
+        for record in profile.records(of: list) {
+            let number = numberOfName(list, fields, record, answers, profile)
+            counts[number] += 1
+            found.append(number)
+        }
+        for (record, number) in found.enumerated() {
+            ofProfile[list].append(counts[number] > 1 ? "\(plain[number]) #\(record + 1)" : plain[number])
+        }
+        for number in found { counts[number] = 0 }
+    }
+
+    private func numberOfName(
+        _ list: Int, _ fields: [Field], _ record: Int, _ counts: [Int], _ profile: borrowing Profile
+    ) -> Int {
         let content = profile.records[record]
         var key = Key(list: list, answers: 0)
         for field in counts.indices {
@@ -68,9 +102,15 @@ final class CachedRecordNames {
                 }
             key.answers = key.answers * counts[field] + digit
         }
-        if let name = known[key] { return name }
-        let name = names.plainName(vocabulary.facts[fact].fields, content, profile)
-        known[key] = name
-        return name
+        if let number = numbers[key] { return number }
+        let name = names.plainName(fields, content, profile)
+        let number = numbersOfNames[name] ?? plain.count
+        if number == plain.count {
+            plain.append(name)
+            self.counts.append(0)
+            numbersOfNames[name] = number
+        }
+        numbers[key] = number
+        return number
     }
 }

@@ -6,11 +6,14 @@ public import RulePacks
 /// A proof as JSON: nodes that name those they rest on by number, each node after what it rests on.
 public struct JSONProof {
     let pack: RulePack
-    private let names: RecordNames
+    private let names: CachedRecordNames
 
-    public init(_ pack: RulePack) {
+    public init(_ pack: RulePack) { self.init(pack, CachedRecordNames(pack)) }
+
+    /// - Parameter names: of the profile at hand, which somebody else looks after.
+    init(_ pack: RulePack, _ names: CachedRecordNames) {
         self.pack = pack
-        names = RecordNames(pack)
+        self.names = names
     }
 
     /// What became of each mitigation of a rule that fired, and why; none of any other rule.
@@ -19,7 +22,8 @@ public struct JSONProof {
     public func mitigations(
         ofRule rule: Int, _ evaluator: Evaluator, _ profile: Profile
     ) -> [(about: String, proof: Proof)] {
-        evaluator.assessment.mitigations.filter { $0.rule == rule }.map { outcome in
+        names.forgetProfile()
+        return evaluator.assessment.mitigations.filter { $0.rule == rule }.map { outcome in
             let content = pack.rules[rule]
             let record = content.list.map { "/" + name($0, outcome.record, profile) } ?? ""
             return (
@@ -35,6 +39,7 @@ public struct JSONProof {
     public func document(
         _ proofs: [(about: String, proof: Proof)], facts: [Int] = [], applies: [Truth] = [], _ profile: Profile
     ) -> [UInt8] {
+        names.forgetProfile()
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("schema")
@@ -196,8 +201,6 @@ public struct JSONProof {
     }
 
     func name(_ list: Int, _ record: Int?, _ profile: Profile) -> String {
-        guard let record else { return "others" }
-        let keys = pack.vocabulary.facts[list].keys
-        return keys.isEmpty ? names.name(list: list, record: record, profile) : keys[record].id
+        record.map { names.name(list: list, record: $0, profile) } ?? "others"
     }
 }

@@ -9,12 +9,12 @@ public import RulePacks
 public struct JSONReport: ~Copyable {
     let pack: RulePack
     let fragments: JSONFragments
-    let cachedNames: CachedRecordNames
+    let names: CachedRecordNames
     let proofs: JSONProof
     let detail: Detail
     let isIndented: Bool
     var writer: JSONWriter
-    /// The names of a profile's records, once they are made.
+    /// The names of a profile's records as they stand inside a text, once they are made.
     var recordNames: [[UInt8]] = []
     /// For each flag, the names of the open facts that decide it.
     var openFactsOfFlags: [[Fragment]] = []
@@ -25,8 +25,8 @@ public struct JSONReport: ~Copyable {
         self.detail = detail
         fragments = JSONFragments(pack, for: detail)
         writer = JSONWriter(fragmentsOf: fragments.text)
-        cachedNames = CachedRecordNames(pack)
-        proofs = JSONProof(pack)
+        names = CachedRecordNames(pack)
+        proofs = JSONProof(pack, names)
         isIndented = indented
     }
 
@@ -50,6 +50,7 @@ public struct JSONReport: ~Copyable {
     private mutating func write(
         _ evaluator: Evaluator, _ assessment: borrowing Assessment, _ profile: borrowing Profile
     ) {
+        names.forgetProfile()
         writer.continuing("{\"schema\":\"concord/assessment/1\",\"profile\":")
         write(profile)
         writer.key("pack")
@@ -209,7 +210,7 @@ public struct JSONReport: ~Copyable {
     }
 
     /// The records for which a rule fired, by name; nothing for a rule that looks at none.
-    mutating func writeRecords(of rule: Int, _ assessment: borrowing Assessment, _ profile: borrowing Profile) {
+    mutating func writeRecords(of rule: Int, _ assessment: borrowing Assessment, _ profile: Profile) {
         let list = fragments.lists[rule]
         guard list >= 0 else { return }
         writer.key("records")
@@ -221,10 +222,8 @@ public struct JSONReport: ~Copyable {
     }
 
     /// A grid's row by its key, any other record by what is stated of it.
-    func name(list: Int, record: Int?, _ profile: borrowing Profile) -> String {
-        guard let record else { return "others" }
-        if pack.vocabulary.facts[list].isGrid { return pack.vocabulary.facts[list].keys[record].id }
-        return cachedNames.name(list: list, record: record, profile)
+    func name(list: Int, record: Int?, _ profile: Profile) -> String {
+        record.map { names.name(list: list, record: $0, profile) } ?? "others"
     }
 
     mutating func write(_ problems: [Diagnostic]) { writer.problems(problems) }
