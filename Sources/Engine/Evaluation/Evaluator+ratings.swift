@@ -147,9 +147,8 @@ extension Evaluation {
         let fact = index.facts[number]
         let start = Int(profile.records[record].firstField)
         var isAnyKnown = false
-        for field in 0..<Int(fact.fields) {
-            let bit = UInt64(min(field, PackIndex.FactEntry.lastField))
-            guard fact.tellingFields >> bit & 1 == 1 else { continue }
+        for place in index.tellingFields[number] {
+            let field = Int(index.tellingFields.places[place])
             if fieldCodes[start + field].isKnown {
                 isAnyKnown = true
             } else if fact.takesAllTellingFields {

@@ -17,9 +17,7 @@ extension PackIndex {
         /// How many rows a grid has; -1 when it is none.
         var rows: Int32
         var fields: Int32
-        /// A bit for each field that must be known for a record to be, those that a rule reads. Where none does one is enough of
-        /// those that say more than what a record is called, all but the texts, or all where there are only texts.
-        var tellingFields: UInt64
+        /// Whether all telling fields must be known for a record to be: where a rule reads them. Where none does one is enough.
         var takesAllTellingFields: Bool
 
         init(_ fact: Fact, fieldsRead: Set<Int>) {
@@ -30,15 +28,15 @@ extension PackIndex {
             rows = fact.isGrid ? Int32(fact.keys.count) : -1
             fields = Int32(fact.fields.count)
             takesAllTellingFields = !fieldsRead.isEmpty
-            let telling =
-                fieldsRead.isEmpty
-                ? fact.fields.indices.filter { fact.fields[$0].type != .text } : fieldsRead.sorted()
-            tellingFields =
-                telling.isEmpty ? .max : telling.reduce(UInt64(0)) { $0 | 1 << UInt64(min($1, FactEntry.lastField)) }
         }
 
-        /// Fields behind it are one with it.
-        static let lastField = 63
+        /// The fields by which a record is known, those that a rule reads. Where none does those that say more than what a record
+        /// is called, all but the texts, or all where there are only texts.
+        static func tellingFields(_ fact: Fact, fieldsRead: Set<Int>) -> [Int] {
+            guard fieldsRead.isEmpty else { return fieldsRead.sorted() }
+            let telling = fact.fields.indices.filter { fact.fields[$0].type != .text }
+            return telling.isEmpty ? Array(fact.fields.indices) : telling
+        }
 
         /// Whether one answer is all there is of it.
         @inline(__always)

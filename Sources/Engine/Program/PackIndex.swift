@@ -42,6 +42,8 @@ final class PackIndex: Sendable {
     /// Every condition.
     let program: Program
     let facts: [FactEntry]
+    /// For each fact, the fields by which one of its records is known.
+    let tellingFields: PlaceTable
     let rules: [RuleEntry]
     let flags: [FlagEntry]
     /// For each mitigation of each rule, its node.
@@ -126,6 +128,10 @@ final class PackIndex: Sendable {
             FactEntry(vocabulary.facts[fact], fieldsRead: fieldsRead[fact] ?? [])
         }
         self.facts = entries
+        tellingFields = PlaceTable(
+            vocabulary.facts.indices.map { [fieldsRead = reads.fieldsRead] fact in
+                FactEntry.tellingFields(vocabulary.facts[fact], fieldsRead: fieldsRead[fact] ?? [])
+            })
         // Nobody has to find out the day of the profile: it is no answer that is known.
         factOfOnlySlot = vocabulary.factOfSlot.map { fact in
             entries[Int(fact)].isPlain && !vocabulary.facts[Int(fact)].isDayOfProfile ? fact : -1
