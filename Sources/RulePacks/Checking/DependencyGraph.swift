@@ -17,6 +17,11 @@ struct DependencyGraph {
     private struct Height {
         var things = 0
         var conditions = 0
+
+        mutating func rise(to other: Height) {
+            things = max(things, other.things)
+            conditions = max(conditions, other.conditions)
+        }
     }
 
     private enum State { case unvisited, open, done }
@@ -63,6 +68,22 @@ struct DependencyGraph {
             visit(step, checker)
             if isEnough { return }
         }
+        for rule in checker.rules.indices where !isEnough { measureMitigations(of: rule, checker) }
+    }
+
+    /// Nothing stands on a mitigation, which is worked out when all flags are: it may read a flag that reads its own rule's, and has
+    /// its depth to keep to alone.
+    private mutating func measureMitigations(of rule: Int, _ checker: PackChecker) {
+        for mitigation in checker.rules[rule].mitigations {
+            var height = Height()
+            for step in DependencyGraph.reads(of: mitigation.when, checker) {
+                height.rise(to: heights[numbering.number(step)])
+            }
+            height.things += 1
+            height.conditions += mitigation.when.nesting
+            check(height, of: .rule(rule), checker)
+            if isEnough { return }
+        }
     }
 
     private var isEnough: Bool { problems.count >= DependencyGraph.mostCircles || isTooDeep }
@@ -87,9 +108,7 @@ struct DependencyGraph {
         for next in DependencyGraph.reads(of: step, checker) {
             visit(next, checker)
             if isEnough { return }
-            let height = heights[numbering.number(next)]
-            beneath.things = max(beneath.things, height.things)
-            beneath.conditions = max(beneath.conditions, height.conditions)
+            beneath.rise(to: heights[numbering.number(next)])
         }
         path.removeLast()
         states[number] = .done
@@ -97,9 +116,13 @@ struct DependencyGraph {
         beneath.conditions += DependencyGraph.nesting(of: step, checker)
         heights[number] = beneath
         order.append(step)
-        if beneath.things > DependencyGraph.mostDepth {
+        check(beneath, of: step, checker)
+    }
+
+    private mutating func check(_ height: Height, of step: RulePack.Step, _ checker: PackChecker) {
+        if height.things > DependencyGraph.mostDepth {
             report(.tooDeep(DependencyGraph.mostDepth), at: step, checker)
-        } else if beneath.conditions > DependencyGraph.mostNesting {
+        } else if height.conditions > DependencyGraph.mostNesting {
             report(.nestedTooDeep(DependencyGraph.mostNesting), at: step, checker)
         }
     }
@@ -115,8 +138,7 @@ struct DependencyGraph {
         case .applicability(let fact): checker.applicability[fact]?.nesting ?? 0
         case .term(let term): checker.terms[term].when.nesting
         case .claim, .flag: 1
-        case .rule(let rule):
-            checker.rules[rule].mitigations.reduce(checker.rules[rule].when?.nesting ?? 1) { max($0, $1.when.nesting) }
+        case .rule(let rule): checker.rules[rule].when?.nesting ?? 1
         }
     }
 
@@ -128,7 +150,6 @@ struct DependencyGraph {
         case .flag(let flag): checker.flags[flag].rules.map(RulePack.Step.rule)
         case .rule(let rule):
             (checker.rules[rule].when.map { reads(of: $0, checker) } ?? [])
-                + checker.rules[rule].mitigations.flatMap { reads(of: $0.when, checker) }
                 + (checker.rules[rule].list.map { applicability($0, checker) } ?? [])
         }
     }
