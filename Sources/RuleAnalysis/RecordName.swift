@@ -2,8 +2,9 @@ import Facts
 import Profiles
 import RulePacks
 
-/// A record as a test names it: a grid's row by its key, any other by its place (`#1`), by the name that it is printed with, or by
-/// words of what is stated of it (`council, under way`); `others` are whatever records there may be besides.
+/// A record as a test names it: a grid's row by its key, any other by its place (`#1`), by the name that it is printed with, with its
+/// place where others have the same (`council #2`), or by words of what is stated of it (`council, under way`); `others` are whatever
+/// records there may be besides.
 struct RecordName {
     enum Found: Hashable {
         case record(Int)
@@ -24,12 +25,19 @@ struct RecordName {
         guard let list = content.list else { return .nothing }
         if text == "others" { return .others }
         let records = profile.records(of: list)
-        if let sign = text.lastIndex(of: "#"), let number = Int(text[text.index(after: sign)...]) {
-            return (1...max(1, records.count)).contains(number) && !records.isEmpty ? .record(number - 1) : .nothing
-        }
         let name = RecordName.words(text)
-        let named = records.filter { printedName(content.fields, profile.records[$0], profile) == name }
-        if named.count == 1 { return .record(named[0] - records.lowerBound) }
+        let names = records.map { printedName(content.fields, profile.records[$0], profile) }
+        let named = names.indices.filter { names[$0] == name }
+        if named.count == 1 { return .record(named[0]) }
+        // What is stated may itself have such a sign in it: it names a place by itself, or behind the name of the record there.
+        if let sign = text.lastIndex(of: "#"), let number = Int(text[text.index(after: sign)...]) {
+            let before = RecordName.words(String(text[..<sign]))
+            let isThere = names.indices.contains(number - 1)
+            if before.isEmpty { return isThere ? .record(number - 1) : .nothing }
+            if isThere, before == (names[number - 1].isEmpty ? RecordName.nameless : names[number - 1]) {
+                return .record(number - 1)
+            }
+        }
         let wanted = Set(name)
         let fitting = records.filter { record in
             let stated = words(stated: content.fields, profile.records[record], profile)
@@ -67,6 +75,9 @@ struct RecordName {
         }
         return words.isEmpty ? answers : words
     }
+
+    /// What a record is called of which nothing is known.
+    private static let nameless = words("a record of which nothing is known")
 
     private static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)

@@ -43,4 +43,53 @@ import Testing
             #expect(run.output.contains("several records that fit") == (tried.outcome == nil), "\(run.output)")
         }
     }
+
+    /// Kills a sign of a place that is read where it stands in a name.
+    @Test(
+        arguments: [
+            ("Ward #2", "fired"), ("Ward #2, council", "fired"), ("#2", "not met"), ("Ward, police", nil),
+            ("Ward, police #2", "not met"), ("Ward, police #4", "open"), ("council #3", "fired"), ("Ward #9", nil),
+            ("a record of which nothing is known #5", "open"), ("#9", nil),
+        ] as [(String, String?)]) func aSignMayBePartOfIt(_ name: String, _ outcome: String?) throws
+    {
+        let test = """
+              - name: signs
+                given:
+                  bodies: [{name: "Ward #2", kind: council, sound: yes}, {name: Ward, kind: police, sound: no},
+                    {kind: council, sound: yes}, {name: Ward, kind: police}, {}]
+                raised: [sound]
+                expect: {outcomes: {sound: {"\(name)": \(outcome ?? "fired")}}}
+
+            """
+        let list = """
+              bodies:
+                type: list
+                label: Bodies
+                question: "Which bodies are there?"
+                ask: [coordinator]
+                of:
+                  name: {type: text, label: Name}
+                  kind: {type: one_of, values: [council, police]}
+                  sound: {type: yes_no, label: It is sound}
+
+            """
+        let rule = """
+            schema: concord/rules/1
+            rules:
+              - id: sound
+                finding: Trust matters.
+                cite: report para 3
+                grounds: {kind: assessment}
+                for_each: bodies
+                when: {field: sound, is: yes}
+                then: {raise: {kind: enquiry, theme: trust, title: A body may be sound}}
+
+            """
+        try PackFolder.with(tests: test) { pack in
+            try pack.write(pack.folder.appending(path: "facts.yaml").text() + list, to: "facts.yaml")
+            try pack.write(rule, to: "rules/sound.yaml")
+            let run = try pack.run("rules", "test", "./pack")
+            #expect(run.status == (outcome == nil ? 1 : 0), "\(run.output)\(run.errors)")
+        }
+    }
 }
