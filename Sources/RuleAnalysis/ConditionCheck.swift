@@ -42,8 +42,11 @@ public struct ConditionCheck {
     }
 
     private mutating func look(at term: Term) {
-        if !possibility.canHold(term.when) { found.append((term.place, .termNeverHolds(term.id))) }
-        if repetition.isInside(term.when, list: nil) { found.append((term.place, .countsTwice(other: nil))) }
+        if !possibility.canHold(term.when) {
+            found.append((term.place, .termNeverHolds(term.id)))
+        } else if let problem = repetition.problem(inside: term.when, list: nil) {
+            found.append((term.place, problem))
+        }
     }
 
     private mutating func look(at rule: Int) {
@@ -108,12 +111,13 @@ public struct ConditionCheck {
             ? possibility.canFire(rule, when: beside(mitigation.when))
             : possibility.canHold(mitigation.when, list: content.list)
         if !isPossible {
-            found.append((mitigation.place, .mitigationNeverPresent(mitigation.id)))
-        } else if canFire, !possibility.canFire(rule, when: beside(.not(mitigation.when))) {
+            return found.append((mitigation.place, .mitigationNeverPresent(mitigation.id)))
+        }
+        if canFire, !possibility.canFire(rule, when: beside(.not(mitigation.when))) {
             found.append((mitigation.place, .mitigationAlwaysPresent(mitigation.id)))
         }
-        if repetition.isInside(mitigation.when, list: content.list) {
-            found.append((mitigation.place, .countsTwice(other: nil)))
+        if let problem = repetition.problem(inside: mitigation.when, list: content.list) {
+            found.append((mitigation.place, problem))
         }
     }
 

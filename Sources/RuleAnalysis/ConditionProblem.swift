@@ -6,6 +6,8 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
     case partNeverHolds(isDenied: Bool)
     /// Beside what else its rule asks.
     case partNeverHoldsHere
+    /// Of what a term or a mitigation counts.
+    case countedNeverHolds
     case ruleNeverFires(String)
     case termNeverHolds(String)
     case mitigationNeverPresent(String)
@@ -21,7 +23,8 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
 
     public var code: String {
         switch self {
-        case .partNeverHolds, .partNeverHoldsHere, .ruleNeverFires, .termNeverHolds, .mitigationNeverPresent:
+        case .partNeverHolds, .partNeverHoldsHere, .countedNeverHolds, .ruleNeverFires, .termNeverHolds,
+            .mitigationNeverPresent:
             "never-true"
         case .partAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies, .mitigationAlwaysPresent: "always-true"
         case .countsTwice: "counts-twice"
@@ -34,6 +37,7 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
         case .partNeverHolds(isDenied: true):
             "no answers make this condition hold, so that what denies it holds whatever is answered"
         case .partNeverHoldsHere: "no answers make this part hold beside what else its rule asks"
+        case .countedNeverHolds: "no answers make a part of what is counted here hold"
         case .ruleNeverFires(let rule): "no answers make '\(rule)' fire: what it asks cannot hold at once"
         case .termNeverHolds(let term): "no answers make the term '\(term)' hold"
         case .mitigationNeverPresent(let mitigation):

@@ -38,16 +38,25 @@ struct Repetition {
         return nil
     }
 
-    /// Whether there is such a count somewhere in a condition.
-    mutating func isInside(_ condition: Condition, list: Int?) -> Bool {
+    /// What is wrong with a count somewhere in a condition: a part never holds, or holds wherever another does.
+    ///
+    /// What never holds does so wherever anything does: of that nothing is said.
+    mutating func problem(inside condition: Condition, list: Int?) -> ConditionProblem? {
         switch condition {
-        case .fact, .field, .key, .term, .claim, .flag: false
-        case .all(let parts), .any(let parts): parts.contains { isInside($0, list: list) }
-        case .not(let part): isInside(part, list: list)
+        case .fact, .field, .key, .term, .claim, .flag: return nil
+        case .all(let parts), .any(let parts): return problem(insideOneOf: parts, list: list)
+        case .not(let part): return problem(inside: part, list: list)
         case .count(let atLeast, let parts):
-            pair(in: parts, atLeast: atLeast, list: list) != nil || parts.contains { isInside($0, list: list) }
-        case .list(let test): test.condition.map { isInside($0, list: test.fact) } ?? false
+            if parts.contains(where: { !possibility.canHold($0, list: list) }) { return .countedNeverHolds }
+            if pair(in: parts, atLeast: atLeast, list: list) != nil { return .countsTwice(other: nil) }
+            return problem(insideOneOf: parts, list: list)
+        case .list(let test): return test.condition.flatMap { problem(inside: $0, list: test.fact) }
         }
+    }
+
+    private mutating func problem(insideOneOf parts: [Condition], list: Int?) -> ConditionProblem? {
+        for part in parts { if let problem = problem(inside: part, list: list) { return problem } }
+        return nil
     }
 
     // MARK: What follows
