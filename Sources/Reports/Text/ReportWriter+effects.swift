@@ -77,8 +77,11 @@ extension ReportWriter {
     /// Where whatever is answered raises a flag, it is raised by what is stated beside the answer, and only as long as that stands:
     /// ` while "Members asked for themselves: no" stands`.
     private func whatStands(beside flag: Int, _ effects: [[AnswerEffect]], _ group: [OpenFact]) -> String {
-        guard let first = group.first, let all = effects.first else { return "" }
-        let stated = evaluator.factsBeside(flag, raisedByEachOf: all, to: first.subject, profile).flatMap { fact in
+        // Of each question: they may be answered one by one, and beside each stands its own.
+        let facts = zip(group, effects).flatMap { question, effects in
+            evaluator.factsBeside(flag, raisedByEachOf: effects, to: question.subject, profile)
+        }
+        let stated = ReportWriter.unique(facts).flatMap { fact in
             answers.lines(fact: fact).map { "\"\(pack.vocabulary.facts[fact].label): \($0.answer)\"" }
         }
         return stated.isEmpty ? "" : " while \(stated.joined(with: "and")) \(stated.count == 1 ? "stands" : "stand")"
