@@ -51,9 +51,8 @@ struct Contradictions {
             guard raises(.strength, strength), let risk = risks.first(where: { asked[$0] == asked[strength] }) else {
                 return nil
             }
-            return (
-                pack.rules[strength].place, ConclusionProblem.strengthBesideItsRisk(rule: pack.rules[risk].id)
-            )
+            let problem = ConclusionProblem.strengthBesideItsRisk(rule: risk == strength ? nil : pack.rules[risk].id)
+            return (pack.rules[strength].place, problem)
         }
     }
 

@@ -20,7 +20,8 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
     case argumentOfWhatIsNotRaised
     case noteOfWhatIsNotRaised
     case opposedByItsLike(rule: String, claim: String)
-    case strengthBesideItsRisk(rule: String)
+    /// `nil` where it is the same rule that raises the risk.
+    case strengthBesideItsRisk(rule: String?)
 
     public var code: String {
         switch self {
@@ -58,7 +59,8 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
             "flags that are not raised are enough here, and that is no assurance"
         case .opposedByItsLike(let rule, let claim):
             "'\(rule)' has the same condition, and argues the other way about '\(claim)'"
-        case .strengthBesideItsRisk(let rule):
+        case .strengthBesideItsRisk(nil): "this rule raises a risk and a strength on one condition"
+        case .strengthBesideItsRisk(let rule?):
             "'\(rule)' raises a risk on the same condition that raises a strength here"
         }
     }
@@ -80,6 +82,7 @@ public enum ConclusionProblem: Problem, Hashable, Sendable {
         case .noteOfWhatIsNotRaised: "something under 'all' that speaks for the note"
         case .opposedByItsLike:
             "conditions that differ; or, where the sources differ on one thing, a note in place of one"
+        case .strengthBesideItsRisk(nil): "two rules whose conditions differ, or one of the two"
         case .strengthBesideItsRisk: "conditions that differ, or one of the two"
         }
     }
