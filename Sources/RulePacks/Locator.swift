@@ -30,6 +30,7 @@ public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     public var description: String { "\(kind.word) \(numeral)" }
 
+    /// By kind, then by number, as citations are printed.
     public static func < (left: Locator, right: Locator) -> Bool {
         (left.kind.rawValue, left.number, left.numeral) < (right.kind.rawValue, right.number, right.numeral)
     }
@@ -44,15 +45,21 @@ public struct Locator: Hashable, Sendable, Comparable, CustomStringConvertible {
             guard rest.first == UInt8(ascii: " ") else { continue }
             let numeral = String(Substring(rest.dropFirst()))
             if let dash = numeral.utf8.firstIndex(of: UInt8(ascii: "-")),
-                let first = Int(numeral[..<dash]), let last = Int(numeral[numeral.utf8.index(after: dash)...]),
+                let first = arabic(numeral[..<dash]), let last = arabic(numeral[numeral.utf8.index(after: dash)...]),
                 first < last, last - first < 10_000
             {
                 return (first...last).map { Locator(kind: kind, number: $0, numeral: String($0)) }
             }
-            guard let number = Int(numeral) ?? roman(numeral), number > 0 else { return nil }
+            guard let number = arabic(numeral) ?? roman(numeral), number > 0 else { return nil }
             return [Locator(kind: kind, number: number, numeral: numeral)]
         }
         return nil
+    }
+
+    /// A number as it is written in one way only, so that no place has two names: no sign and no zero before it.
+    private static func arabic(_ text: some StringProtocol) -> Int? {
+        guard let first = text.utf8.first, UInt8(ascii: "1")...UInt8(ascii: "9") ~= first else { return nil }
+        return Int(text)
     }
 
     private static func roman(_ text: String) -> Int? {
@@ -87,6 +94,7 @@ public struct Citation: Hashable, Sendable, Comparable {
         self.locator = locator
     }
 
+    /// By source, in the pack's order, then by place.
     public static func < (left: Citation, right: Citation) -> Bool {
         left.source == right.source ? left.locator < right.locator : left.source < right.source
     }

@@ -14,7 +14,7 @@ import Testing
     @Test(arguments: [
         "", "para", "para ", "58", "page 3", "para 0", "para -1", "para 10-8", "para 8-8", "para 1-99999", "para x",
         "Para 5",
-        "paras 5", "para 8-", "para 8–10",
+        "paras 5", "para 8-", "para 8–10", "para 01", "para +1", "para 1-03", "para 01-3",
     ])
     func refuses(_ text: String) {
         #expect(Locator.all(in: text) == nil)
