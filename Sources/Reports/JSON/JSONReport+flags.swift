@@ -66,8 +66,13 @@ extension JSONReport {
         writer.continuing(flag.judgement)
         writer.word(assessment.weakestEvidence[index])
         writer.continuing(",\"mitigations\":[")
-        for outcome in assessment.mitigations where raises(outcome.rule, flag) {
-            write(outcome, evaluator, profile)
+        for place in flag.raisedBy where assessment.rules[fragments.raisedBy[place].rule].kind == .fired {
+            let rule = fragments.raisedBy[place].rule
+            var place = JSONReport.firstMitigation(ofRule: rule, in: assessment.mitigations)
+            while place < assessment.mitigations.count, assessment.mitigations[place].rule == rule {
+                write(assessment.mitigations[place], evaluator, profile)
+                place += 1
+            }
         }
         writer.continuing("],\"recommendations\":[")
         if !flag.recommendation.isEmpty { writer.raw(flag.recommendation) }
@@ -79,9 +84,15 @@ extension JSONReport {
         writer.continuing("]", closes: true)
     }
 
-    private func raises(_ rule: Int, _ flag: JSONFragments.FlagParts) -> Bool {
-        for place in flag.raisedBy where fragments.raisedBy[place].rule == rule { return true }
-        return false
+    /// Those of one rule stand together, in the order of rules.
+    /// - Complexity: O(log mitigations).
+    private static func firstMitigation(ofRule rule: Int, in mitigations: [MitigationOutcome]) -> Int {
+        var (low, high) = (0, mitigations.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mitigations[middle].rule < rule { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Each once, however many rules print it.
