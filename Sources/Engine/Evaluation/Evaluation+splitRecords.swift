@@ -19,18 +19,27 @@ extension Evaluation {
                 warnings.add(problem, at: profile.records[first].mark)
             }
             for record in records {
-                let stated = (0..<count).filter { profile.field($0, ofRecord: record).isStated }
-                let isPart = stated.count == 1 && !fields.contains(stated[0])
-                if !isPart {
+                let stated = onlyField(of: count, statedOf: record, profile)
+                if stated.map(fields.contains) ?? true {
                     end()
                     fields = []
                 }
-                if stated.count == 1 {
+                if let stated {
                     if fields.isEmpty { first = record }
-                    fields.insert(stated[0])
+                    fields.insert(stated)
                 }
             }
             end()
         }
+    }
+
+    /// The one field of a record that is stated; `nil` where none is, or several.
+    private func onlyField(of count: Int, statedOf record: Int, _ profile: borrowing Profile) -> Int? {
+        var found: Int?
+        for field in 0..<count where profile.field(field, ofRecord: record).isStated {
+            guard found == nil else { return nil }
+            found = field
+        }
+        return found
     }
 }
