@@ -40,6 +40,7 @@ public enum OutcomeReference: Hashable, Sendable, Comparable {
         }
     }
 
+    /// In the order in which results list them.
     public static func < (left: OutcomeReference, right: OutcomeReference) -> Bool {
         left.key.lexicographicallyPrecedes(right.key)
     }

@@ -14,6 +14,7 @@ public struct CatalogueSubject: Sendable, Hashable, Comparable {
         self.place = place
     }
 
+    /// By kind, then by place in the pack.
     public static func < (left: CatalogueSubject, right: CatalogueSubject) -> Bool {
         let order = Kind.allCases
         let (first, second) = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)

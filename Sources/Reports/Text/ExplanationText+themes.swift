@@ -5,6 +5,7 @@ import RulePacks
 
 /// What a theme's rating rests on: what caps it, what is not counted, and which of its facts are known.
 extension ExplanationText {
+    /// What a theme is rated, what limits that, and how much of what it rests on is known.
     public func explain(theme: Int) -> String {
         let isInScope = Evaluator.covers(theme, profile)
         var writer = begin(isInScope: isInScope)
