@@ -57,6 +57,7 @@ struct Reliance {
             readTogether.insert(fact)
         case .field(let list, let record?, let test): item = .field(list: list, record: record, field: test.field)
         case .key(let list, let record?, _): item = .key(list: list, record: record)
+        case .records(let list): item = .list(list)
         case .flagIs(let flag, _): item = .flag(flag)
         case .term(let term):
             if !terms.contains(term) {

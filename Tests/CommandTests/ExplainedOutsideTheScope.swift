@@ -36,6 +36,26 @@ import Testing
         #expect(missing(scoped).contains(" Ask: ") && missing(scoped) == missing(whole))
     }
 
+    /// Kills a word on the scope that is said of all questions of what lies outside it: some are asked for what lies inside.
+    @Test func whatIsAskedAllTheSameIsSaidToBe() throws {
+        let facts = "{restructures: [{body: council, stage: debated}]}"
+        let text = try explained("key-people-under-reorganisation", scope: "trust-and-challenge, money", facts: facts)
+        #expect(text.contains(Self.heading) && !text.contains(Self.outside))
+        #expect(text.contains("What lies inside the scope asks for this as well: - Does"))
+        let json = try Command.run(
+            ["assess", "-", "-f", "json"],
+            input: """
+                schema: concord/profile/1
+                id: a
+                as_at: 2008-11-30
+                scope: {basis: "Interviews.", themes: [trust-and-challenge, money]}
+                facts: \(facts)
+
+                """)
+        let asked = try #require(Command.object(json.output)["open_facts"] as? [[String: Any]])
+        #expect(asked.contains { $0["fact"] as? String == "people.key_dependence" })
+    }
+
     /// Kills notes that any list of themes takes away: one is of the themes of which it reads facts.
     @Test(arguments: [
         ("trust-and-challenge, systems", true), ("systems", false), ("money", false),

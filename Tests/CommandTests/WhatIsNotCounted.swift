@@ -17,7 +17,7 @@ import Testing
         ),
         (
             "council.cpa_capacity: {value: 4, evidence: {kind: document, date: 2009-03-05}}",
-            "'council.cpa_capacity' is stated, and not counted: it counts for 2002 to 2008, and is of another"
+            "'council.cpa_capacity' is stated, and not counted: it counts for 2002 to 2008, and is of another time"
         ),
         (
             "challenge.performance_seen: {members: {yes: 2, no: 1}}",

@@ -90,8 +90,16 @@ enum StatementSketch: Hashable, Sendable {
             let items = Tree.sequence(records.map(mapping))
             return isComplete ? ["complete": "yes", "items": items] : items
         case .grid(let rows):
-            return .mapping(rows.sorted { $0.key < $1.key }.map { Tree.Entry(key: $0.key, value: mapping($0.value)) })
+            let stated = rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+            return .mapping(stated.map { Tree.Entry(key: $0.key, value: mapping($0.value)) })
         }
+    }
+}
+
+extension StatementSketch {
+    /// Whether any row of a grid has an answer: one that has none is no statement.
+    var isStated: Bool {
+        if case .grid(let rows) = self { rows.values.contains { !$0.isEmpty } } else { true }
     }
 }
 
@@ -109,7 +117,9 @@ struct ProfileSketch: Hashable, Sendable {
         ]
         if let scope { tree["scope"] = ["basis": "A test", "themes": Tree(words: scope)] }
         tree["facts"] = .mapping(
-            statements.sorted { $0.key < $1.key }.map { Tree.Entry(key: $0.key, value: $0.value.tree) })
+            statements.filter(\.value.isStated).sorted { $0.key < $1.key }.map {
+                Tree.Entry(key: $0.key, value: $0.value.tree)
+            })
         return tree
     }
 

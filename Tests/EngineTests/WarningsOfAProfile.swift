@@ -152,10 +152,8 @@ import Testing
             "2008-12-06", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n",
             ["after the profile was reviewed"]
         ),
-        (
-            "2008-12-04", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n",
-            ["after the profile was prepared"]
-        ),
+        // Whoever reviewed it can have seen it.
+        ("2008-12-04", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n", []),
         ("2008-12-02", "prepared: {by: AB, date: 2008-12-02}\nreviewed: {by: EF, date: 2008-12-05}\n", []),
         ("2008-12", "prepared: {by: AB, date: 2008-12-02}\n", ["which may be after the profile was prepared"]),
         (
@@ -189,6 +187,23 @@ import Testing
         }
     }
 
+    /// Kills a decision of years ago that is carried along unseen.
+    @Test(arguments: [
+        ("accepted", "date: 2007-01-01", true), ("disagreed", "date: 2007-01-01", true),
+        ("disagreed", "date: 2007-11-29", true), ("disagreed", "date: 2007-11-30", false),
+        ("disagreed", "date: 2007", false), ("accepted", "date: 2007-01-01, expires: 2009-01-01", false),
+        ("remedied", "date: 2007-01-01", false),
+    ])
+    func ofResponsesOfLongAgo(_ decision: String, _ rest: String, _ isNamed: Bool) throws {
+        let response = "{flag: made, decision: \(decision), because: Done., by: CD, \(rest)}"
+        let found = try warnings("open: yes", "responses: [\(response)]\n")
+        #expect(found.contains { $0.hasSuffix("decided-long-before") } == isNamed)
+        // Where the flag is not raised, that is all there is to say.
+        let unused = try warnings("open: no", "responses: [\(response)]\n")
+        #expect(!unused.contains { $0.hasSuffix("decided-long-before") })
+        #expect(unused.contains { $0.hasSuffix("response-unused") })
+    }
+
     /// After the day it was signed, or, where it is not, more than a year after the day it speaks of.
     @Test(arguments: [
         ("2008-12-03", "prepared: {by: AB, date: 2008-12-02}\n", ["6:34 settled-too-late"]),
@@ -211,7 +226,7 @@ import Testing
         #expect(
             try warnings("open: yes\nlist: [{}, {field: unknown}, {evidence: {kind: told}}]")
                 == ["6:10 record-empty", "6:32 record-empty"])
-        #expect(try warnings("grid: {north: {}}") == [])
+        #expect(try warnings("grid: {north: {x-own: 1}}") == [])
     }
 
     /// Of a day that was still to come, a month that had begun, and one that had passed.

@@ -56,6 +56,9 @@ extension AssessmentProblem {
                 + ": a finding says whose it is and why"
         case .responseAfter(let flag, let date, let signing):
             "the response to '\(flag)' is dated \(date), \(signing.words)"
+        case .responseLongBefore(let flag, let date, let day):
+            "the response to '\(flag)' is dated \(date), more than a year before \(day), of which the profile speaks, and has no "
+                + "day on which it expires"
         case .responseLongAfter(let flag, let date, let day, let isCertain):
             "the response to '\(flag)' is dated \(date), \(isCertain ? "" : "which may be ")more than a year after \(day), of which "
                 + "the profile speaks: see whether it tells of that day"
@@ -64,7 +67,7 @@ extension AssessmentProblem {
             case .undated:
                 "'\(fact)' is stated, and not counted: it counts for \(period ?? "one period"), and nothing says of when it is"
             case .outOfPeriod:
-                "'\(fact)' is stated, and not counted: it counts for \(period ?? "one period"), and is of another"
+                "'\(fact)' is stated, and not counted: it counts for \(period ?? "one period"), and is of another time"
             case .tooFewAnswered: "'\(fact)' is stated, and not counted: fewer than five said yes or no"
             case .evenlyDivided: "'\(fact)' is stated, and decides nothing: as many say yes as no"
             default: "'\(fact)' is stated, and not counted"

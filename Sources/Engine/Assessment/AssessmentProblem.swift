@@ -38,6 +38,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
     /// It is dated after the profile was signed.
     case responseAfter(flag: String, date: String, Signing)
     case responseLongAfter(flag: String, date: String, day: String, isCertain: Bool)
+    case responseLongBefore(flag: String, date: String, day: String)
     /// The date is not told where the evidence is confidential.
     case evidenceAfter(of: String, date: String?, Signing)
     case evidenceAfterDay(of: String, date: String?, day: String)
@@ -132,6 +133,7 @@ public enum AssessmentProblem: Problem, Hashable, Sendable {
         case .responseUnsigned: "response-unsigned"
         case .responseAfter(_, _, let signing) where signing.isCertain: "decided-too-late"
         case .responseLongAfter(_, _, _, isCertain: true): "decided-too-late"
+        case .responseLongBefore: "decided-long-before"
         case .responseAfter, .responseLongAfter, .responseExpiredBeforeMade: "decision-date-unclear"
         case .remediedBeforeSeen(_, _, let later): later.isCertain ? "remedied-too-early" : "remedy-date-unclear"
         case .evidenceAfter: "evidence-too-late"

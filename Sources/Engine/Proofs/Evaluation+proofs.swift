@@ -32,6 +32,18 @@ extension Evaluation {
             recorder.end(outcome.truth, reasons: outcome.reasons)
         }
         recordApplicability(ofEmpty: list, rule: number, profile, &recorder)
+        recordEnd(of: list, rule: number, profile, &recorder)
+    }
+
+    /// That there are no others, said by somebody: then a rule that no record fired rests on that, too.
+    private func recordEnd(
+        of list: Int, rule: Int, _ profile: borrowing Profile, _ recorder: inout some Recorder
+    ) {
+        guard !pack.vocabulary.facts[list].isGrid, ListShape(list, profile, index).isComplete,
+            assessment.rules[rule].reasons != .doesNotApply
+        else { return }
+        _ = recorder.begin(.records(list: list))
+        recorder.end(.false)
     }
 
     /// Of a rule that looks at records where there are none, whether it applies is all there is to tell.

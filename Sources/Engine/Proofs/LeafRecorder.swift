@@ -49,7 +49,8 @@ struct LeafRecorder: Recorder {
     /// The node a step is about; `nil` for a step beside the condition.
     private mutating func follow(_ step: ProofStep) -> Int? {
         switch step {
-        case .applicability, .fieldApplicability, .flag, .rule, .observation, .mitigation, .record: return nil
+        case .applicability, .fieldApplicability, .flag, .rule, .observation, .mitigation, .record, .records:
+            return nil
         case .claim, .flagIs, .term, .fact, .field, .key, .list, .all, .any, .not, .count: break
         }
         guard let last = open.last, let (parent, next) = last else { return nil }

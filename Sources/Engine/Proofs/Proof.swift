@@ -7,6 +7,8 @@ public enum ProofStep: Sendable {
     case flag(Int)
     case rule(Int)
     case record(list: Int, record: Int?)
+    /// Whether a list may have records beside those that are stated, of which a rule could have been asked.
+    case records(list: Int)
     case mitigation(rule: Int, mitigation: Int)
     case claim(Int, ObservedWord)
     case observation(Int)

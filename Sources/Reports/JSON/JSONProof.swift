@@ -130,6 +130,10 @@ public struct JSONProof {
             if let record, !pack.vocabulary.facts[list].isGrid {
                 writeAnswer(list, record: record, profile, &writer)
             }
+        case .records(let list):
+            let fact = pack.vocabulary.facts[list]
+            identify("records", fact.id, says: "there may be others: \(fact.label)", &writer)
+            writeAnswer(wholeList: list, profile, &writer)
         case .mitigation(let rule, let mitigation):
             let content = pack.rules[rule].mitigations[mitigation]
             identify("mitigation", "\(pack.rules[rule].id)/\(content.id)", says: content.says, &writer)

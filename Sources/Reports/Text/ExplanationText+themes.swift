@@ -35,14 +35,17 @@ extension ReportWriter {
         let limits = RatingLimits(ofTheme: theme, pack)
         canvas.heading("What limits it")
         let capping = capping(theme)
-        for flag in capping { write(flag, "caps it") }
+        // Where nothing is rated nothing is limited.
+        let isRated = if case .rated = assessment.ratings[theme].verdict { true } else { false }
+        for flag in capping { write(flag, isRated ? "caps it" : "would cap it") }
         let strengths = limits.strengths.filter { assessment.flags[$0] == .true }
         for flag in strengths { write(flag, "without a raised strength it would stop one below the top") }
         if strengths.isEmpty, !limits.strengths.isEmpty {
-            canvas.paragraph("- No strength is raised: it stops one below the top.", hanging: 2)
+            canvas.paragraph(
+                "- No strength is raised: it \(isRated ? "stops" : "would stop") one below the top.", hanging: 2)
         }
         for flag in limits.risks where assessment.flags[flag] == .true && !capping.contains(flag) {
-            write(flag, "caps it less than the severest")
+            write(flag, isRated ? "caps it less than the severest" : "would cap it less than the severest")
         }
         for flag in limits.risks where assessment.flags[flag] == .unknown { write(flag, "may cap it") }
         for flag in limits.strengths where assessment.flags[flag] == .unknown { write(flag, "may come to support it") }

@@ -137,7 +137,10 @@ public struct ExplanationText {
 
     /// - Parameter isInScope: whether what is explained lies inside the scope; what is missing of the rest nobody asks for.
     func begin(isInScope: Bool = true) -> ReportWriter {
-        ReportWriter(style, assessment, evaluator, profile, isInScope ? openFacts : openFactsOfEveryTheme)
+        var writer = ReportWriter(
+            style, assessment, evaluator, profile, isInScope ? openFacts : openFactsOfEveryTheme)
+        writer.askedInScope = Set(openFacts.facts.map(\.subject))
+        return writer
     }
 }
 
@@ -185,9 +188,24 @@ extension ReportWriter {
                         ? "Nothing that is still unknown can change this."
                         : "Only the survey can still change this."
                     : "It is open, and yet it comes out the same whichever way what is missing is answered.")
-        } else if !isInScope {
+        }
+        // What is asked for something inside the scope is asked.
+        let asked = isInScope ? [] : questions.filter { askedInScope.contains($0.subject) }
+        let others = isInScope ? questions : questions.filter { !askedInScope.contains($0.subject) }
+        if !others.isEmpty, !isInScope {
             canvas.paragraph("It lies outside the scope, so the assessment does not ask for this:")
         }
+        write(others, of: flag)
+        if !asked.isEmpty { canvas.paragraph("What lies inside the scope asks for this as well:") }
+        write(asked, of: flag)
+        if openFacts.inexact.contains(where: isWanted) {
+            canvas.paragraph("Not every combination of answers was tried: more may be listed than is needed.")
+        }
+        write(turning)
+        return !questions.isEmpty
+    }
+
+    private mutating func write(_ questions: [OpenFact], of flag: Int?) {
         for question in questions {
             var outcome = flag.map { settling($0, effects(of: [question]), [question]) } ?? ""
             if let flag, decidesMitigationsAlone(question, of: flag) {
@@ -201,11 +219,6 @@ extension ReportWriter {
                 ],
                 hanging: 2)
         }
-        if openFacts.inexact.contains(where: isWanted) {
-            canvas.paragraph("Not every combination of answers was tried: more may be listed than is needed.")
-        }
-        write(turning)
-        return !questions.isEmpty
     }
 
     fileprivate mutating func writeChange(

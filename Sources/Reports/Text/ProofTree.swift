@@ -64,6 +64,9 @@ struct ProofTree {
             return "rule \(writer.id(pack.rules[rule].id)): \(outcome(node)). \(pack.rules[rule].finding)"
         case .record(let list, let record):
             return "\(writer.recordName(list: list, record: record)): \(outcome(node))"
+        case .records(let list):
+            let answer = writer.answers.line(list: list).answer
+            return "there may be others: \(pack.vocabulary.facts[list].label) (\(answer))"
         case .mitigation(let rule, let place): return pack.rules[rule].mitigations[place].says
         case .claim(let claim, let word): return words.words(claim: claim, word)
         case .observation(let fact):
@@ -167,6 +170,7 @@ struct ProofTree {
             return evidence(lines)
         case .field(let list, let record?, let test):
             return evidence([writer.answers.line(list: list, record: record, field: test.field)])
+        case .records(let list): return evidence([writer.answers.line(list: list)])
         case .list(let test):
             return pack.vocabulary.facts[test.fact].isGrid ? [] : evidence([writer.answers.line(list: test.fact)])
         default: return []

@@ -25,6 +25,8 @@ struct ReportWriter {
     var printedBenchmarks: [Int: String] = [:]
     /// The answers that its claims have given with their evidence.
     var answersInLedgers: Set<String> = []
+    /// What the assessment asks, also where what is told here lies outside its scope.
+    var askedInScope: Set<OpenFact.Subject> = []
 
     init(
         _ style: TextStyle, _ assessment: Assessment, _ evaluator: Evaluator, _ profile: Profile, _ openFacts: OpenFacts
