@@ -82,7 +82,7 @@ import Testing
                     + "got no such record in the profile",
                 "mitigation much-may-hang-on-key-people/cover-agreed: expected absent, got none "
                     + "(what it softens has not fired)",
-                "rating of trust-and-challenge: expected 1 to 4, got not rated (2 of 11 facts known)",
+                "rating of trust-and-challenge: expected 1 to 4, got not rated (2 of 12 facts known)",
                 "rating of vision-and-assets: expected 3 to 4, got not rated "
                     + "(the theme has no strength, or no risk that is not external)",
                 "note of office-as-key-supporter: expected printed, got not printed (the rule: open)",
