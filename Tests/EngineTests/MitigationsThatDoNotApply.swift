@@ -1,11 +1,20 @@
 import Engine
 import Facts
+import RulePacks
 import Testing
 
 /// Nobody has failed to do what does not apply to them.
 @Suite struct MitigationsThatDoNotApply {
     private static func mitigation(_ id: String, _ when: Tree) -> Tree {
         ["id": .scalar(id), "when": when, "says": "It helps", "judgement": "The pack says so."]
+    }
+
+    private static func reading(_ id: String, _ when: Tree) -> Tree {
+        [
+            "id": .scalar(id), "finding": "Something was found", "cite": ["src para 1"], "judgement": "Made up.",
+            "grounds": ["kind": "survey"], "when": when,
+            "then": ["raise": ["kind": "enquiry", "title": .scalar("It \(id)"), "theme": "east"]],
+        ]
     }
 
     private static func pack() throws -> MadePack {
@@ -51,6 +60,8 @@ import Testing
                 "grounds": ["kind": "survey"], "when": first,
                 "then": ["raise": ["kind": "enquiry", "title": "Something else may follow", "theme": "east"]],
             ],
+            reading("reads-claim", ["claim": "seen", "observed": "yes"]),
+            reading("reads-flag", ["flag": "other", "is": "raised"]),
             [
                 "id": "recorded", "finding": "Something was found", "cite": ["src para 1"],
                 "grounds": ["kind": "survey"], "for_each": "list",
@@ -100,6 +111,30 @@ import Testing
         #expect(Set(answered.filter { $0.value == "open" }.keys).union(absent) == Set(answered.keys))
         let partly = try statuses("open: no, plain: unknown")
         #expect(partly["both"] == "open" && partly["alone"] == "does not apply")
+    }
+
+    /// What a rule reads of a flag or claim is what it came to, and so it is not met; a mitigation looks beneath, and does not apply.
+    ///
+    /// Kills a word that is the same for both, and a question of what no longer matters.
+    @Test(arguments: [
+        ("open: no", "not met", "does not apply"), ("open: yes, first: no", "not met", "absent"),
+        ("open: yes, first: yes", "fired", "present"), ("first: yes", "open", "open"),
+    ])
+    func isNotSaidOfRulesThatReadFlagsOrClaims(_ facts: String, _ ofRules: String, _ ofMitigations: String) throws {
+        let pack = try Self.pack()
+        let profile = try pack.read(
+            "schema: concord/profile/1\nid: made\nas_at: 2008-11-30\nfacts: {made: yes, \(facts)}\n")
+        let assessment = pack.evaluator.evaluate(profile)
+        for id in ["reads-claim", "reads-flag"] {
+            let rule = try #require(pack.pack.rules.firstIndex { $0.id == id })
+            #expect(assessment.rules[rule].word == ofRules, "\(id) with \(facts)")
+            #expect(assessment.rules[rule].reasons == (ofRules == "not met" ? .notMet : []), "\(id) with \(facts)")
+            let proof = pack.evaluator.proof(ofRule: rule, profile)
+            #expect(proof.nodes[proof.root].reasons == assessment.rules[rule].reasons, "\(id) with \(facts)")
+        }
+        let found = try statuses(facts)
+        #expect(found["claimed"] == ofMitigations)
+        #expect(found["flagged"] == ofMitigations)
     }
 
     /// Kills a proof that says of an open mitigation that it is not there.
