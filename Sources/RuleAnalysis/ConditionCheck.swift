@@ -13,6 +13,8 @@ public struct ConditionCheck {
     private var possibility: Possibility
     private var repetition: Repetition
     private var found: [(place: Place, problem: ConditionProblem)] = []
+    /// Of terms that were looked at, whether they hold whatever is answered.
+    private var idleTerms: [Int: Bool] = [:]
     /// The place of the part at hand among its rule's.
     private var part = 0
 
@@ -44,6 +46,8 @@ public struct ConditionCheck {
     private mutating func look(at term: Term) {
         if !possibility.canHold(term.when) {
             found.append((term.place, .termNeverHolds(term.id)))
+        } else if excludesNothing(term.when, list: nil) {
+            found.append((term.place, .termAlwaysHolds(term.id)))
         } else if let problem = repetition.problem(inside: term.when, list: nil) {
             found.append((term.place, problem))
         }
@@ -159,15 +163,46 @@ public struct ConditionCheck {
         }
     }
 
-    /// Whether a bound leaves nothing out, or every row of a grid is named.
+    /// Whether a bound leaves nothing out, or all rows of a grid are named or counted, which are always there; or what is made of
+    /// such parts alone.
     ///
     /// That an answer is this or that may be asked to see whether there is one; a bound that all values keep is a mistake.
-    private func excludesNothing(_ condition: Condition, list: Int?) -> Bool {
+    /// - Complexity: O(parts of the condition): a term is found out once.
+    private mutating func excludesNothing(_ condition: Condition, list: Int?) -> Bool {
         switch condition {
         case .fact(let test): test.test.isBound && possibility.leavesNothingOut(test)
         case .field(let test): list.map { test.test.isBound && possibility.leavesNothingOut(test, ofList: $0) } ?? false
         case .key(let keys): list.map { keys.count == pack.vocabulary.facts[$0].keys.count } ?? false
-        case .term, .claim, .flag, .all, .any, .not, .count, .list: false
+        case .term(let term): isIdle(term)
+        case .list(let test): countsEachRow(test)
+        case .all(let parts): countOfIdle(parts, list) == parts.count
+        case .any(let parts): countOfIdle(parts, list) > 0
+        case .count(let atLeast, let parts): countOfIdle(parts, list) >= atLeast
+        case .claim, .flag, .not: false
+        }
+    }
+
+    private mutating func countOfIdle(_ parts: [Condition], _ list: Int?) -> Int {
+        parts.reduce(0) { $0 + (excludesNothing($1, list: list) ? 1 : 0) }
+    }
+
+    private mutating func isIdle(_ term: Int) -> Bool {
+        if let known = idleTerms[term] { return known }
+        let isIdle = excludesNothing(pack.terms[term].when, list: nil)
+        idleTerms[term] = isIdle
+        return isIdle
+    }
+
+    /// Whether the rows of a grid are asked for and nothing of them is; where the grid itself need not apply, that may be the
+    /// question.
+    private mutating func countsEachRow(_ test: ListTest) -> Bool {
+        let fact = pack.vocabulary.facts[test.fact]
+        guard fact.isGrid, possibility.parts.alwaysApplies(test.fact) else { return false }
+        if let condition = test.condition, !excludesNothing(condition, list: test.fact) { return false }
+        return switch test.quantifier {
+        case .some, .every: true
+        case .count(let atLeast): atLeast <= fact.keys.count
+        case .none: false
         }
     }
 

@@ -12,6 +12,7 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
     case termNeverHolds(String)
     case mitigationNeverPresent(String)
     case partAlwaysHolds(isDenied: Bool)
+    case termAlwaysHolds(String)
     case ruleFiresForAll(String)
     /// Wherever what it reads applies; or of each record.
     case ruleFiresWhereItApplies(String, ofRecords: Bool)
@@ -26,7 +27,8 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
         case .partNeverHolds, .partNeverHoldsHere, .countedNeverHolds, .ruleNeverFires, .termNeverHolds,
             .mitigationNeverPresent:
             "never-true"
-        case .partAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies, .mitigationAlwaysPresent: "always-true"
+        case .partAlwaysHolds, .termAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies, .mitigationAlwaysPresent:
+            "always-true"
         case .countsTwice: "counts-twice"
         }
     }
@@ -45,6 +47,7 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
         case .partAlwaysHolds(isDenied: false): "this condition holds whatever is answered"
         case .partAlwaysHolds(isDenied: true):
             "this condition holds whatever is answered, so that no answers make what denies it hold"
+        case .termAlwaysHolds(let term): "the term '\(term)' holds whatever is answered"
         case .ruleFiresForAll(let rule): "'\(rule)' fires whatever is answered"
         case .ruleFiresWhereItApplies(let rule, ofRecords: true):
             "'\(rule)' fires of each record to which it applies, whatever is answered"
@@ -60,7 +63,8 @@ public enum ConditionProblem: Problem, Hashable, Sendable {
 
     public var expected: String? {
         switch self {
-        case .partAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies: "a condition that some answers do not meet"
+        case .partAlwaysHolds, .termAlwaysHolds, .ruleFiresForAll, .ruleFiresWhereItApplies:
+            "a condition that some answers do not meet"
         case .mitigationAlwaysPresent: "something that may be lacking where the rule fires; or no such mitigation"
         case .countsTwice: "one of the two"
         default: nil
