@@ -82,15 +82,11 @@ struct Comparison {
         var name = "rule \(rule.id)"
         if let record = wanted.record, let list = rule.list {
             name += ", \(record)"
-            switch place(of: record, in: list) {
-            case .failure(let problem):
-                return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [problem.text])
-            case .success(let place):
-                guard let outcome = assessment.records(of: wanted.rule).first(where: { $0.record == place }) else {
-                    return RuleTestDifference(name, expected: [wanted.word.rawValue], found: ["no such record"])
-                }
-                found = outcome.outcome
+            let place = place(of: record, in: list)
+            guard let outcome = assessment.records(of: wanted.rule).first(where: { $0.record == place }) else {
+                return RuleTestDifference(name, expected: [wanted.word.rawValue], found: ["no such record"])
             }
+            found = outcome.outcome
         }
         let met =
             switch wanted.word {
@@ -103,16 +99,9 @@ struct Comparison {
         return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [words(found)])
     }
 
-    private struct NameProblem: Error { var text: String }
-
-    /// A record's place; `nil` is whatever others there may be.
-    private func place(of name: String, in list: Int) -> Result<Int?, NameProblem> {
-        switch RecordName(name).find(in: list, profile, pack) {
-        case .record(let place): .success(place)
-        case .others: .success(nil)
-        case .nothing: .failure(NameProblem(text: "no such record in the profile"))
-        case .several: .failure(NameProblem(text: "several records that fit: name one by its place, such as #1"))
-        }
+    /// A record's place; `nil` is whatever others there may be. That a name stands for one of the two is found out when it is read.
+    private func place(of name: String, in list: Int) -> Int? {
+        if case .record(let place) = RecordName(name).find(in: list, profile, pack) { place } else { nil }
     }
 
     private func mitigation(_ wanted: Expectations.OfMitigation) -> RuleTestDifference? {
@@ -121,11 +110,8 @@ struct Comparison {
         var found = assessment.mitigations.filter { $0.rule == wanted.rule && $0.mitigation == wanted.mitigation }
         if let record = wanted.record, let list = rule.list {
             name += "/\(record)"
-            switch place(of: record, in: list) {
-            case .failure(let problem):
-                return RuleTestDifference(name, expected: [wanted.word.rawValue], found: [problem.text])
-            case .success(let place): found = found.filter { $0.record == place }
-            }
+            let place = place(of: record, in: list)
+            found = found.filter { $0.record == place }
         }
         let word = wanted.word == .toBeAsked ? Expectations.MitigationWord.open : wanted.word
         if found.isEmpty {

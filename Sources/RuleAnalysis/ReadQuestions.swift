@@ -68,10 +68,4 @@ extension AskedFact {
         case .field(_, _, nil), .grid: return false
         }
     }
-
-    /// Whether it names a record that the profile does not state.
-    func isOfNoRecord(in profile: Profile, _ pack: RulePack) -> Bool {
-        guard case .field(let list, _, let name?) = subject else { return false }
-        return RecordName(name).find(in: list, profile, pack) == .nothing
-    }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Profiles
 import RulePacks
 
 /// What can be wrong with a pack's tests and with nothing else of it.
@@ -21,6 +22,8 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
     /// A question that the test's profile answers.
     case answered(String)
     case noRecord(String)
+    /// Words that fit several records.
+    case severalRecords(String)
     case noDay
 
     var code: String {
@@ -28,7 +31,7 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         case .noTests: "missing-file"
         case .neverCited, .citedByNone, .neverRated, .onlyWord, .vagueReason, .neverRead, .answered: "cannot-fail"
         case .neverHolds: "cannot-hold"
-        case .noRecord: "unknown-name"
+        case .noRecord, .severalRecords: "unknown-name"
         case .noDay: "missing-key"
         case .badRating: "not-among-values"
         }
@@ -37,7 +40,7 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
     var level: Level {
         switch self {
         case .neverCited, .citedByNone, .neverRated, .onlyWord, .neverHolds, .neverRead, .answered: .warning
-        case .noTests, .badRating, .vagueReason, .noRecord, .noDay: .error
+        case .noTests, .badRating, .vagueReason, .noRecord, .severalRecords, .noDay: .error
         }
     }
 
@@ -57,6 +60,7 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         case .neverRead(let text): "this cannot fail: nothing reads '\(text)', so it is never asked"
         case .answered(let text): "this cannot fail: '\(text)' is answered here, so it is not asked"
         case .noRecord(let text): "of '\(text)' the profile has no such record"
+        case .severalRecords(let text): "of '\(text)' the profile has several such records"
         case .noDay: "no day is given: neither 'as_at' here nor 'tests_as_at' in pack.yaml"
         case .badRating(let text, let theme, _): "'\(text)' is no rating of '\(theme)'"
         case .vagueReason(let text): "'\(text)' is found in nearly any reason, so that this can hardly fail"
@@ -74,11 +78,27 @@ enum RuleTestProblem: Problem, Hashable, Sendable {
         case .neverRead: "a question that a condition reads or that observes a claim"
         case .answered: "a question that the test leaves open"
         case .noRecord: "a key, #1 for the first record, or words of what is stated of it"
+        case .severalRecords: "the place of one of them, such as #1, or more words of what is stated of it"
         case .noDay: "the line tests_as_at: 2008-11-30 in pack.yaml, with the day of all the tests"
         case .neverCited: "a place that a rule may cite, in a test in which none of its rules fires"
         case .badRating(_, _, let scale):
             "not_rated, or {low: …, high: …} with places on the scale " + scale.joined(separator: ", ")
         case .vagueReason: "words of the reason, four letters or more"
+        }
+    }
+}
+
+extension RuleTestProblem {
+    /// What is wrong with the name of a record; `nil` where it stands for one, or for whatever others there may be.
+    ///
+    /// - Parameters:
+    ///   - list: the list, as a fact.
+    ///   - text: what the test writes, of which the record's name is a part.
+    init?(record: String, of list: Int, as text: String, in profile: Profile, _ pack: RulePack) {
+        switch RecordName(record).find(in: list, profile, pack) {
+        case .record, .others: return nil
+        case .nothing: self = .noRecord(text)
+        case .several: self = .severalRecords(text)
         }
     }
 }

@@ -17,8 +17,8 @@ extension RuleTestReader {
             refuseNothing(in: expect, "expect", keys)
             wanted.claims = claims(expect["claims"])
             wanted.flags = flags(expect["flags"])
-            wanted.outcomes = outcomes(expect["outcomes"])
-            wanted.mitigations = mitigations(expect["mitigations"])
+            wanted.outcomes = outcomes(expect["outcomes"], profile)
+            wanted.mitigations = mitigations(expect["mitigations"], profile)
             wanted.ratings = ratings(expect["ratings"])
             wanted.notes = notes(expect)
             wanted.cites = citations(expect, isWanted: true)
@@ -148,7 +148,7 @@ extension RuleTestReader {
         }
     }
 
-    private func outcomes(_ located: Located?) -> [Expectations.OfRule] {
+    private func outcomes(_ located: Located?, _ profile: Profile?) -> [Expectations.OfRule] {
         guard let mapping = located?.mapping("'outcomes'") else { return [] }
         var found: [Expectations.OfRule] = []
         for (key, mark, value) in mapping.pairs {
@@ -164,7 +164,8 @@ extension RuleTestReader {
                 continue
             }
             guard let records = value.mapping("the rule '\(key)'") else { continue }
-            for (name, place, _) in records.pairs where isRecord(name, of: rule, in: value.file, at: place) {
+            for (name, place, _) in records.pairs
+            where isRecord(name, of: rule, as: name, in: value.file, at: place, profile) {
                 guard let word = records.word(name, Expectations.OutcomeWord.self) else { continue }
                 found.append(Expectations.OfRule(rule: rule, record: name, word: word))
             }
@@ -173,13 +174,24 @@ extension RuleTestReader {
     }
 
     /// A grid's keys are known beforehand; which records a list has, each profile says for itself.
-    private func isRecord(_ name: String, of rule: Int, in file: PackFile, at mark: Mark) -> Bool {
-        guard let list = pack.rules[rule].list, pack.vocabulary.facts[list].isGrid else { return true }
+    ///
+    /// - Parameter text: what the test writes, of which the record's name is a part.
+    private func isRecord(
+        _ name: String, of rule: Int, as text: String, in file: PackFile, at mark: Mark, _ profile: Profile?
+    ) -> Bool {
+        guard let list = pack.rules[rule].list else { return true }
         let fact = pack.vocabulary.facts[list]
-        return find(name, among: fact.keys.map(\.id), kind: "key of \(fact.id)", in: file, at: mark) != nil
+        if fact.isGrid {
+            return find(name, among: fact.keys.map(\.id), kind: "key of \(fact.id)", in: file, at: mark) != nil
+        }
+        guard let profile, let problem = RuleTestProblem(record: name, of: list, as: text, in: profile, pack) else {
+            return true
+        }
+        file.report(problem, at: mark, length: text.unicodeScalars.count)
+        return false
     }
 
-    private func mitigations(_ located: Located?) -> [Expectations.OfMitigation] {
+    private func mitigations(_ located: Located?, _ profile: Profile?) -> [Expectations.OfMitigation] {
         guard let mapping = located?.mapping("'mitigations'") else { return [] }
         let names = pack.rules.flatMap { rule in rule.mitigations.map { "\(rule.id)/\($0.id)" } }
         return mapping.pairs.compactMap { key, mark, value in
@@ -200,7 +212,7 @@ extension RuleTestReader {
                         at: mark)
                     return nil
                 }
-                guard isRecord(record, of: rule, in: value.file, at: mark) else { return nil }
+                guard isRecord(record, of: rule, as: key, in: value.file, at: mark, profile) else { return nil }
             }
             guard let word = mapping.word(key, Expectations.MitigationWord.self) else { return nil }
             return Expectations.OfMitigation(rule: rule, mitigation: place, record: record, word: word)

@@ -142,8 +142,10 @@ extension RuleTestReader {
         mapping.strings("asks", orOne: true).compactMap { text, place in
             do throws(AskedFact.Unknown) {
                 let question = try AskedFact(text, pack)
-                if let profile, question.isOfNoRecord(in: profile, pack) {
-                    place.report(RuleTestProblem.noRecord(text), length: text.count)
+                if let profile, case .field(let list, _, let record?) = question.subject,
+                    let problem = RuleTestProblem(record: record, of: list, as: text, in: profile, pack)
+                {
+                    place.report(problem, length: text.count)
                 }
                 return (question, place)
             } catch {
