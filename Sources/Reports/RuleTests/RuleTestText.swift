@@ -38,9 +38,9 @@ public struct RuleTestText: Sendable {
                 String(remark.id.dropFirst(2)) + ":", remark.text, ink: .faint, indent: RuleTestText.column,
                 column: RuleTestText.column + remark.id.count)
         }
+        let drawn = DiagnosticText(colour: style.colour)
         for problem in result.problems where problem.level == .error {
-            canvas.paragraph(
-                "line \(problem.location.line): \(problem.message)", indent: 2, hanging: 4)
+            for line in drawn.draw(problem).split(separator: "\n") { canvas.raw("  " + line) }
         }
         for difference in result.differences { add(difference, to: &canvas) }
     }
