@@ -43,7 +43,9 @@ extension NumberInText {
         return switch first {
         case UInt8(ascii: "b"), UInt8(ascii: "m"): isNext("i", "l")
         case UInt8(ascii: "c"): isNext("e", "n") && isLetter("t", bytes, rest + 2)
-        case UInt8(ascii: "d"): isNext("e", "c") && isLetter("a", bytes, rest + 2) || isNext("o", "z")
+        case UInt8(ascii: "d"):
+            isNext("e", "c") && isLetter("a", bytes, rest + 2) || isNext("o", "z")
+                || isNext("o", "u") && isLetter("b", bytes, rest + 2)
         case UInt8(ascii: "e"): isNext("i", "g") || isNext("l", "e") && isLetter("v", bytes, rest + 2)
         case UInt8(ascii: "f"):
             isNext("o", "u") || isNext("i", "v") || isNext("i", "f")
@@ -55,7 +57,8 @@ extension NumberInText {
             isNext("n", "e")
                 && (isLetter("p", bytes, rest + 3)
                     || bytes.count > rest + 2 && bytes[rest + 2] == UInt8(ascii: "%"))
-        case UInt8(ascii: "q"): isNext("u", "a") && isLetter("r", bytes, rest + 2)
+        case UInt8(ascii: "q"):
+            isNext("u", "a") && (isLetter("r", bytes, rest + 2) || isLetter("d", bytes, rest + 2))
         case UInt8(ascii: "s"):
             isNext("i", "x") || isNext("e", "v") && isLetter("n", bytes, rest + 3)
         case UInt8(ascii: "t"):
@@ -65,7 +68,9 @@ extension NumberInText {
                 third == UInt8(ascii: "i") && isLetter("r", bytes, rest + 2)
                     || third == UInt8(ascii: "o") && isLetter("u", bytes, rest + 2)
                     || third == UInt8(ascii: "r") && isLetter("e", bytes, rest + 2)
-            case UInt8(ascii: "r"): third == UInt8(ascii: "i") && isLetter("l", bytes, rest + 2)
+            case UInt8(ascii: "r"):
+                third == UInt8(ascii: "i") && (isLetter("l", bytes, rest + 2) || isLetter("p", bytes, rest + 2))
+                    || third == UInt8(ascii: "e") && isLetter("b", bytes, rest + 2)
             case UInt8(ascii: "w"): true
             default: false
             }

@@ -12,7 +12,7 @@ struct NumberInText: Hashable {
         case time(String)
         /// By the code of the currency.
         case money(String)
-        /// How often, or by how much more: "five times a year", "twice as many".
+        /// How often, or by how much more: "five times a year", "twice as many", "fourfold".
         case times
         /// What a fact is counted in.
         case other

@@ -29,6 +29,7 @@ extension NumberReader {
     private func unit(at start: Int) -> (unit: NumberInText.Unit, multiple: Int, end: Int)? {
         // "Twice" has said of what it is one.
         if word(start - 1) == .twice { return isHowOften(start) ? (.times, 1, start) : nil }
+        if case .multiple? = word(start - 1) { return (.times, 1, start) }
         let place = isHyphen(start) ? start + 1 : start
         guard kinds.indices.contains(place) else { return nil }
         if kinds[place] == .sign(UInt8(ascii: "%")) { return (.perCent, 1, place + 1) }
@@ -46,6 +47,7 @@ extension NumberReader {
             return word(place + 1) == .point ? (.percentagePoints, 1, place + 2) : (.perCent, 1, place + 1)
         case .time(let time, let multiple, _): return (.time(time), multiple, place + 1)
         case .currency(let code): return (.money(code), 1, place + 1)
+        case .fold: return (.times, 1, place + 1)
         case .times where isHowOften(place + 1): return (.times, 1, place + 1)
         default: return nil
         }

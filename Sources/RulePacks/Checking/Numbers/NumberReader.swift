@@ -165,11 +165,32 @@ struct NumberReader {
             if word == .twice {
                 return Part(value: "2", tokens: place..<place + 1, scalars: ranges[place], isInWords: true)
             }
+            if case .multiple(let value, let isUncertain) = word {
+                guard isMultiple(place, isUncertain: isUncertain) else { return nil }
+                return Part(value: String(value), tokens: place..<place + 1, scalars: ranges[place], isInWords: true)
+            }
             guard let (value, end) = cardinal(at: place) else { return nil }
             return Part(
                 value: String(value), tokens: place..<end,
                 scalars: ranges[place].lowerBound..<ranges[end - 1].upperBound, isInWords: true)
         }
+    }
+
+    /// "The number has doubled", "double the number", "a threefold increase"; but not what somebody doubled as, a double role, or
+    /// a task that is threefold.
+    private func isMultiple(_ place: Int, isUncertain: Bool) -> Bool {
+        guard isUncertain else { return word(place + 1) != .asMany }
+        return isOne(of: NumberReader.behindMultiples, place + 1)
+    }
+
+    private static let behindMultiples = [
+        "the", "that", "this", "its", "their", "what", "increase", "rise", "growth",
+    ]
+
+    /// Whether one of these words stands there, in either case.
+    private func isOne(of words: [String], _ place: Int) -> Bool {
+        guard kinds.indices.contains(place), case .word = kinds[place] else { return false }
+        return words.contains { $0.utf8.elementsEqual(bytes[ranges[place]].lazy.map { $0 | 0x20 }) }
     }
 
     private func isOrdinal(behind place: Int) -> Bool {

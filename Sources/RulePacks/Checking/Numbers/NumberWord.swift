@@ -13,6 +13,9 @@ enum NumberWord: Hashable {
     /// before it, as "the last decade" is.
     case time(String, multiple: Int, isAmount: Bool)
     case dozen, twice, times, asMany
+    /// By how much more, in one word: "fourfold", "doubled"; and whether it may mean something else, as "a double role" does.
+    case multiple(Int, isUncertain: Bool)
+    case fold
     /// What money is counted in, by its code.
     case currency(String)
     case month(Int)
@@ -69,6 +72,20 @@ enum NumberWord: Hashable {
             ("as", .asMany),
         ]
         for (name, word) in others { add(name) { _ in word } }
+        add("fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold") {
+            .multiple($0 + 4, isUncertain: false)
+        }
+        add("twentyfold thirtyfold fortyfold fiftyfold sixtyfold seventyfold eightyfold ninetyfold hundredfold") {
+            .multiple($0 * 10 + 20, isUncertain: false)
+        }
+        // "The task is twofold": it has two parts.
+        add("twofold threefold") { .multiple($0 + 2, isUncertain: true) }
+        add("double triple quadruple") { .multiple($0 + 2, isUncertain: true) }
+        add("doubled tripled quadrupled") { .multiple($0 + 2, isUncertain: false) }
+        for (name, isUncertain) in [("treble", true), ("trebled", false)] {
+            add(name) { _ in .multiple(3, isUncertain: isUncertain) }
+        }
+        add("fold") { _ in .fold }
         for time in ["minute", "hour", "day", "week", "month", "year"] {
             add("\(time) \(time)s") { _ in .time(time, multiple: 1, isAmount: false) }
         }
