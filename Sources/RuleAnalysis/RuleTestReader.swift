@@ -140,8 +140,7 @@ public struct RuleTestReader {
         }
         if let first = names[name] {
             located.report(
-                PackProblem.declaredTwice(name, kind: "test", at: "\(first.file):\(first.line):\(first.column)"),
-                length: name.count)
+                PackProblem.declaredTwice(name, kind: "test", at: first.inWords), length: name.count)
         }
         names[name] = names[name] ?? located.place
         let (profile, problems) = test.has("profile") ? readFile(test) : readProfile(test, name)

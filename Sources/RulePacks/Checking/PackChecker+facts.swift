@@ -53,7 +53,9 @@ extension PackChecker {
         // Nor can anybody change it.
         if fact.isDayOfProfile { fact.isFixed = true }
         if !mapping.has("from_profile"), mapping.has("ask") == mapping.has("reporters") {
-            mapping.report(PackProblem.oneOfTwo("ask", "reporters"))
+            // Where both stand, one of them has to go.
+            let place = mapping["ask"]?.mark ?? mapping.mark
+            mapping.file.report(PackProblem.oneOfTwo("ask", "reporters"), at: place)
         }
         if let located = mapping["reporters"], case .sequence(let items) = located.node.content, items.count < 2 {
             mapping["reporters"]?.report(
@@ -102,20 +104,22 @@ extension PackChecker {
     }
 
     private func parties(_ mapping: Mapping, _ key: String) -> [String] {
-        var names: [String] = []
+        var names: [String: Place] = [:]
+        var inOrder: [String] = []
         if key == "ask" { mapping[key]?.reportIfEmpty(key, of: "party") }
         for (name, place) in mapping.strings(key, orOne: key == "ask") {
             // That there is no party is said where they should stand.
             guard
                 !draft.namesParties || partyIDs.isEmpty || find(name, among: partyIDs, kind: "party", at: place) != nil
             else { continue }
-            if names.contains(name) {
-                place.report(PackProblem.declaredTwice(name, kind: "party", at: "this list"), length: name.count)
+            if let first = names[name] {
+                place.report(PackProblem.declaredTwice(name, kind: "party", at: first.inWords), length: name.count)
             } else {
-                names.append(name)
+                names[name] = place.place
+                inOrder.append(name)
             }
         }
-        return names
+        return inOrder
     }
 
     private enum TypeName: String, CaseIterable {
@@ -165,10 +169,12 @@ extension PackChecker {
 
     private func values(_ mapping: Mapping) -> [String] {
         var values: [String] = []
+        var places: [String: Place] = [:]
         for (value, place) in mapping.strings("values") where isFree(value, at: place) {
-            if values.contains(value) {
-                place.report(PackProblem.declaredTwice(value, kind: "value", at: "this list"), length: value.count)
+            if let first = places[value] {
+                place.report(PackProblem.declaredTwice(value, kind: "value", at: first.inWords), length: value.count)
             } else {
+                places[value] = place.place
                 values.append(value)
             }
         }

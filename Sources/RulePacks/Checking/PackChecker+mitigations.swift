@@ -16,9 +16,9 @@ extension PackChecker {
                 let when = mapping["when"].flatMap({ reader.read($0) })
             else { continue }
             if !PackChecker.isIdentifier(id) { mapping["id"]?.report(PackProblem.badIdentifier(id), length: id.count) }
-            if mitigations.contains(where: { $0.id == id }) {
+            if let first = mitigations.first(where: { $0.id == id }) {
                 mapping["id"]?.report(
-                    PackProblem.declaredTwice(id, kind: "mitigation", at: "this rule"), length: id.count)
+                    PackProblem.declaredTwice(id, kind: "mitigation", at: first.place.inWords), length: id.count)
             }
             if ground.judgement == nil {
                 let supported = supportedNumbers(ground.citations)

@@ -142,8 +142,7 @@ final class PackChecker {
         }
         let name = kind + " " + id
         if let first = declared[name] {
-            let place = "\(first.file):\(first.line):\(first.column)"
-            file.report(PackProblem.declaredTwice(id, kind: kind, at: place), at: mark, length: length)
+            file.report(PackProblem.declaredTwice(id, kind: kind, at: first.inWords), at: mark, length: length)
             return false
         }
         declared[name] = file.place(mark)

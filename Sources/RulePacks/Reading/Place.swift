@@ -10,4 +10,7 @@ public struct Place: Hashable, Sendable {
         self.line = line
         self.column = column
     }
+
+    /// As it stands in messages.
+    package var inWords: String { "\(file):\(line):\(column)" }
 }
