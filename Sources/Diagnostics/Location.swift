@@ -13,6 +13,7 @@ public struct Location: Hashable, Sendable, Comparable {
         self.column = column
     }
 
+    /// In the order in which somebody reads: files by their names, each from its beginning.
     public static func < (left: Location, right: Location) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }

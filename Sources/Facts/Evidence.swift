@@ -12,6 +12,7 @@ public enum EvidenceKind: UInt8, Sendable, Hashable, Comparable, CaseIterable {
         }
     }
 
+    /// The weaker first, so that the least of several is what they rest on at most.
     public static func < (left: EvidenceKind, right: EvidenceKind) -> Bool { left.rawValue < right.rawValue }
 }
 

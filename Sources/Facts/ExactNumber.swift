@@ -55,6 +55,7 @@ public struct ExactNumber: Hashable, Sendable, Comparable, CustomStringConvertib
         self.init(bytes.span)
     }
 
+    /// By value, exactly: 3 is not less than 3.0, however it is written.
     public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
         let places = max(left.places, right.places)
         return left.scaled(to: places) < right.scaled(to: places)
