@@ -130,18 +130,21 @@ import Testing
             #expect(messages == [told + ": see whether it tells of that day"])
             return
         }
-        #expect(
-            Set(messages) == [
-                "'leadership.competent' was settled on \(date), after the profile was \(signing)",
-                "the evidence of 'council.name' is dated \(date), after the profile was \(signing)",
-                "the response to 'trust-may-be-thin' is dated \(date), after the profile was \(signing)",
-            ])
+        var expected: Set = [
+            "'leadership.competent' was settled on \(date), after the profile was \(signing)",
+            "the evidence of 'council.name' is dated \(date), after the profile was \(signing)",
+        ]
+        // A decision on what was prepared comes between the two: whoever reviewed the profile can have seen it.
+        if signing == "reviewed" {
+            expected.insert("the response to 'trust-may-be-thin' is dated \(date), after the profile was \(signing)")
+        }
+        #expect(Set(messages) == expected)
     }
 
     /// A remedy from before somebody saw what it remedies is named; one from that day on is not, nor is another decision.
     @Test(arguments: [
         ("remedied", "2001-05-01", true), ("remedied", "2008-11-19", true), ("remedied", "2008-11-20", false),
-        ("remedied", "2008-11", nil), ("remedied", "2008-12", false), ("accepted", "2001-05-01", false),
+        ("remedied", "2008-11", nil), ("remedied", "2008-12", false), ("accepted", "2008-05-01", false),
     ]) func aRemedyIsNotOlderThanWhatItRemedies(_ decision: String, _ date: String, _ isNamed: Bool?) throws {
         let counted = try count(
             Self.profile("  - {flag: trust-may-be-thin, decision: \(decision), because: Seen, by: AB, date: \(date)}"))
