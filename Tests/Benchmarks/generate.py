@@ -286,13 +286,6 @@ def meaning(condition):
     return terms()[condition["term"]]["when"] if "term" in condition else condition
 
 
-def reads_absence(condition):
-    """Whether a flag that is not raised is enough for a part of it, which is no ground for a strength."""
-    if isinstance(condition, dict):
-        return condition.get("is") == "not_raised" or any(reads_absence(part) for key, part in condition.items() if key != "not")
-    return isinstance(condition, list) and any(reads_absence(part) for part in condition)
-
-
 def facts_leaves():
     """Leaves over facts that apply to everybody; these alone may stand under `not`."""
     leaves = [
@@ -343,6 +336,7 @@ class Pack:
         self.decks = {}
         self.flags_by_layer = []            # names, one list a layer
         self.beneath_flags = {}             # of each flag, the facts that it rests on
+        self.raised_by_absence = set()      # flags that other flags may raise by not being raised
         self.titles = set()
         self.made = 0
         self.arguments = 0
@@ -373,6 +367,27 @@ class Pack:
             fact = condition["fact"]
             return {fact} | self.beneath(self.vocabulary[fact].get("applies_when"))
         return set().union(*map(self.beneath, condition.values()))
+
+    def reads_absence(self, condition, through_not=False):
+        """Whether a flag that is not raised is enough for a part of it, also by way of another: that is no ground for a strength.
+
+        What is denied stands beside what is not; where `through_not` it counts all the same.
+        """
+        if isinstance(condition, list):
+            return any(self.reads_absence(part, through_not) for part in condition)
+        if not isinstance(condition, dict):
+            return False
+        if "flag" in condition:
+            return condition["is"] == "not_raised" or condition["flag"] in self.raised_by_absence
+        if "not" in condition and not through_not:
+            return False
+        return "not" in condition and self.reads_flags(condition) \
+            or any(self.reads_absence(part, through_not) for part in condition.values())
+
+    def reads_flags(self, condition):
+        if isinstance(condition, dict):
+            return "flag" in condition or any(map(self.reads_flags, condition.values()))
+        return isinstance(condition, list) and any(map(self.reads_flags, condition))
 
     def applies_to_all(self, flag):
         """Whether no question beneath it is put to one type of council only: else what is not raised may not apply."""
@@ -497,7 +512,7 @@ class Pack:
             kind = shared[shared_turns[-1]]["kind"] if number % 5 == 4 and shared_turns else kinds[self.made % 5]
             # What is not raised assures of nothing: neither a strength nor an argument nor a note rests on it.
             concludes = kind == "strength" or number % 3 == 0 or number % 5 == 2 or number % 9 == 5
-            while concludes and layer > 0 and reads_absence(rule["when"]):
+            while concludes and layer > 0 and self.reads_absence(rule["when"]):
                 rule["when"] = self.later_layer_when(layer, number)
             if has_number(rule["when"]):
                 rule["judgement"] = "The source gives no threshold; this one is the pack's."
@@ -532,6 +547,8 @@ class Pack:
             if raised:
                 flag = raised if isinstance(raised, str) else raised.get("flag", ident)
                 self.beneath_flags.setdefault(flag, set()).update(self.beneath(rule["when"]))
+                if self.reads_absence(rule.get("when"), through_not=True):
+                    self.raised_by_absence.add(flag)
             self.made += 1
         assert not shared_turns, "a flag is raised by fewer rules than it should be"
         self.flags_by_layer.append(list(shared) + own_flags)
