@@ -72,9 +72,7 @@ public final class ByteBuffer {
     public func read(_ path: String, limit: Int) throws(FileProblem) {
         count = 0
         guard path != "-" else {
-            // Where it was closed, the runtime's own handles, which are of no file type, may have taken its place.
-            var status = stat()
-            guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT != 0 else { throw .inputClosed }
+            guard StandardStreams.isOpen(STDIN_FILENO) else { throw .inputClosed }
             return try fill(from: STDIN_FILENO, limit: limit, expecting: 0, isAwaited: true)
         }
         guard !path.utf8.contains(0) else { throw .notFound }

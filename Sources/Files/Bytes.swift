@@ -41,8 +41,8 @@ extension Span<UInt8> {
         }
     }
 
-    /// Whether all of these bytes are ASCII, and none of them a control character below the space, quotation mark or backslash: eight are looked
-    /// at together, as one word read from their address.
+    /// Whether all of these bytes are ASCII, and none of them a control character below the space, quotation mark or backslash:
+    /// eight are looked at together, as one word read from their address.
     public var isPlainText: Bool {
         withUnsafeBytes { bytes in
             var place = 0

@@ -8,12 +8,7 @@ public final class OutputFile {
     private let path: String
     private var finished = false
 
-    /// Whether standard output is open: where it was closed, the runtime's own handles, which are of no file type, may have
-    /// taken its place.
-    public static var isStandardOutputOpen: Bool {
-        var status = stat()
-        return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT != 0
-    }
+    public static var isStandardOutputOpen: Bool { StandardStreams.isOpen(STDOUT_FILENO) }
 
     /// Standard output.
     public init() {

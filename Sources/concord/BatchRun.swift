@@ -128,6 +128,7 @@ struct BatchRun {
         _ piece: BatchPiece, _ span: BatchSpan, _ worker: BatchWorker, _ target: OutputFile
     ) async throws(FileProblem) -> BatchSpan? {
         var piece = piece
+        let rest = piece.rest
         var duplicates: [DocumentPlace: DocumentPlace] = [:]
         for item in piece.items {
             guard let identity = item.identity else { continue }
@@ -139,9 +140,7 @@ struct BatchRun {
         }
         if !duplicates.isEmpty {
             store.putBack(piece.bytes)
-            var span = span
-            span.end = piece.rest.map { DocumentPlace(file: $0.files.lowerBound, document: $0.firstDocument) }
-            piece = await worker.process(span, duplicates: duplicates)
+            piece = await worker.process(span.ending(before: rest), duplicates: duplicates)
         }
         defer { store.putBack(piece.bytes) }
         summary.merge(piece.summary)
@@ -155,8 +154,8 @@ struct BatchRun {
             progress.clear()
             console.show(piece.diagnostics)
         }
-        progress.advance(to: piece.rest?.files.lowerBound ?? span.files.upperBound)
-        return piece.rest
+        progress.advance(to: rest?.files.lowerBound ?? span.files.upperBound)
+        return rest
     }
 
     /// A line for each profile under one heading, or whole reports with a rule between them.

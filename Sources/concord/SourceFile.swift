@@ -20,7 +20,8 @@ enum SourceFile {
     }
 
     /// What is read, and written by people; results are neither.
-    private static let kinds = ["facts", "pack", "profile", "rules", "sources", "tests"]
+    private static let kinds =
+        ["profile"] + PackFile.folders + PackFile.names.compactMap { $0.split(separator: ".").first.map(String.init) }
 
     /// What a file says that it is, under its outermost key `schema`; `nil` where it says nothing of the kind, or is not there.
     private static func schema(of path: String) -> String? {
