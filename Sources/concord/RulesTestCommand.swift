@@ -43,7 +43,10 @@ extension Rules {
             let run = RuleTestRunner.run(packFolder: folder) { name in
                 regex.map { (try? $0.firstMatch(in: name)) != nil } ?? true
             }
-            console.show(run.diagnostics)
+            // The report draws what is wrong with a test, so that on one screen it would stand twice.
+            let isBesideReport = format == .text && results.output == nil && isatty(STDOUT_FILENO) == 1
+            let drawn = isBesideReport ? Set(run.results.flatMap(\.problems).filter { $0.level == .error }) : []
+            console.show(run.diagnostics.filter { !drawn.contains($0) })
             let result = results.file
             switch format {
             case .text where run.pack == nil: break

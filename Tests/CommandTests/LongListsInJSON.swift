@@ -16,24 +16,11 @@ import Testing
         """
     }.joined()
 
-    private static let list = """
-          bodies:
-            type: list
-            label: Bodies
-            question: "Which bodies are there?"
-            ask: [coordinator]
-            of:
-              name: {type: text, label: Name, question: "What is it called?"}
-              kind: {type: one_of, values: [council, police]}
-
-        """
-
     private func assess(_ records: [String], _ arguments: [String]) throws -> String {
         let items = records.map { "  - {name: \($0), kind: council}\n" }.joined()
         let profile = "schema: concord/profile/1\nid: long\nas_at: 2008-11-30\nfacts:\n  bodies:\n\(items)"
         return try PackFolder.with(tests: "  - {name: nothing, given: {}, raised: []}\n") { pack in
-            let facts = try pack.folder.appending(path: "facts.yaml").text()
-            try pack.write(facts + Self.list, to: "facts.yaml")
+            try pack.addBodies()
             try pack.write("schema: concord/rules/1\nrules:\n" + Self.rules, to: "rules/each.yaml")
             let run = try Command.run(
                 ["assess", "-", "-r", "./pack", "-q", "-f", "ndjson"] + arguments, in: pack.parent, input: profile)

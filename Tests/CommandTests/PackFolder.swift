@@ -16,6 +16,25 @@ struct PackFolder {
         }
     }
 
+    /// Adds a fact that is a list of bodies, each with its name and its kind.
+    ///
+    /// - Parameter field: one more, as it stands in a pack.
+    func addBodies(field: String? = nil) throws {
+        let list = """
+              bodies:
+                type: list
+                label: Bodies
+                question: "Which bodies are there?"
+                ask: [coordinator]
+                of:
+                  name: {type: text, label: Name, question: "What is it called?"}
+                  kind: {type: one_of, values: [council, police]}
+
+            """
+        let more = field.map { "      \($0)\n" } ?? ""
+        try write(folder.appending(path: "facts.yaml").text() + list + more, to: "facts.yaml")
+    }
+
     func write(_ text: String, to name: String) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(

@@ -101,18 +101,6 @@ import Testing
                 expect: {outcomes: {sound: {"\(name)": \(outcome ?? "fired")}}}
 
             """
-        let list = """
-              bodies:
-                type: list
-                label: Bodies
-                question: "Which bodies are there?"
-                ask: [coordinator]
-                of:
-                  name: {type: text, label: Name}
-                  kind: {type: one_of, values: [council, police]}
-                  sound: {type: yes_no, label: It is sound}
-
-            """
         let rule = """
             schema: concord/rules/1
             rules:
@@ -126,7 +114,7 @@ import Testing
 
             """
         try PackFolder.with(tests: test) { pack in
-            try pack.write(pack.folder.appending(path: "facts.yaml").text() + list, to: "facts.yaml")
+            try pack.addBodies(field: "sound: {type: yes_no, label: It is sound}")
             try pack.write(rule, to: "rules/sound.yaml")
             let run = try pack.run("rules", "test", "./pack")
             #expect(run.status == (outcome == nil ? 2 : 0), "\(run.output)\(run.errors)")

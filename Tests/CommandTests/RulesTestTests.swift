@@ -65,6 +65,17 @@ import Testing
         }
     }
 
+    /// On a terminal, where both streams end up, what is wrong is told once.
+    @Test func whatIsWrongStandsOnceOnAScreen() throws {
+        try PackFolder.with(tests: Self.passing + Self.broken) { pack in
+            let screen = try Command.shell(
+                "script -qec '\"$CONCORD\" rules test ./pack --color never' /dev/null", in: pack.parent)
+            for code in ["error[unknown-fact]", "error[unknown-name]"] {
+                #expect(screen.output.components(separatedBy: code).count == 2, "\(screen.output)")
+            }
+        }
+    }
+
     @Test func aBrokenTestSaysWhere() throws {
         try PackFolder.with(tests: Self.passing + Self.broken) { pack in
             let outcome = try pack.run("rules", "test", "pack/")
